@@ -1,0 +1,5 @@
+/** Maven goals over the code generator. */
+@NullMarked
+package dev.kopf.maven;
+
+import org.jspecify.annotations.NullMarked;
