@@ -1,0 +1,87 @@
+package dev.kopf.runtime.handler;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * For generated code: which methods of a handler interface an author has implemented, and with which options. Reflection happens
+ * here, once at the start, and never per event.
+ *
+ * @param <H> the handler interface
+ */
+public final class HandlerMethods<H extends HandlerSource> {
+
+    private final Class<H> contract;
+    private final H source;
+
+    private HandlerMethods(Class<H> contract, H source) {
+        this.contract = contract;
+        this.source = source;
+    }
+
+    /** The methods of an implementation of a handler interface. */
+    public static <H extends HandlerSource> HandlerMethods<H> of(Class<H> contract, H source) {
+        return new HandlerMethods<>(Objects.requireNonNull(contract, "contract"), source);
+    }
+
+    /**
+     * The options of a method, if the author has implemented it.
+     *
+     * @param name the method's name, which is the default id
+     * @param parameters the method's parameter types
+     * @return empty where the method is the interface's own default
+     * @throws IllegalArgumentException if an option is wrong; the message names class and method
+     */
+    public Optional<HandlerOptions> options(String name, Class<?>... parameters) {
+        Method method;
+        try {
+            method = source.getClass().getMethod(name, parameters);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("The generated code does not fit the runtime: no method " + name, e);
+        }
+        if (method.getDeclaringClass() == contract) {
+            return Optional.empty();
+        }
+        HandlerConfig config = method.getAnnotation(HandlerConfig.class);
+        HandlerOptions defaults = HandlerOptions.of(name);
+        return Optional.of(config == null ? defaults : configured(defaults, config, method));
+    }
+
+    private static HandlerOptions configured(HandlerOptions defaults, HandlerConfig config, Method method) {
+        HandlerOptions options = config.id().isEmpty() ? defaults : defaults.withId(config.id());
+        if (config.retries() != 0) {
+            options = options.withRetries(config.retries());
+        }
+        options = withDuration(options, config.timeout(), method, limit -> o -> o.withTimeout(limit));
+        options = withDuration(options, config.backoff(), method, pause -> o -> o.withBackoff(pause));
+        return options.withErrors(config.errors())
+                .withOptional(config.optional())
+                .withDeleted(config.deleted())
+                .withInitial(config.initial());
+    }
+
+    private static HandlerOptions withDuration(
+            HandlerOptions options,
+            String text,
+            Method method,
+            Function<Duration, Function<HandlerOptions, HandlerOptions>> with) {
+        return text.isEmpty() ? options : with.apply(duration(text, method)).apply(options);
+    }
+
+    private static Duration duration(String text, Method method) {
+        try {
+            boolean iso = text.startsWith("P") || text.startsWith("p");
+            return Duration.parse(iso ? text : "PT" + text.toUpperCase(Locale.ROOT));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "not a duration, such as 10s or PT10S, at "
+                            + method.getDeclaringClass().getSimpleName() + "." + method.getName() + ": " + text,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.kopf.runtime.handler;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a handler (G-2). Starts from {@link #of(String)}, everything else by {@code with…}.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class HandlerOptions {
+
+    private final HandlerId id;
+    private final @Nullable Integer retries;
+    private final @Nullable Duration timeout;
+    private final @Nullable Duration backoff;
+    private final ErrorMode errors;
+    private final boolean optional;
+    private final boolean deleted;
+    private final boolean initial;
+
+    private HandlerOptions(Draft draft) {
+        id = draft.id;
+        retries = draft.retries;
+        timeout = draft.timeout;
+        backoff = draft.backoff;
+        errors = draft.errors;
+        optional = draft.optional;
+        deleted = draft.deleted;
+        initial = draft.initial;
+    }
+
+    /**
+     * The defaults: no limits, a backoff that grows (R16), arbitrary exceptions are retried.
+     *
+     * @param id the handler's id, not blank
+     */
+    public static HandlerOptions of(String id) {
+        return new HandlerOptions(new Draft(new HandlerId(id)));
+    }
+
+    /** The handler's id. */
+    public HandlerId id() {
+        return id;
+    }
+
+    /** The number of attempts after which the handler has failed for good; null for no limit. */
+    public @Nullable Integer retries() {
+        return retries;
+    }
+
+    /** The time from the first attempt after which the handler has failed for good; null for no limit. */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /** The constant time between attempts; null for a time that grows (R16). */
+    public @Nullable Duration backoff() {
+        return backoff;
+    }
+
+    /** What an exception means that is neither temporary nor permanent. */
+    public ErrorMode errors() {
+        return errors;
+    }
+
+    /** For delete handlers: whether it does without a finalizer (C-21, R11). */
+    public boolean optional() {
+        return optional;
+    }
+
+    /** For resume handlers: whether it is called for objects that are being deleted too (C-8). */
+    public boolean deleted() {
+        return deleted;
+    }
+
+    /** For field handlers: whether it is called for the first value at creation too (R18). */
+    public boolean initial() {
+        return initial;
+    }
+
+    /** These options with another id. */
+    public HandlerOptions withId(String newId) {
+        return change(draft -> draft.id = new HandlerId(newId));
+    }
+
+    /**
+     * These options with a limit of attempts.
+     *
+     * @param limit at least 1
+     */
+    public HandlerOptions withRetries(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("retries of handler " + id + " must be at least 1: " + limit);
+        }
+        return change(draft -> draft.retries = limit);
+    }
+
+    /**
+     * These options with a limit of time.
+     *
+     * @param limit longer than zero
+     */
+    public HandlerOptions withTimeout(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("timeout of handler " + id + " must be longer than zero: " + limit);
+        }
+        return change(draft -> draft.timeout = limit);
+    }
+
+    /**
+     * These options with a constant time between attempts.
+     *
+     * @param pause zero for at once
+     */
+    public HandlerOptions withBackoff(Duration pause) {
+        if (pause.isNegative()) {
+            throw new IllegalArgumentException("backoff of handler " + id + " must not be negative: " + pause);
+        }
+        return change(draft -> draft.backoff = pause);
+    }
+
+    /** These options with another meaning of arbitrary exceptions. */
+    public HandlerOptions withErrors(ErrorMode mode) {
+        return change(draft -> draft.errors = Objects.requireNonNull(mode, "mode"));
+    }
+
+    /** These options, with or without the need for a finalizer. */
+    public HandlerOptions withOptional(boolean value) {
+        return change(draft -> draft.optional = value);
+    }
+
+    /** These options, with or without objects that are being deleted. */
+    public HandlerOptions withDeleted(boolean value) {
+        return change(draft -> draft.deleted = value);
+    }
+
+    /** These options, with or without the first value at creation. */
+    public HandlerOptions withInitial(boolean value) {
+        return change(draft -> draft.initial = value);
+    }
+
+    private HandlerOptions change(java.util.function.Consumer<Draft> change) {
+        Draft draft = new Draft(id);
+        draft.retries = retries;
+        draft.timeout = timeout;
+        draft.backoff = backoff;
+        draft.errors = errors;
+        draft.optional = optional;
+        draft.deleted = deleted;
+        draft.initial = initial;
+        change.accept(draft);
+        return new HandlerOptions(draft);
+    }
+
+    /** The values on their way from one immutable state to the next. */
+    private static final class Draft {
+        private HandlerId id;
+        private @Nullable Integer retries;
+        private @Nullable Duration timeout;
+        private @Nullable Duration backoff;
+        private ErrorMode errors = ErrorMode.TEMPORARY;
+        private boolean optional;
+        private boolean deleted;
+        private boolean initial;
+
+        private Draft(HandlerId id) {
+            this.id = id;
+        }
+    }
+}

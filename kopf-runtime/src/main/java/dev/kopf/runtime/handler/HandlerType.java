@@ -1,0 +1,36 @@
+package dev.kopf.runtime.handler;
+
+import dev.kopf.runtime.cause.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler is called for (G-1). */
+public enum HandlerType {
+    /** The object was never handled before. */
+    CREATE(Reason.CREATE),
+    /** The object's essence differs from what was last handled. */
+    UPDATE(Reason.UPDATE),
+    /** The object is being deleted and waits for our finalizer. */
+    DELETE(Reason.DELETE),
+    /** The operator started and found the object, which was handled before (C-4). */
+    RESUME(null),
+    /** A field of an object that was handled before has changed (R18). */
+    FIELD(null),
+    /** Any event of the object, as it came; nothing is stored. */
+    EVENT(null);
+
+    private final @Nullable Reason reason;
+
+    HandlerType(@Nullable Reason reason) {
+        this.reason = reason;
+    }
+
+    /** The only reason that handlers of this type are called for; null where it is not one reason alone (C-8). */
+    public @Nullable Reason reason() {
+        return reason;
+    }
+
+    /** Whether handlers of this type are remembered until they succeed: all but {@link #EVENT}. */
+    public boolean isChanging() {
+        return this != EVENT;
+    }
+}
