@@ -1,6 +1,7 @@
 package dev.kopf.runtime.resource;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,79 @@ public record FieldPath(List<String> keys) {
             current = map.get(key);
         }
         return current;
+    }
+
+    /** Whether a value, null included, is at this path. */
+    public boolean isPresentIn(@Nullable Object value) {
+        return isRoot() || (parent().resolve(value) instanceof Map<?, ?> map && map.containsKey(last()));
+    }
+
+    /**
+     * A copy of the map with the value at this path. Missing maps on the way are made; whatever else is in the way is replaced by a map.
+     *
+     * @param map a plain JSON value, which stays as it is
+     */
+    public Map<String, @Nullable Object> with(Map<String, @Nullable Object> map, @Nullable Object value) {
+        requireKeys();
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
+        String first = keys.get(0);
+        copy.put(first, keys.size() == 1 ? value : tail().with(Json.map(map.get(first)), value));
+        return copy;
+    }
+
+    /**
+     * A copy of the map without what is at this path, and without the maps on the way that are empty then (D-1). The map itself where
+     * the path leads nowhere.
+     *
+     * @param map a plain JSON value, which stays as it is
+     */
+    public Map<String, @Nullable Object> without(Map<String, @Nullable Object> map) {
+        requireKeys();
+        String first = keys.get(0);
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
+        if (keys.size() == 1) {
+            copy.remove(first);
+            return copy;
+        }
+        if (!(map.get(first) instanceof Map<?, ?>)) {
+            return map;
+        }
+        Map<String, @Nullable Object> inner = tail().without(Json.map(map.get(first)));
+        if (inner.isEmpty()) {
+            copy.remove(first);
+        } else {
+            copy.put(first, inner);
+        }
+        return copy;
+    }
+
+    /** Whether this path leads to that one, or to something around it. */
+    public boolean isPrefixOf(FieldPath other) {
+        return keys.size() <= other.keys.size()
+                && other.keys.subList(0, keys.size()).equals(keys);
+    }
+
+    /** This path without the given number of its first keys. */
+    public FieldPath skip(int count) {
+        return new FieldPath(keys.subList(count, keys.size()));
+    }
+
+    private FieldPath parent() {
+        return new FieldPath(keys.subList(0, keys.size() - 1));
+    }
+
+    private FieldPath tail() {
+        return skip(1);
+    }
+
+    private String last() {
+        return keys.get(keys.size() - 1);
+    }
+
+    private void requireKeys() {
+        if (isRoot()) {
+            throw new IllegalArgumentException("The object itself can be neither set nor removed.");
+        }
     }
 
     /** The keys joined by dots. */

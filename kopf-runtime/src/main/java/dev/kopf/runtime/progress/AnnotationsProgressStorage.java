@@ -1,0 +1,72 @@
+package dev.kopf.runtime.progress;
+
+import dev.kopf.runtime.essence.AnnotationKeys;
+import dev.kopf.runtime.essence.Essence;
+import dev.kopf.runtime.essence.EssenceRules;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.Patch;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one annotation with JSON for each handler (S-2, S-20). */
+record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String touchKey) implements ProgressStorage {
+
+    @Override
+    public @Nullable Map<String, @Nullable Object> fetch(HandlerId id, Body body) {
+        return read(id, body).record();
+    }
+
+    @Override
+    public @Nullable String problem(HandlerId id, Body body) {
+        return read(id, body).problem();
+    }
+
+    @Override
+    public Patch store(HandlerId id, Map<String, @Nullable Object> record, Body body, Patch patch) {
+        String text = Json.write(verbose ? record : Records.withoutNulls(record));
+        Patch stored = patch;
+        for (String key : keys.keys(id.value(), body)) {
+            stored = stored.withAnnotation(key, text);
+        }
+        return keys.mark(body, stored);
+    }
+
+    @Override
+    public Patch purge(HandlerId id, Body body, Patch patch) {
+        Patch purged = patch;
+        for (String key : keys.keys(id.value(), body)) {
+            purged = Purge.of(AnnotationKeys.path(key), body, purged);
+        }
+        return purged;
+    }
+
+    @Override
+    public Patch touch(@Nullable String value, Body body, Patch patch) {
+        Patch touched = patch;
+        for (String key : keys.keys(touchKey, body)) {
+            FieldPath path = AnnotationKeys.path(key);
+            if (!Json.identical(path.resolve(body.fields()), value)) {
+                touched = keys.mark(body, touched.with(path, value));
+            }
+        }
+        return touched;
+    }
+
+    @Override
+    public Essence clear(Essence essence) {
+        return Essence.of(EssenceRules.clearAnnotations(essence.asMap(), keys::isOurs));
+    }
+
+    private StoredRecord read(HandlerId id, Body body) {
+        for (String key : keys.keys(id.value(), body)) {
+            StoredRecord stored = StoredRecord.ofText(body.annotations().get(key), key);
+            if (!stored.isNone()) {
+                return stored;
+            }
+        }
+        return StoredRecord.NONE;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.kopf.runtime.progress;
+
+import dev.kopf.runtime.cause.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one handler so far (S-5). Times are kept to the microsecond, as they are stored.
+ *
+ * <p>Immutable and safe for use by several threads.
+ *
+ * @param started when the handler was first selected
+ * @param stopped when it was finished; null while it is not
+ * @param delayed before when it must not be called; null for no such time
+ * @param purpose what it was selected for, as {@link Reason#text()}; null where that is not known (S-17)
+ * @param retries the number of attempts so far
+ * @param success whether it succeeded
+ * @param failure whether it failed for good
+ * @param message the text of the last error; null where there was none
+ * @param subrefs the ids of all sub-handlers at every depth (X-48)
+ * @param digest what the handler was shown; null where Kopf wrote the record, or rewrote it (R1, R21)
+ */
+public record HandlerState(
+        Instant started,
+        @Nullable Instant stopped,
+        @Nullable Instant delayed,
+        @Nullable String purpose,
+        int retries,
+        boolean success,
+        boolean failure,
+        @Nullable String message,
+        List<String> subrefs,
+        @Nullable String digest) {
+
+    public HandlerState {
+        Objects.requireNonNull(started, "started");
+        subrefs = List.copyOf(subrefs);
+    }
+
+    /** The state of a handler that is selected for the first time. */
+    public static HandlerState fresh(@Nullable Reason purpose, @Nullable String digest, Instant now) {
+        String text = purpose == null ? null : purpose.text();
+        return new HandlerState(micros(now), null, null, text, 0, false, false, null, List.of(), digest);
+    }
+
+    /**
+     * The state that a stored record describes.
+     *
+     * @param now counts as the start where the record has none
+     * @throws IllegalArgumentException where a time in the record cannot be read (S-10)
+     */
+    public static HandlerState fromRecord(Map<String, @Nullable Object> record, Instant now) {
+        return Records.read(record, micros(now));
+    }
+
+    /** The record to be stored, nulls included, in Kopf's order; our digest comes last, and only if there is one (S-5, R1). */
+    public Map<String, @Nullable Object> toRecord() {
+        return Records.write(this);
+    }
+
+    /** Whether it is not called again for what it was shown (S-7). */
+    public boolean isFinished() {
+        return success || failure;
+    }
+
+    /** Whether it is waiting for its time (S-7). */
+    public boolean isSleeping(Instant now) {
+        return !isFinished() && delayed != null && delayed.isAfter(now);
+    }
+
+    /** Whether it is to be called now (S-7). */
+    public boolean isAwakened(Instant now) {
+        return !isFinished() && !isSleeping(now);
+    }
+
+    /** Since when it is at it (G-6). */
+    public Duration runtime(Instant now) {
+        return Duration.between(started, now);
+    }
+
+    /** How long it must not be called yet; zero where it may be called. */
+    public Duration remaining(Instant now) {
+        return delayed != null && delayed.isAfter(now) ? Duration.between(now, delayed) : Duration.ZERO;
+    }
+
+    /** Whether the record was made for this purpose, or may have been (S-17). */
+    public boolean isFor(@Nullable Reason other) {
+        return purpose == null || other == null || purpose.equals(other.text());
+    }
+
+    /** This state, for another purpose (S-16). */
+    public HandlerState withPurpose(@Nullable Reason other) {
+        String text = other == null ? null : other.text();
+        return new HandlerState(started, stopped, delayed, text, retries, success, failure, message, subrefs, digest);
+    }
+
+    /** This state after an attempt (S-8). */
+    public HandlerState withOutcome(Outcome outcome, Instant now) {
+        Instant at = micros(now);
+        boolean ended = outcome.isFinal();
+        boolean good = ended && outcome.message() == null;
+        Duration delay = outcome.delay();
+        return new HandlerState(
+                started,
+                stopped != null ? stopped : ended ? at : null,
+                delay == null ? null : micros(at.plus(delay)),
+                purpose,
+                retries + 1,
+                good,
+                ended && !good,
+                outcome.message(),
+                subrefs,
+                digest);
+    }
+
+    /**
+     * This state where the handler is now shown something: what it finished for other content does not count, and it starts afresh;
+     * while it is not finished it goes on with its attempts, and its next one is for the new content (R1). A record without digest counts
+     * as it counts to Kopf (R21).
+     *
+     * @param shown the digest of what the handler is shown now
+     */
+    public HandlerState forNewContent(String shown, Instant now) {
+        if (shown.equals(digest) || (isFinished() && digest == null)) {
+            return this;
+        }
+        if (isFinished()) {
+            return new HandlerState(micros(now), null, null, purpose, 0, false, false, null, subrefs, shown);
+        }
+        return new HandlerState(started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown);
+    }
+
+    /** This state, with more sub-handlers known. */
+    public HandlerState withSubrefs(Collection<String> more) {
+        List<String> all = Stream.concat(subrefs.stream(), more.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new HandlerState(started, stopped, delayed, purpose, retries, success, failure, message, all, digest);
+    }
+
+    private static Instant micros(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kopf.runtime.progress;
+
+import dev.kopf.runtime.essence.AnnotationKeys;
+import dev.kopf.runtime.essence.Essence;
+import dev.kopf.runtime.essence.EssenceStorage;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Finalizers;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator keeps on objects, and where: one identity among operators that handle the same kind.
+ *
+ * @param essences where the last handled essence is kept
+ * @param progress where the records of handlers are kept
+ * @param finalizer our finalizer (C-20)
+ */
+public record Persistence(EssenceStorage essences, ProgressStorage progress, String finalizer) {
+
+    public Persistence {
+        Objects.requireNonNull(essences, "essences");
+        Objects.requireNonNull(progress, "progress");
+        Objects.requireNonNull(finalizer, "finalizer");
+    }
+
+    /** All in annotations, as Kopf does if nobody says otherwise (D-4, S-2). */
+    public static Persistence annotations() {
+        return new Persistence(EssenceStorage.annotations(), ProgressStorage.smart(), Finalizers.DEFAULT);
+    }
+
+    /** All in annotations of this prefix (D-5, S-20). */
+    public static Persistence annotations(String prefix) {
+        EssenceStorage essences = EssenceStorage.annotations(prefix, EssenceStorage.DEFAULT_KEY);
+        ProgressStorage progress = ProgressStorage.smart(ProgressStorage.annotations(prefix), ProgressStorage.status());
+        return new Persistence(
+                essences,
+                progress,
+                prefix.equals(AnnotationKeys.DEFAULT_PREFIX) ? Finalizers.DEFAULT : prefix + "/KopfFinalizerMarker");
+    }
+
+    /** All in {@code status.<name>}: results and state are one write then (D-6, S-19, R7). */
+    public static Persistence status(String name) {
+        return new Persistence(EssenceStorage.status(name), ProgressStorage.status(name), Finalizers.DEFAULT);
+    }
+
+    /** The same, with another finalizer (C-20). */
+    public Persistence withFinalizer(String other) {
+        return new Persistence(essences, progress, other);
+    }
+
+    /**
+     * The essence of an object as it is now, without anything that is kept here (D-1…D-3).
+     *
+     * @param extraFields the fields of the handlers of the kind, in the order of registration
+     */
+    public Essence essence(Body body, Collection<FieldPath> extraFields) {
+        return progress.clear(essences.build(body, extraFields));
+    }
+
+    /** The essence that was last handled (D-3); null where there is none, or where it cannot be read (R14). */
+    public @Nullable Essence lastHandled(Body body) {
+        Essence stored = essences.fetch(body);
+        return stored == null ? null : progress.clear(stored);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kopf.runtime.progress;
+
+import dev.kopf.runtime.resource.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records of handlers' states, as Kopf reads and writes them (S-5). */
+final class Records {
+
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
+    /** As {@link #WRITTEN}, and what else of ISO 8601 others may write; an offset there must be. */
+    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .appendPattern("HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHmm", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH", "Z")
+            .optionalEnd()
+            .toFormatter(Locale.ROOT);
+
+    private Records() {}
+
+    static HandlerState read(Map<String, @Nullable Object> record, Instant now) {
+        Instant started = time(record, "started");
+        return new HandlerState(
+                started == null ? now : started,
+                time(record, "stopped"),
+                time(record, "delayed"),
+                emptyToNull(text(record.get("purpose"))),
+                record.get("retries") instanceof Number retries ? retries.intValue() : 0,
+                isTrue(record.get("success")),
+                isTrue(record.get("failure")),
+                text(record.get("message")),
+                Json.list(record.get("subrefs")).stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList(),
+                emptyToNull(text(record.get("digest"))));
+    }
+
+    static Map<String, @Nullable Object> write(HandlerState state) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("started", text(state.started()));
+        record.put("stopped", text(state.stopped()));
+        record.put("delayed", text(state.delayed()));
+        record.put("purpose", state.purpose());
+        record.put("retries", state.retries());
+        record.put("success", state.success());
+        record.put("failure", state.failure());
+        record.put("message", state.message());
+        List<String> subrefs = state.subrefs().stream().sorted().distinct().toList();
+        record.put("subrefs", subrefs.isEmpty() ? null : subrefs);
+        if (state.digest() != null) {
+            record.put("digest", state.digest());
+        }
+        return record;
+    }
+
+    /** The record as it is compared and kept in annotations: without nulls (S-9). */
+    static Map<String, @Nullable Object> withoutNulls(Map<String, @Nullable Object> record) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(record);
+        rest.values().removeIf(value -> value == null);
+        return rest;
+    }
+
+    /** A time as Kopf writes it: microseconds, and the offset of UTC as numbers. */
+    static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : WRITTEN.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    private static @Nullable Instant time(Map<String, @Nullable Object> record, String field) {
+        Object value = record.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            throw new IllegalArgumentException("'" + field + "' is no text: " + Json.write(value));
+        }
+        try {
+            String normal = text.strip().replace(' ', 'T').replace(',', '.');
+            return OffsetDateTime.parse(normal, READ).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + field + "' is no time with an offset: " + text, e);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null || value instanceof String ? (String) value : Json.write(value);
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static boolean isTrue(@Nullable Object value) {
+        return value != null && !Json.equal(value, false) && !Json.equal(value, 0);
+    }
+}
