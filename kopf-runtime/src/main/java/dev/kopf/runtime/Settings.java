@@ -1,0 +1,112 @@
+package dev.kopf.runtime;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How an operator works, beside its handlers. Starts from {@link #defaults()}, everything else by {@code with…}.
+ *
+ * <p>Immutable and safe for use by several threads.
+ *
+ * @param identity the prefix of our annotations, for a second operator on the same kind to have another; {@code kopf.zalando.org}
+ * @param finalizer our finalizer (C-20); {@code kopf.zalando.org/KopfFinalizerMarker}
+ * @param stateLocation where on the object the state is kept; {@link StateLocation#ANNOTATIONS}
+ * @param gracePeriod how long running handlers may go on when the operator stops (R8); 20 s
+ * @param timing the times of the inner works
+ */
+public record Settings(
+        String identity, String finalizer, StateLocation stateLocation, Duration gracePeriod, Timing timing) {
+
+    /** Where on the object progress and the last handled essence are kept. */
+    public enum StateLocation {
+        /** In annotations, as Kopf does by default (D-4, S-2). */
+        ANNOTATIONS,
+        /** In {@code status.kopf}, which the schema of the kind must keep (D-6, S-19); one write with the results (R7). */
+        STATUS
+    }
+
+    /**
+     * The times of the inner works.
+     *
+     * @param checkpointInterval after how long a pass over several handlers stores what is finished so far (R7); 1 s,
+     *     zero for after each handler
+     * @param consistencyTimeout how long to wait for our own last write to come back (P-20); 5 s
+     * @param inactivityTimeout after how long of silence a watch is taken for broken (W-5); 70 s
+     * @param reconnectBackoff the pause before a broken list or watch is tried again, growing while it stays broken (W-7, R2);
+     *     100 ms
+     */
+    public record Timing(
+            Duration checkpointInterval,
+            Duration consistencyTimeout,
+            Duration inactivityTimeout,
+            Duration reconnectBackoff) {
+
+        /** The times that are right for nearly everybody. */
+        public static final Timing DEFAULTS = new Timing(
+                Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(70), Duration.ofMillis(100));
+
+        public Timing {
+            requireNotNegative(checkpointInterval, "checkpointInterval");
+            requireNotNegative(consistencyTimeout, "consistencyTimeout");
+            requireNotNegative(inactivityTimeout, "inactivityTimeout");
+            requireNotNegative(reconnectBackoff, "reconnectBackoff");
+        }
+    }
+
+    private static final Settings DEFAULTS = new Settings(
+            "kopf.zalando.org",
+            "kopf.zalando.org/KopfFinalizerMarker",
+            StateLocation.ANNOTATIONS,
+            Duration.ofSeconds(20),
+            Timing.DEFAULTS);
+
+    public Settings {
+        requireText(identity, "identity");
+        requireText(finalizer, "finalizer");
+        Objects.requireNonNull(stateLocation, "stateLocation");
+        requireNotNegative(gracePeriod, "gracePeriod");
+        Objects.requireNonNull(timing, "timing");
+    }
+
+    /** Kopf's names and formats, and times that are right for nearly everybody. */
+    public static Settings defaults() {
+        return DEFAULTS;
+    }
+
+    /** These settings with another prefix of our annotations. */
+    public Settings withIdentity(String prefix) {
+        return new Settings(prefix, finalizer, stateLocation, gracePeriod, timing);
+    }
+
+    /** These settings with another finalizer. */
+    public Settings withFinalizer(String name) {
+        return new Settings(identity, name, stateLocation, gracePeriod, timing);
+    }
+
+    /** These settings with the state kept elsewhere. */
+    public Settings withStateLocation(StateLocation location) {
+        return new Settings(identity, finalizer, location, gracePeriod, timing);
+    }
+
+    /** These settings with another time for handlers to finish. */
+    public Settings withGracePeriod(Duration period) {
+        return new Settings(identity, finalizer, stateLocation, period, timing);
+    }
+
+    /** These settings with other times of the inner works. */
+    public Settings withTiming(Timing times) {
+        return new Settings(identity, finalizer, stateLocation, gracePeriod, times);
+    }
+
+    private static void requireText(String value, String name) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank.");
+        }
+    }
+
+    private static void requireNotNegative(Duration value, String name) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative: " + value);
+        }
+    }
+}

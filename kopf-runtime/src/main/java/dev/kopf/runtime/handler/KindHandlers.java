@@ -1,0 +1,86 @@
+package dev.kopf.runtime.handler;
+
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.ResourceKind;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The handlers of one kind, in order of registration, and which of them a cause selects.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class KindHandlers {
+
+    private final ResourceKind kind;
+    private final List<Handler> changing;
+    private final List<Handler> events;
+
+    KindHandlers(ResourceKind kind, List<Handler> handlers) {
+        this.kind = kind;
+        this.changing = handlers.stream().filter(h -> h.type().isChanging()).toList();
+        this.events = handlers.stream().filter(h -> !h.type().isChanging()).toList();
+    }
+
+    /** The kind. */
+    public ResourceKind kind() {
+        return kind;
+    }
+
+    /** The handlers whose progress is kept on the object. */
+    public List<Handler> changing() {
+        return changing;
+    }
+
+    /** The handlers of raw events. */
+    public List<Handler> events() {
+        return events;
+    }
+
+    /** Whether objects of this kind need our finalizer before they are handled (C-21, R11). */
+    public boolean requireFinalizer() {
+        return changing.stream().anyMatch(Handler::requiresFinalizer);
+    }
+
+    /** Whether the last handled essence is of use to any handler: all but deletion tell by it what is new to them. */
+    public boolean rememberEssence() {
+        return changing.stream().anyMatch(handler -> handler.type() != HandlerType.DELETE);
+    }
+
+    /** The fields that belong to the essence beside the usual, because handlers look at them (D-1). */
+    public List<FieldPath> extraFields() {
+        return changing.stream()
+                .map(Handler::field)
+                .filter(field -> !field.isRoot())
+                .distinct()
+                .toList();
+    }
+
+    /** The handlers that a cause selects (C-8), in order of registration. */
+    public List<Handler> select(Cause cause) {
+        return changing.stream().filter(handler -> selects(handler, cause)).toList();
+    }
+
+    private static boolean selects(Handler handler, Cause cause) {
+        return switch (handler.type()) {
+            case CREATE, UPDATE, DELETE -> handler.type().reason() == cause.reason();
+            case RESUME ->
+                cause.initial()
+                        && cause.reason().isHandled()
+                        && cause.reason() != Reason.CREATE
+                        && (cause.reason() != Reason.DELETE || handler.options().deleted());
+            case FIELD ->
+                cause.reason().isHandled()
+                        && (cause.reason() != Reason.CREATE || handler.options().initial())
+                        && !cause.diff().reduce(handler.field()).isEmpty();
+            case EVENT -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return kind + Objects.toString(changing) + Objects.toString(events);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kopf.runtime.handler;
+
+import dev.kopf.runtime.resource.ResourceKind;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All handlers of an operator, by kind.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class Registry {
+
+    private final Map<ResourceKind, KindHandlers> kinds;
+
+    private Registry(Map<ResourceKind, KindHandlers> kinds) {
+        this.kinds = kinds;
+    }
+
+    /**
+     * The handlers of these sources, in order.
+     *
+     * @throws IllegalArgumentException if a source brings no handler, or two handlers of a kind have one id (R10); the message
+     *     names both
+     */
+    public static Registry of(Collection<? extends HandlerSource> sources) {
+        Map<ResourceKind, List<Handler>> byKind = new LinkedHashMap<>();
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (HandlerSource source : sources) {
+            List<Handler> handlers = handlersOf(source);
+            if (handlers.isEmpty()) {
+                throw new IllegalArgumentException(source.getClass().getName()
+                        + " implements no method of its handler interface, so there is nothing to call.");
+            }
+            for (Handler handler : handlers) {
+                String owner = "the " + handler.type() + " handler of " + name(source);
+                String other = owners.putIfAbsent(handler.kind() + " " + handler.id(), owner);
+                if (other != null) {
+                    throw new IllegalArgumentException("Two handlers of " + handler.kind() + " have the id '"
+                            + handler.id() + "': " + other + ", and " + owner + ". Give one of them another id.");
+                }
+                byKind.computeIfAbsent(handler.kind(), kind -> new ArrayList<>())
+                        .add(handler);
+            }
+        }
+        Map<ResourceKind, KindHandlers> kinds = new LinkedHashMap<>();
+        byKind.forEach((kind, handlers) -> kinds.put(kind, new KindHandlers(kind, handlers)));
+        return new Registry(kinds);
+    }
+
+    /** The kinds that have handlers, in order of registration. */
+    public Collection<KindHandlers> kinds() {
+        return kinds.values();
+    }
+
+    private static String name(HandlerSource source) {
+        return source instanceof HandlerRegistration<?, ?>
+                ? "a registration by lambda"
+                : source.getClass().getName();
+    }
+
+    private static List<Handler> handlersOf(HandlerSource source) {
+        if (source instanceof HandlerRegistration<?, ?> registration) {
+            return registration.handlers();
+        }
+        List<Handler> handlers = new ArrayList<>();
+        for (Class<?> contract : contractsOf(source.getClass())) {
+            DispatchedBy glue = contract.getAnnotation(DispatchedBy.class);
+            if (glue != null) {
+                handlers.addAll(dispatch(glue.value(), source));
+            }
+        }
+        return handlers;
+    }
+
+    private static Set<Class<?>> contractsOf(Class<?> type) {
+        Set<Class<?>> contracts = new LinkedHashSet<>();
+        for (@Nullable Class<?> t = type; t != null; t = t.getSuperclass()) {
+            for (Class<?> contract : t.getInterfaces()) {
+                contracts.add(contract);
+                contracts.addAll(contractsOf(contract));
+            }
+        }
+        return contracts;
+    }
+
+    @SuppressWarnings("unchecked") // the annotation stands on the very interface that the glue is for
+    private static List<Handler> dispatch(Class<? extends Dispatch<?>> glue, HandlerSource source) {
+        try {
+            return ((Dispatch<HandlerSource>) glue.getConstructor().newInstance()).handlersOf(source);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The generated class " + glue.getName() + " cannot be made.", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "The generated class " + glue.getName() + " must be public with a public constructor.", e);
+        }
+    }
+}

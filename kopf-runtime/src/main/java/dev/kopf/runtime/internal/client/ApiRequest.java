@@ -1,0 +1,38 @@
+package dev.kopf.runtime.internal.client;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to the API server.
+ *
+ * @param method the HTTP method
+ * @param path path and query, from the root of the server
+ * @param contentType the type of the body; null where there is none
+ * @param body the body; null where there is none
+ */
+public record ApiRequest(
+        String method,
+        String path,
+        @Nullable String contentType,
+        @Nullable String body) {
+
+    /** A request to read. */
+    public static ApiRequest get(String path) {
+        return new ApiRequest("GET", path, null, null);
+    }
+
+    /** A merge patch (RFC 7386). */
+    public static ApiRequest mergePatch(String path, String json) {
+        return new ApiRequest("PATCH", path, "application/merge-patch+json", json);
+    }
+
+    byte[] bytes() {
+        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.kopf.runtime.internal.client;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.utils.HttpClientUtils;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Talks HTTP through fabric8's client, which brings credentials, certificates and proxies. Safe for use by several threads. */
+final class HttpTransport implements Transport {
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5); // ST-34
+
+    private final HttpClient http;
+    private final String server;
+
+    private HttpTransport(HttpClient http, String server) {
+        this.http = http;
+        this.server = server;
+    }
+
+    static HttpTransport to(Config config) {
+        String url = config.getMasterUrl();
+        return new HttpTransport(
+                HttpClientUtils.getHttpClientFactory().newBuilder(config).build(),
+                url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    }
+
+    @Override
+    public CompletableFuture<ApiResponse> send(ApiRequest request) {
+        HttpRequest.Builder builder = builder(request);
+        if (request.body() != null && request.contentType() != null) {
+            builder.method(request.method(), request.contentType(), request.body());
+        }
+        HttpRequest http = builder.timeout(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+        return this.http.sendAsync(http, byte[].class).thenApply(response -> answer(response, response.body()));
+    }
+
+    @Override
+    public Stream stream(ApiRequest request, Listener listener) {
+        OpenStream stream = new OpenStream(listener);
+        LineSplitter lines = new LineSplitter(stream::line);
+        CompletableFuture<HttpResponse<AsyncBody>> opening =
+                http.consumeBytes(builder(request).forStreaming().build(), (chunks, body) -> {
+                    chunks.forEach(stream.isRefused() ? stream::keep : lines::accept);
+                    body.consume();
+                });
+        CompletableFuture<HttpResponse<AsyncBody>> unused = opening.whenComplete((response, failure) -> {
+            if (failure != null) {
+                stream.end(new End.Broken(cause(failure)));
+            } else {
+                stream.opened(response);
+            }
+        });
+        return stream;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private HttpRequest.Builder builder(ApiRequest request) {
+        return http.newHttpRequestBuilder()
+                .uri(URI.create(server + request.path()))
+                .setHeader("Accept", "application/json")
+                .setHeader("User-Agent", "kopf-java");
+    }
+
+    private static ApiResponse answer(HttpResponse<?> response, byte @Nullable [] body) {
+        return new ApiResponse(response.code(), body == null ? new byte[0] : body, retryAfter(response));
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+        String seconds = response.header("Retry-After");
+        if (seconds == null || !seconds.strip().matches("\\d{1,6}")) {
+            return null;
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds.strip()));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** A stream from its request to its one end. */
+    private static final class OpenStream implements Stream {
+
+        private final Listener listener;
+        private final AtomicReference<@Nullable AsyncBody> body = new AtomicReference<>();
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
+        private volatile boolean refused;
+
+        OpenStream(Listener listener) {
+            this.listener = listener;
+        }
+
+        boolean isRefused() {
+            return refused;
+        }
+
+        void opened(HttpResponse<AsyncBody> response) {
+            AsyncBody opened = response.body();
+            body.set(opened);
+            refused = !response.isSuccessful();
+            if (!refused) {
+                listener.onOpen();
+            }
+            CompletableFuture<Void> unused = opened.done().whenComplete((nothing, failure) -> {
+                if (refused) {
+                    end(new End.Refused(answer(response, refusal.toByteArray())));
+                } else if (failure != null && !cancelled.get()) {
+                    end(new End.Broken(cause(failure)));
+                } else {
+                    end(new End.Closed());
+                }
+            });
+            if (cancelled.get()) {
+                opened.cancel();
+            } else {
+                opened.consume();
+            }
+        }
+
+        void line(byte[] line) {
+            if (!cancelled.get()) {
+                listener.onLine(line);
+            }
+        }
+
+        void keep(ByteBuffer chunk) {
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.get(bytes);
+            refusal.writeBytes(bytes);
+        }
+
+        void end(End end) {
+            if (ended.compareAndSet(false, true)) {
+                listener.onEnd(end);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+            AsyncBody opened = body.get();
+            if (opened != null) {
+                opened.cancel();
+                end(new End.Closed());
+            }
+        }
+    }
+}

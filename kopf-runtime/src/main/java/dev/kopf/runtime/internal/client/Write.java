@@ -1,0 +1,50 @@
+package dev.kopf.runtime.internal.client;
+
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Finalizers;
+import dev.kopf.runtime.resource.Patch;
+import java.util.Objects;
+
+/**
+ * What is to be written to an object: fields, and perhaps our finalizer, which is worked out against the newest known state each
+ * time that the write is tried.
+ *
+ * <p>Immutable and safe for use by several threads.
+ *
+ * @param patch the fields
+ * @param finalizer what is to become of our finalizer
+ */
+public record Write(Patch patch, FinalizerChange finalizer) {
+
+    /** Nothing to write. */
+    public static final Write NOTHING = new Write(Patch.EMPTY, FinalizerChange.NONE);
+
+    /** What is to become of our finalizer. */
+    public enum FinalizerChange {
+        /** It stays as it is. */
+        NONE,
+        /** It is added where it is not there. */
+        ADD,
+        /** It is removed where it is there. */
+        REMOVE
+    }
+
+    public Write {
+        Objects.requireNonNull(patch, "patch");
+        Objects.requireNonNull(finalizer, "finalizer");
+    }
+
+    /** Whether there is nothing to write. */
+    public boolean isEmpty() {
+        return patch.isEmpty() && finalizer == FinalizerChange.NONE;
+    }
+
+    /** The fields and the finalizer as one patch of this state of the object. */
+    Patch against(Body body, String finalizerName) {
+        return switch (finalizer) {
+            case NONE -> patch;
+            case ADD -> Finalizers.add(body, finalizerName, patch);
+            case REMOVE -> Finalizers.remove(body, finalizerName, patch);
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package dev.kopf.runtime.internal.execution;
+
+import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.essence.Diff;
+import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DeleteContext;
+import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerCall;
+import dev.kopf.runtime.handler.HandlerContext;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.Hierarchies;
+import dev.kopf.runtime.handler.PatchEditor;
+import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.WatchEvent;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** One call of a handler: the glue's view of it, and the author's. Not safe for use by several threads. */
+final class CallContext
+        implements HandlerCall, CreateContext, UpdateContext, DeleteContext, ResumeContext, EventContext {
+
+    private final Handler handler;
+    private final Pass pass;
+    private final Attempt attempt;
+    private final Services services;
+    private final Edits edits;
+
+    CallContext(Handler handler, Pass pass, Attempt attempt, Services services) {
+        this.handler = handler;
+        this.pass = pass;
+        this.attempt = attempt;
+        this.services = services;
+        this.edits = new Edits(services.mapper());
+    }
+
+    /** Which attempt a call is. */
+    record Attempt(int retry, Instant started) {}
+
+    Edits edits() {
+        return edits;
+    }
+
+    @Override
+    public <R> R resource(Class<R> type) {
+        return pass.resource(type);
+    }
+
+    @Override
+    public <R> @Nullable R oldEssence(Class<R> type) {
+        return pass.oldEssence(type);
+    }
+
+    @Override
+    public <R> R newEssence(Class<R> type) {
+        return pass.newEssence(type);
+    }
+
+    @Override
+    public <C extends HandlerContext> C context(Class<C> type) {
+        return type.cast(this);
+    }
+
+    @Override
+    public HandlerId handlerId() {
+        return handler.id();
+    }
+
+    @Override
+    public Reason reason() {
+        return pass.situation().cause().reason();
+    }
+
+    @Override
+    public int retry() {
+        return attempt.retry();
+    }
+
+    @Override
+    public Instant started() {
+        return attempt.started();
+    }
+
+    @Override
+    public Duration runtime() {
+        return Duration.between(attempt.started(), services.time().instant());
+    }
+
+    @Override
+    public Logger logger() {
+        return services.logger(pass.situation().object());
+    }
+
+    @Override
+    public KubernetesClient client() {
+        return services.client().get();
+    }
+
+    @Override
+    public PatchEditor patch() {
+        return edits;
+    }
+
+    @Override
+    public <T extends HasMetadata> T adopt(T child) {
+        return Hierarchies.adopt(
+                child, services.mapper().decode(pass.situation().body().fields()));
+    }
+
+    @Override
+    public Diff diff() {
+        Diff diff = pass.situation().cause().diff();
+        return handler.field().isRoot() ? diff : diff.reduce(handler.field());
+    }
+
+    @Override
+    public WatchEvent event() {
+        return pass.situation().event();
+    }
+}

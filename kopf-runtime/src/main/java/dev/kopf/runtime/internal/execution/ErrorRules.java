@@ -1,0 +1,72 @@
+package dev.kopf.runtime.internal.execution;
+
+import dev.kopf.runtime.handler.ErrorMode;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.PermanentException;
+import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.progress.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a throw of a handler means (X-4, X-10, X-11, R15, R16). Pure functions: time and chance are arguments. */
+final class ErrorRules {
+
+    private ErrorRules() {}
+
+    /** The failure of a handler that has used up its time or its attempts before it is called; null where it may be called. */
+    static @Nullable Outcome limitReached(Handler handler, HandlerState state, Instant now) {
+        HandlerOptions options = handler.options();
+        if (options.timeout() != null && runtime(state, now).compareTo(options.timeout()) >= 0) {
+            return new Outcome.Failed("Timed out after " + options.timeout().toSeconds() + " s.");
+        }
+        if (options.retries() != null && state.retries() >= options.retries()) {
+            return new Outcome.Failed("Gave up after " + options.retries() + " attempts.");
+        }
+        return null;
+    }
+
+    /** The outcome of a call that threw. */
+    static Outcome thrown(Throwable thrown, Handler handler, HandlerState state, Instant now, double chance) {
+        String message = message(thrown);
+        if (thrown instanceof PermanentException) {
+            return new Outcome.Failed(message);
+        }
+        if (thrown instanceof TemporaryException temporary) {
+            Duration delay = temporary.delay();
+            return retry(message, delay != null ? delay : backoff(handler, state, chance), handler, state, now);
+        }
+        ErrorMode mode = handler.options().errors();
+        return switch (mode) {
+            case IGNORED -> new Outcome.Succeeded(null);
+            case PERMANENT -> new Outcome.Failed(message);
+            case TEMPORARY -> retry(message, backoff(handler, state, chance), handler, state, now);
+        };
+    }
+
+    /** An attempt that would come too late, or be one too many, is not waited for. */
+    private static Outcome retry(String message, Duration delay, Handler handler, HandlerState state, Instant now) {
+        HandlerOptions options = handler.options();
+        boolean late =
+                options.timeout() != null && runtime(state, now).plus(delay).compareTo(options.timeout()) >= 0;
+        boolean last = options.retries() != null && state.retries() + 1 >= options.retries();
+        return late || last ? new Outcome.Failed(message) : new Outcome.Retry(message, delay);
+    }
+
+    private static Duration backoff(Handler handler, HandlerState state, double chance) {
+        Duration own = handler.options().backoff();
+        return own != null ? own : RetryPolicy.HANDLERS.delay(state.retries() + 1, chance);
+    }
+
+    private static Duration runtime(HandlerState state, Instant now) {
+        return Duration.between(state.started(), now);
+    }
+
+    private static String message(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getName() : message;
+    }
+}

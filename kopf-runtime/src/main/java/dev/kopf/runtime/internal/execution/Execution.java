@@ -1,0 +1,18 @@
+package dev.kopf.runtime.internal.execution;
+
+import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.resource.Patch;
+import java.util.Objects;
+
+/**
+ * What one call of a handler came to.
+ *
+ * @param outcome what became of the handler
+ * @param patch its result, and what it set on the object
+ */
+public record Execution(Outcome outcome, Patch patch) {
+    public Execution {
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(patch, "patch");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kopf.runtime.internal.execution;
+
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.handler.PermanentException;
+import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Patch;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Calls handlers. Whatever they throw ends here, as an outcome (R15). Safe for use by several threads.
+ */
+public final class HandlerExecutor {
+
+    private final Services services;
+
+    /** @param services what the execution needs from around it */
+    public HandlerExecutor(Services services) {
+        this.services = services;
+    }
+
+    /** The calls of one pass over the handlers of an object, which share its decoded views. */
+    public Calls calls(Situation situation) {
+        return new Calls(new Pass(situation, services.mapper()));
+    }
+
+    /** The calls of one pass. Not safe for use by several threads. */
+    public final class Calls {
+
+        private final Pass pass;
+        private final Logger logger;
+
+        private Calls(Pass pass) {
+            this.pass = pass;
+            this.logger = services.logger(pass.situation().object());
+        }
+
+        /** Calls a handler once, unless its limits are reached. */
+        public Execution call(Handler handler, HandlerState state) {
+            Outcome limit =
+                    ErrorRules.limitReached(handler, state, services.time().instant());
+            if (limit != null) {
+                logger.error("Handler '{}' failed permanently: {}", handler.id(), limit);
+                return new Execution(limit, Patch.EMPTY);
+            }
+            CallContext context =
+                    new CallContext(handler, pass, new CallContext.Attempt(state.retries(), state.started()), services);
+            try (ObjectLogging.Scope scope = ObjectLogging.with(pass.situation().object())) {
+                logger.debug("Handler '{}' is invoked.", handler.id());
+                Object result = encoded(handler, handler.function().call(context));
+                if (handler.type() != HandlerType.EVENT) {
+                    logger.info("Handler '{}' succeeded.", handler.id());
+                }
+                Patch patch = context.edits().patch();
+                return new Execution(
+                        new Outcome.Succeeded(result),
+                        result == null ? patch : patch.with(resultPath(handler), result));
+            } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
+                if (thrown instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                Instant now = services.time().instant();
+                Outcome outcome = ErrorRules.thrown(
+                        thrown, handler, state, now, services.chance().getAsDouble());
+                log(handler, outcome, thrown);
+                return new Execution(outcome, context.edits().patch());
+            }
+        }
+
+        private @Nullable Object encoded(Handler handler, @Nullable Object result) {
+            try {
+                return services.mapper().encode(result);
+            } catch (IllegalArgumentException e) {
+                throw new PermanentException(
+                        "the result is nothing that JSON knows, so it cannot be kept in status." + handler.id() + ": "
+                                + (result == null ? "null" : result.getClass().getName()),
+                        e);
+            }
+        }
+
+        private void log(Handler handler, Outcome outcome, Throwable thrown) {
+            boolean spoken = thrown instanceof PermanentException || thrown instanceof TemporaryException;
+            if (outcome instanceof Outcome.Retry retry) {
+                String text = "Handler '{}' failed temporarily: {} It is retried in {} s.";
+                Duration delay = retry.delay() == null ? Duration.ZERO : retry.delay();
+                String seconds = String.valueOf(Math.round(delay.toMillis() / 100.0) / 10.0);
+                String message = sentence(retry.message());
+                if (spoken) {
+                    logger.error(text, handler.id(), message, seconds);
+                } else {
+                    logger.error(text, handler.id(), message, seconds, thrown);
+                }
+            } else if (outcome instanceof Outcome.Failed failed) {
+                if (spoken) {
+                    logger.error("Handler '{}' failed permanently: {}", handler.id(), sentence(failed.message()));
+                } else {
+                    logger.error(
+                            "Handler '{}' failed permanently: {}", handler.id(), sentence(failed.message()), thrown);
+                }
+            } else {
+                logger.error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
+            }
+        }
+    }
+
+    /** Where a handler's result goes. */
+    private static FieldPath resultPath(Handler handler) {
+        return FieldPath.of("status", handler.id().value());
+    }
+
+    private static String sentence(String message) {
+        String text = message.strip();
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kopf.runtime.internal.execution;
+
+import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.resource.ObjectRef;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+
+/**
+ * What the execution of handlers needs from around it.
+ *
+ * @param time what time it is
+ * @param chance a random number from 0 to 1, for jitter (R16)
+ * @param client the author's client, made when it is first asked for
+ * @param mapper between plain JSON and typed objects
+ */
+public record Services(
+        InstantSource time, DoubleSupplier chance, Supplier<KubernetesClient> client, BodyMapper mapper) {
+
+    Logger logger(ObjectRef object) {
+        return ObjectLogging.logger(object);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.internal.client.ServedKind;
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
+final class KindReactor implements ObjectWorker.Work {
+
+    private final KindHandlers handlers;
+    private final Cycle cycle;
+    private final Workers workers;
+    private final BooleanSupplier stopping;
+    private final List<Watcher> watchers = new ArrayList<>();
+    private volatile ServedKind served;
+
+    KindReactor(KindHandlers handlers, Collaborators with, Executor executor, Timers timers) {
+        this.handlers = handlers;
+        this.cycle = new Cycle(handlers, with);
+        this.workers = new Workers(handlers.kind(), this, executor, timers);
+        this.stopping = with.stopping();
+        this.served =
+                new ServedKind(handlers.kind(), false); // until discovery has told, which comes before the first event
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param namespaces where; null among them for the whole cluster, where kinds without namespaces always are
+     * @param listed counted down when the first list of each is complete
+     */
+    void watch(List<@Nullable String> namespaces, Watcher.Surroundings surroundings, CountDownLatch listed) {
+        if (!handlers.kind().isNamespaced()) {
+            watch((String) null, surroundings, listed);
+            return;
+        }
+        for (String namespace : namespaces) {
+            watch(namespace, surroundings, listed);
+        }
+    }
+
+    private void watch(@Nullable String scope, Watcher.Surroundings surroundings, CountDownLatch listed) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        Watcher watcher = new Watcher(handlers.kind(), scope, surroundings, new Watcher.Listener() {
+            @Override
+            public void onServed(ServedKind kind) {
+                served = kind;
+            }
+
+            @Override
+            public void onEvent(WatchEvent event) {
+                workers.deliver(event);
+            }
+
+            @Override
+            public void onListed(Set<String> uids) {
+                workers.retain(scope, uids);
+                if (first.compareAndSet(true, false)) {
+                    listed.countDown();
+                }
+            }
+        });
+        watchers.add(watcher);
+        watcher.start();
+    }
+
+    void stop() {
+        watchers.forEach(Watcher::close);
+    }
+
+    @Override
+    public boolean spies() {
+        return !handlers.events().isEmpty();
+    }
+
+    @Override
+    public Patch spy(ObjectRef object, Memory memory, WatchEvent event) {
+        return cycle.spy(object, memory, event);
+    }
+
+    @Override
+    public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
+        return cycle.run(new Cycle.Subject(served, object), memory, newest, extra);
+    }
+
+    @Override
+    public boolean isStopping() {
+        return stopping.getAsBoolean();
+    }
+}

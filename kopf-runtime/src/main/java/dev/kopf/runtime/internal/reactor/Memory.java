@@ -1,0 +1,69 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.internal.client.Write;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of an object between two cycles. Of an object that nothing is owed to, no body is kept (P6).
+ *
+ * <p>Immutable and safe for use by several threads.
+ *
+ * @param noticedByListing whether the object was there when the operator looked first (C-4)
+ * @param fullyHandled whether a cause was handled to its end since (C-5)
+ * @param awaitedVersion the resourceVersion that our last write made, until it has come back (P-20); null for none
+ * @param held the newest state, while something is owed; null while nothing is
+ * @param wakeAt when to look at the held state again; null for only when an event comes
+ * @param unwritten what a failed write left to be written (R3); null for nothing
+ * @param failures how many writes have failed one after the other
+ */
+record Memory(
+        boolean noticedByListing,
+        boolean fullyHandled,
+        @Nullable String awaitedVersion,
+        @Nullable WatchEvent held,
+        @Nullable Instant wakeAt,
+        @Nullable Write unwritten,
+        int failures) {
+
+    /** Of an object that is seen for the first time. */
+    static Memory first(WatchEvent event) {
+        return new Memory(event.type() == WatchEvent.Type.LISTED, false, null, null, null, null, 0);
+    }
+
+    /** Whether resume handlers are owed (C-4). */
+    boolean initial() {
+        return noticedByListing && !fullyHandled;
+    }
+
+    /** Whether this state of the object is older than our own last write (P3). */
+    boolean isStale(Body body) {
+        return awaitedVersion != null && Versions.isBefore(body.resourceVersion(), awaitedVersion);
+    }
+
+    Memory withFullyHandled() {
+        return new Memory(noticedByListing, true, awaitedVersion, held, wakeAt, unwritten, failures);
+    }
+
+    /** After a write that made a new version. */
+    Memory written(Body body) {
+        return new Memory(noticedByListing, fullyHandled, body.resourceVersion(), held, wakeAt, null, 0);
+    }
+
+    /** Nothing is owed any more. */
+    Memory settled() {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, null, null, null, 0);
+    }
+
+    /** Something is owed to this state, at that time. */
+    Memory waiting(WatchEvent state, Instant until) {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, null, 0);
+    }
+
+    /** A write failed: what is left of it is owed to this state, at that time. */
+    Memory owing(WatchEvent state, Instant until, @Nullable Write rest) {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1);
+    }
+}

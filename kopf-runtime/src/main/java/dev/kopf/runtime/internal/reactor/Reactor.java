@@ -1,0 +1,90 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Watcher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop over all kinds and namespaces: routes what is watched to the workers of the objects. Safe for use by several threads.
+ */
+public final class Reactor {
+
+    /** How many objects are worked on at once, those that wait for something not counted. */
+    private static final int AT_ONCE = 32;
+
+    private final List<KindReactor> kinds = new ArrayList<>();
+    private final List<@Nullable String> scopes = new ArrayList<>();
+    private final Watcher.Surroundings surroundings;
+    private final ExecutorService threads;
+    private final BoundedExecutor executor;
+    private final CountDownLatch listed;
+
+    /**
+     * @param registry whom to call
+     * @param namespaces where; empty for the whole cluster
+     * @param threads gives each task a thread at once; shut down with the reactor
+     */
+    public Reactor(
+            Registry registry,
+            Collection<String> namespaces,
+            Collaborators with,
+            Watcher.Surroundings surroundings,
+            ExecutorService threads) {
+        this.surroundings = surroundings;
+        this.threads = threads;
+        Timers timers = surroundings.timers();
+        this.executor = new BoundedExecutor(threads, timers, AT_ONCE);
+        if (namespaces.isEmpty()) {
+            scopes.add(null);
+        } else {
+            scopes.addAll(namespaces);
+        }
+        int watchers = 0;
+        for (KindHandlers handlers : registry.kinds()) {
+            kinds.add(new KindReactor(handlers, with, executor, timers));
+            watchers += handlers.kind().isNamespaced() ? scopes.size() : 1;
+        }
+        this.listed = new CountDownLatch(watchers);
+    }
+
+    /** Begins to watch. */
+    public void start() {
+        for (KindReactor kind : kinds) {
+            kind.watch(scopes, surroundings, listed);
+        }
+    }
+
+    /**
+     * Waits until all there is has been listed once.
+     *
+     * @return whether it was, in that time
+     */
+    public boolean awaitListed(Duration time) throws InterruptedException {
+        return listed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Ends the watching and waits for handlers that run (R8). Whoever is not done by then is interrupted.
+     *
+     * @return whether all were done in that time
+     */
+    public boolean stop(Duration gracePeriod) throws InterruptedException {
+        kinds.forEach(KindReactor::stop);
+        executor.close();
+        threads.shutdown();
+        boolean done = threads.awaitTermination(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
+        if (!done) {
+            threads.shutdownNow();
+        }
+        return done;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kopf.runtime.internal.reactor;
+
+/**
+ * The order of resourceVersions: whole numbers that rise with each write to a collection, as every API server has them and Kubernetes
+ * promises since 1.35. Other texts can only be equal or not.
+ */
+final class Versions {
+
+    private Versions() {}
+
+    /** Whether one version is certainly before the other. */
+    static boolean isBefore(String version, String other) {
+        return isNumber(version)
+                && isNumber(other)
+                && (version.length() != other.length()
+                        ? version.length() < other.length()
+                        : version.compareTo(other) < 0);
+    }
+
+    private static boolean isNumber(String version) {
+        return !version.isEmpty() && !version.startsWith("0") && version.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}
