@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -61,7 +62,15 @@ public final class Application {
     /** Runs the command that the arguments name, and ends the JVM with its exit code. */
     @SuppressWarnings("IncorrectMainMethod") // it is what the program's own main calls
     public void main(String... args) {
-        System.exit(run(args));
+        int exitCode = ExitCode.SOFTWARE;
+        try {
+            exitCode = run(args);
+        } catch (Error e) {
+            // Nothing that a user did; and the JVM must end, whatever threads are left.
+            Thread main = Thread.currentThread();
+            main.getUncaughtExceptionHandler().uncaughtException(main, e);
+        }
+        System.exit(exitCode);
     }
 
     /**
@@ -86,7 +95,6 @@ public final class Application {
         Failures failures = new Failures();
         return line.setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> execute(parsed, terminal));

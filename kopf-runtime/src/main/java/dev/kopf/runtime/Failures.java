@@ -1,6 +1,5 @@
 package dev.kopf.runtime;
 
-import dev.kopf.runtime.internal.logging.LogFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,6 +18,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
+        if (args.length == 0) {
+            command.usage(command.getErr());
+            return ExitCode.USAGE;
+        }
         error(command, failure.getMessage());
         UnmatchedArgumentException.printSuggestions(failure, command.getErr());
         String name = command.getCommandSpec().qualifiedName();
@@ -29,7 +32,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         boolean debug = isDebug(command.getCommandSpec());
-        if (LoggingOptions.of(command.getCommandSpec()).format() == LogFormat.JSON) {
+        if (LoggingOptions.of(command.getCommandSpec()).isJson()) {
             LoggerFactory.getLogger(Kopf.class).error(message(failure), debug ? failure : null);
         } else {
             error(command, message(failure));

@@ -5,8 +5,11 @@ import dev.kopf.runtime.internal.logging.LogSettings;
 import dev.kopf.runtime.internal.logging.LogSettings.Verbosity;
 import dev.kopf.runtime.internal.logging.LogSetup;
 import java.io.PrintStream;
+import java.util.Arrays;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options about the log that every command of Kopf's has (K-2). A command of an author's gets them with
@@ -36,8 +39,11 @@ public final class LoggingOptions {
             names = "--log-format",
             paramLabel = "FORMAT",
             description = "How a line looks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-            defaultValue = "full")
+            defaultValue = "full",
+            converter = FormatConverter.class)
     private LogFormat logFormat = LogFormat.FULL;
+
+    private boolean applied;
 
     /** Made by picocli. */
     public LoggingOptions() {}
@@ -52,13 +58,14 @@ public final class LoggingOptions {
                 .orElseGet(LoggingOptions::new);
     }
 
-    LogFormat format() {
-        return logFormat;
+    /** Whether the log that was set up is one of JSON objects. */
+    boolean isJson() {
+        return applied && logFormat == LogFormat.JSON;
     }
 
     /** Sets the log of the process up accordingly. */
     void apply(PrintStream err) {
-        LogSetup.apply(new LogSettings(verbosity(), logFormat), err);
+        applied = LogSetup.apply(new LogSettings(verbosity(), logFormat), err);
     }
 
     private Verbosity verbosity() {
@@ -69,5 +76,18 @@ public final class LoggingOptions {
             return Verbosity.VERBOSE;
         }
         return quiet ? Verbosity.QUIET : Verbosity.NORMAL;
+    }
+
+    /** As picocli's own for enums, but with the names as they are documented. */
+    private static final class FormatConverter implements ITypeConverter<LogFormat> {
+
+        @Override
+        public LogFormat convert(String value) {
+            return Arrays.stream(LogFormat.values())
+                    .filter(format -> format.toString().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "not one of " + Arrays.toString(LogFormat.values()) + ": " + value));
+        }
     }
 }

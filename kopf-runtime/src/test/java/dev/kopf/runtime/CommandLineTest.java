@@ -74,12 +74,26 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "walk", "-v run", "run -n", "run --log-format xml", "run ephemeral.py", "run -n="})
+    @ValueSource(strings = {"walk", "-v run", "run -n", "run --log-format xml", "run ephemeral.py", "run -n="})
     void wrong_arguments_end_with_2_and_a_hint(String line) {
-        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(run(line.split(" "))).isEqualTo(2);
 
         assertThat(operator.launches).isEmpty();
         assertThat(err()).startsWith("Error: ").contains(" --help' for more information.");
+    }
+
+    @Test
+    void no_argument_at_all_shows_the_help_and_is_wrong() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err()).startsWith("Usage: operator").contains("run ");
+    }
+
+    @Test
+    void an_unknown_format_names_those_there_are() {
+        assertThat(run("run", "-A", "--log-format", "xml")).isEqualTo(2);
+
+        assertThat(err()).contains("'--log-format'", "not one of [plain, full, json]: xml");
     }
 
     @Test

@@ -1,24 +1,27 @@
 package dev.kopf.runtime;
 
-import java.util.Map;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 
 /** A program to be stopped from outside: says {@code up}, and {@code stored} when its last handler is through. */
 final class WaitingProgram extends FakeOperator {
 
-    private final String exit;
+    private final String behaviour;
+    private final CountDownLatch never = new CountDownLatch(1);
 
-    private WaitingProgram(String exit) {
-        this.exit = exit;
+    private WaitingProgram(String behaviour) {
+        this.behaviour = behaviour;
     }
 
     public static void main(String[] args) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
         Application.launching(new WaitingProgram(args[0])).main("run", "-A", "--log-format", "plain");
     }
 
     @Override
     public void start() {
         System.out.println("up");
-        if (exit.equals("exit")) {
+        if (behaviour.equals("exit")) {
             System.exit(3);
         }
     }
@@ -29,24 +32,32 @@ final class WaitingProgram extends FakeOperator {
     }
 
     @Override
-    public void close() {
-        if (closed.getCount() > 0) {
-            System.out.println("stored");
+    public synchronized void close() {
+        if (closed.getCount() == 0) {
+            return;
         }
+        try {
+            switch (behaviour) {
+                case "until end of input" -> System.in.read();
+                case "stuck" -> never.await();
+                default -> {}
+            }
+        } catch (InterruptedException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        System.out.println("stored");
         super.close();
     }
 
-    static ProcessBuilder process(String exit) {
-        String java = System.getProperty("java.home") + "/bin/java";
+    static ProcessBuilder process(String behaviour) {
         ProcessBuilder builder = new ProcessBuilder(
-                java,
+                System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WaitingProgram.class.getName(),
-                exit);
-        Map<String, String> variables = builder.environment();
-        variables.keySet().removeIf(name -> name.startsWith("KOPF_"));
+                behaviour);
+        builder.environment().keySet().removeIf(name -> name.startsWith("KOPF_"));
         return builder.redirectErrorStream(true);
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.helpers.NOPLoggerFactory;
 public final class LogSetup {
 
     private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";
+    private static final String DEPENDENCY = "ch.qos.logback:logback-classic";
 
     private LogSetup() {}
 
@@ -19,31 +20,30 @@ public final class LogSetup {
      * Sets the log up, or says on {@code err} why that is left to the user.
      *
      * @param err where the log goes
+     * @return whether the log is as the settings want it
      */
-    public static void apply(LogSettings settings, PrintStream err) {
-        apply(LoggerFactory.getILoggerFactory(), settings, err);
+    public static boolean apply(LogSettings settings, PrintStream err) {
+        return apply(LoggerFactory.getILoggerFactory(), settings, err);
     }
 
-    static void apply(ILoggerFactory backend, LogSettings settings, PrintStream err) {
-        boolean asked = !settings.equals(LogSettings.DEFAULTS);
-        if (backend instanceof NOPLoggerFactory) {
-            warn(
-                    err,
-                    "Nothing is logged, as there is no backend for it. Add the dependency ch.qos.logback:logback-classic.");
-        } else if (!backend.getClass().getName().equals(LOGBACK)) {
-            if (asked) {
-                warn(
-                        err,
-                        "The log's level and format are left to "
-                                + backend.getClass().getName()
-                                + ". The options for them need ch.qos.logback:logback-classic as the backend.");
-            }
-        } else if (!LogbackSetup.apply(backend, settings, err) && asked) {
-            warn(
-                    err,
-                    "The log's level and format are left to the configuration of Logback that was found"
-                            + ". The options for them need it to be removed.");
+    static boolean apply(ILoggerFactory backend, LogSettings settings, PrintStream err) {
+        boolean logback = backend.getClass().getName().equals(LOGBACK);
+        if (logback && LogbackSetup.apply(backend, settings, err)) {
+            return true;
         }
+        if (backend instanceof NOPLoggerFactory) {
+            warn(err, "Nothing is logged, as there is no backend for it. Add the dependency " + DEPENDENCY + ".");
+        } else if (!settings.equals(LogSettings.DEFAULTS)) {
+            warn(
+                    err,
+                    logback
+                            ? "The options for the log are left to the configuration of Logback that was found."
+                                    + " They work without a logback.xml."
+                            : "The options for the log have no effect on "
+                                    + backend.getClass().getName() + ". They work with the dependency " + DEPENDENCY
+                                    + ".");
+        }
+        return false;
     }
 
     private static void warn(PrintStream err, String text) {

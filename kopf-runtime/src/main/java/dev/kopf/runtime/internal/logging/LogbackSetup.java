@@ -3,12 +3,13 @@ package dev.kopf.runtime.internal.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.layout.TTLLLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import ch.qos.logback.core.joran.util.ConfigurationWatchListUtil;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import dev.kopf.runtime.internal.logging.LogSettings.Verbosity;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -51,21 +52,21 @@ final class LogbackSetup {
         return true;
     }
 
-    /** Where no configuration is found, Logback makes do with one appender to the console. */
+    /** Logback that finds no configuration makes do with one appender of the root logger, and here it gets one of ours. */
     private static boolean isConfiguredByUser(LoggerContext context) {
-        if (ConfigurationWatchListUtil.getMainWatchURL(context) != null) {
-            return true;
-        }
         Iterator<Appender<ILoggingEvent>> appenders =
                 context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
-        while (appenders.hasNext()) {
-            Appender<ILoggingEvent> appender = appenders.next();
-            boolean fallback = appender instanceof ConsoleAppender && "console".equals(appender.getName());
-            if (!fallback && !APPENDER.equals(appender.getName())) {
-                return true;
-            }
+        if (!appenders.hasNext()) {
+            return true;
         }
-        return false;
+        Appender<ILoggingEvent> first = appenders.next();
+        return appenders.hasNext() || !(APPENDER.equals(first.getName()) || isFallback(first));
+    }
+
+    private static boolean isFallback(Appender<ILoggingEvent> appender) {
+        return appender instanceof ConsoleAppender<ILoggingEvent> console
+                && console.getEncoder() instanceof LayoutWrappingEncoder<ILoggingEvent> encoder
+                && encoder.getLayout() instanceof TTLLLayout;
     }
 
     private static Level level(Verbosity verbosity) {
