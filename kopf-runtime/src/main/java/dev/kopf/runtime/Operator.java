@@ -115,6 +115,7 @@ public final class Operator implements AutoCloseable {
     @Override
     public void close() {
         if (!stopping.compareAndSet(false, true)) {
+            awaitStopped();
             return;
         }
         try {
@@ -130,6 +131,14 @@ public final class Operator implements AutoCloseable {
             connection.close();
             stopped.countDown();
             LOGGER.info("Stopped.");
+        }
+    }
+
+    private void awaitStopped() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,36 @@
+package dev.kopf.runtime;
+
+import dev.kopf.runtime.handler.HandlerSource;
+import java.util.Collection;
+import java.util.List;
+
+/** Makes what {@code run} runs. */
+interface Launcher {
+
+    /**
+     * Makes an operator, without starting it.
+     *
+     * @param namespaces the namespaces to serve; empty for all
+     */
+    Launched launch(Collection<String> namespaces);
+
+    /** Makes operators with these handlers. */
+    static Launcher of(List<HandlerSource> handlers) {
+        return namespaces -> new LaunchedOperator(
+                Operator.builder().handlers(handlers).namespaces(namespaces).build());
+    }
+
+    /** An operator as the command line sees it. */
+    interface Launched extends AutoCloseable {
+
+        /** Returns at once. */
+        void start();
+
+        /** Returns when it has stopped; throws when it has failed. */
+        void join() throws InterruptedException;
+
+        /** Stops it, and returns when it has stopped. Safe for use by several threads. */
+        @Override
+        void close();
+    }
+}

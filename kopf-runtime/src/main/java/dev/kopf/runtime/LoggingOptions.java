@@ -1,0 +1,93 @@
+package dev.kopf.runtime;
+
+import dev.kopf.runtime.internal.logging.LogFormat;
+import dev.kopf.runtime.internal.logging.LogSettings;
+import dev.kopf.runtime.internal.logging.LogSettings.Verbosity;
+import dev.kopf.runtime.internal.logging.LogSetup;
+import java.io.PrintStream;
+import java.util.Arrays;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The options about the log that every command of Kopf's has (K-2). A command of an author's gets them with
+ * {@code @Mixin LoggingOptions logging}. Not safe for use by several threads.
+ */
+public final class LoggingOptions {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            fallbackValue = "true",
+            description = "Log what the operator does in detail.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-d", "--debug"},
+            fallbackValue = "true",
+            description = "As --verbose, with the libraries' logs, and with stack traces of errors.")
+    private boolean debug;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            fallbackValue = "true",
+            description = "Log warnings and errors only.")
+    private boolean quiet;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "How a line looks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "full",
+            converter = FormatConverter.class)
+    private LogFormat logFormat = LogFormat.FULL;
+
+    private boolean applied;
+
+    /** Made by picocli. */
+    public LoggingOptions() {}
+
+    /** The options of a command; the defaults, if it has none. */
+    static LoggingOptions of(CommandSpec command) {
+        return command.mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(LoggingOptions.class::isInstance)
+                .map(LoggingOptions.class::cast)
+                .findFirst()
+                .orElseGet(LoggingOptions::new);
+    }
+
+    /** Whether the log that was set up is one of JSON objects. */
+    boolean isJson() {
+        return applied && logFormat == LogFormat.JSON;
+    }
+
+    /** Sets the log of the process up accordingly. */
+    void apply(PrintStream err) {
+        applied = LogSetup.apply(new LogSettings(verbosity(), logFormat), err);
+    }
+
+    private Verbosity verbosity() {
+        if (debug) {
+            return Verbosity.DEBUG;
+        }
+        if (verbose) {
+            return Verbosity.VERBOSE;
+        }
+        return quiet ? Verbosity.QUIET : Verbosity.NORMAL;
+    }
+
+    /** As picocli's own for enums, but with the names as they are documented. */
+    private static final class FormatConverter implements ITypeConverter<LogFormat> {
+
+        @Override
+        public LogFormat convert(String value) {
+            return Arrays.stream(LogFormat.values())
+                    .filter(format -> format.toString().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "not one of " + Arrays.toString(LogFormat.values()) + ": " + value));
+        }
+    }
+}
