@@ -6,13 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong. The stack trace is for {@code --debug}. */
+/** Says in one line what went wrong. The stack trace is for {@code --debug}; a command without that option shows it where the
+ * error is a surprise. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override
@@ -31,31 +31,31 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        boolean debug = isDebug(command.getCommandSpec());
+        OptionSpec debug = command.getCommandSpec().findOption("--debug");
+        boolean expected = speaksToUser(failure);
+        boolean withStackTrace = debug == null ? !expected : Boolean.TRUE.equals(debug.getValue());
+        String message = expected ? String.valueOf(failure.getMessage()) : failure.toString();
+        if (!expected && !withStackTrace) {
+            message += " (--debug shows the stack trace)";
+        }
         if (LoggingOptions.of(command.getCommandSpec()).isJson()) {
-            LoggerFactory.getLogger(Kopf.class).error(message(failure), debug ? failure : null);
+            LoggerFactory.getLogger("kopf.run").error(message, withStackTrace ? failure : null);
         } else {
-            error(command, message(failure));
-            if (debug) {
+            error(command, message);
+            if (withStackTrace) {
                 failure.printStackTrace(command.getErr());
             }
         }
         return ExitCode.SOFTWARE;
     }
 
+    /** Of anything else the class says more than the message. */
+    private static boolean speaksToUser(Exception failure) {
+        return (failure instanceof OperatorException || failure instanceof IllegalArgumentException)
+                && failure.getMessage() != null;
+    }
+
     private static void error(CommandLine command, @Nullable String message) {
         command.getErr().println(command.getColorScheme().errorText("Error: " + message));
-    }
-
-    private static boolean isDebug(CommandSpec command) {
-        OptionSpec option = command.findOption("--debug");
-        return option != null && Boolean.TRUE.equals(option.getValue());
-    }
-
-    /** What speaks to the user already stands alone; of anything else the class says more than the message. */
-    private static String message(Exception failure) {
-        boolean speaks = failure instanceof OperatorException || failure instanceof IllegalArgumentException;
-        String message = failure.getMessage();
-        return speaks && message != null ? message : failure + " (--debug shows the stack trace)";
     }
 }

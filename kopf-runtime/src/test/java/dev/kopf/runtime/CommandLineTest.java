@@ -165,10 +165,29 @@ final class CommandLineTest {
 
     @Test
     void the_log_of_a_command_without_options_is_set_up_as_well() {
-        Application application = Application.launching(operator).command(new Bare());
+        Application application = Application.launching(operator).command(new Bare(null));
 
         assertThat(application.run(terminal(Map.of()), "bare")).isZero();
         assertThat(err()).contains("[INFO    ] It runs");
+    }
+
+    @Test
+    void a_surprise_in_a_command_without_debug_shows_its_stack_trace() {
+        Application application = Application.launching(operator).command(new Bare(new IllegalStateException("odd")));
+
+        assertThat(application.run(terminal(Map.of()), "bare")).isEqualTo(1);
+        assertThat(err())
+                .contains("Error: java.lang.IllegalStateException: odd\n", "\tat ")
+                .doesNotContain("--debug");
+    }
+
+    @Test
+    void a_users_mistake_in_a_command_without_debug_is_one_line() {
+        Application application =
+                Application.launching(operator).command(new Bare(new IllegalArgumentException("no such size: x")));
+
+        assertThat(application.run(terminal(Map.of()), "bare")).isEqualTo(1);
+        assertThat(err()).endsWith("Error: no such size: x\n").doesNotContain("\tat ");
     }
 
     @Test
@@ -283,9 +302,18 @@ final class CommandLineTest {
     @Command(name = "bare")
     private static final class Bare implements Runnable {
 
+        private final RuntimeException failure;
+
+        Bare(RuntimeException failure) {
+            this.failure = failure;
+        }
+
         @Override
         public void run() {
             LoggerFactory.getLogger("bare").info("It runs");
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 }
