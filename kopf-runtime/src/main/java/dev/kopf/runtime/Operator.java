@@ -85,8 +85,14 @@ public final class Operator implements AutoCloseable {
         return new Builder();
     }
 
-    /** Begins to watch, in threads of its own, and returns at once. What the API server does not give is asked for again. */
+    /**
+     * Begins to watch, in threads of its own, and returns at once. What the API server does not give is asked for again. Does nothing
+     * where the operator was closed before.
+     */
     public void start() {
+        if (stopping.get()) {
+            return;
+        }
         if (!started.compareAndSet(false, true)) {
             throw new IllegalStateException("An operator is started once.");
         }
