@@ -80,7 +80,7 @@ public final class Progress {
     }
 
     /** This progress, for handlers that are called for this reason. */
-    public Progress withPurpose(Reason reason) {
+    public Progress withPurpose(@Nullable Reason reason) {
         return new Progress(reason, states, selected, stored);
     }
 

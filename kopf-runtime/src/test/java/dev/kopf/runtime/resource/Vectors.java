@@ -1,0 +1,118 @@
+package dev.kopf.runtime.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
+
+/** Golden vectors: what Kopf itself makes of inputs. They lie in the folder that the system property {@code vectors} names. */
+public final class Vectors {
+
+    private Vectors() {}
+
+    /** One test for each case of a file whose call is among those that have a check. */
+    public static Stream<DynamicTest> tests(String file, Map<String, Check> checks) {
+        return cases(file).stream()
+                .filter(vector -> checks.containsKey(vector.call()))
+                .map(vector -> dynamicTest(
+                        vector.name(), () -> checks.get(vector.call()).check(vector)));
+    }
+
+    /** The cases of a file; the test is skipped where the folder is missing, and fails where nothing may be missing. */
+    public static List<Case> cases(String file) {
+        String folder = System.getProperty("vectors", "");
+        Path path = Path.of(folder, file);
+        if (folder.isEmpty() || !Files.exists(path)) {
+            assertThat(System.getenv("CI"))
+                    .as("the vectors are missing: " + path)
+                    .isNotEqualTo("true");
+            Assumptions.abort("the vectors are missing: " + path);
+        }
+        try {
+            Map<String, @Nullable Object> root = Json.map(Json.parse(Files.readAllBytes(path)));
+            return Json.list(root.get("cases")).stream()
+                    .map(value -> new Case(Json.map(value)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Skips a case of something that does not exist yet, by its name. */
+    public static TestAbortedException notBuilt(String what) {
+        return new TestAbortedException("not built yet: " + what);
+    }
+
+    /** What is asserted of a case. */
+    public interface Check {
+        void check(Case vector);
+    }
+
+    /** One case: what goes in, what Kopf makes of it, and marks. */
+    public record Case(Map<String, @Nullable Object> fields) {
+
+        public String name() {
+            return (String) fields.get("name");
+        }
+
+        public String call() {
+            return (String) in("call");
+        }
+
+        public @Nullable Object in(String key) {
+            return Json.map(fields.get("in")).get(key);
+        }
+
+        public Map<String, @Nullable Object> in() {
+            return Json.map(fields.get("in"));
+        }
+
+        public Map<String, @Nullable Object> inMap(String key) {
+            return Json.map(in(key));
+        }
+
+        public Body body() {
+            return new Body(inMap("body"));
+        }
+
+        public @Nullable Object out() {
+            return fields.get("out");
+        }
+
+        public @Nullable Object out(String key) {
+            return Json.map(out()).get(key);
+        }
+
+        /** Whether Kopf raised. */
+        public boolean raises() {
+            return out() instanceof Map<?, ?> map && map.containsKey("error");
+        }
+
+        public boolean departs(String rule) {
+            return List.of(String.valueOf(fields.get("departs")).split(",")).contains(rule);
+        }
+
+        public boolean hasQuirk(String quirk) {
+            return Json.list(fields.get("quirk")).contains(quirk);
+        }
+
+        public boolean isOrdered() {
+            return !Boolean.FALSE.equals(fields.get("ordered"));
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+}
