@@ -1,1 +1,0 @@
-package dev.kopf.example;

@@ -1,0 +1,163 @@
+package dev.kopf.testing;
+
+import dev.kopf.apiserver.ApiServer;
+import dev.kopf.runtime.Operator;
+import dev.kopf.runtime.Settings;
+import dev.kopf.runtime.handler.HandlerSource;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A JUnit 5 extension that gives each test an API server in the process, a client for it, and the running operator:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final OperatorExtension operator = OperatorExtension.of(new EvcOperator()).crds(Path.of("src/main/crds"));
+ *
+ * @Test
+ * void a_claim_gets_its_volume() {
+ *     operator.client().resource(claim).create();
+ *     operator.await("the volume", () -> operator.client().persistentVolumeClaims().withName("my-claim").get() != null);
+ * }
+ * }</pre>
+ *
+ * <p>Server, client and operator are new for each test and closed after it. To be used from the test's own thread.
+ */
+public final class OperatorExtension implements BeforeEachCallback, AfterEachCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final List<HandlerSource> handlers;
+    private final List<Path> crds = new ArrayList<>();
+    private Settings settings = Settings.defaults();
+    private boolean startsOperator = true;
+
+    private @Nullable ApiServer server;
+    private @Nullable KubernetesClient client;
+    private @Nullable Operator operator;
+
+    private OperatorExtension(List<HandlerSource> handlers) {
+        this.handlers = handlers;
+    }
+
+    /** An operator with these handlers, in this order. */
+    public static OperatorExtension of(HandlerSource... handlers) {
+        return new OperatorExtension(List.of(handlers));
+    }
+
+    /** Installs the CRDs of a YAML file, or of all such files of a folder, before the operator starts. */
+    public OperatorExtension crds(Path fileOrFolder) {
+        crds.add(fileOrFolder);
+        return this;
+    }
+
+    /** How the operator works, beside its handlers. */
+    public OperatorExtension settings(Settings values) {
+        settings = values;
+        return this;
+    }
+
+    /** Does not start the operator before the test: the test calls {@link #startOperator()} when it is ready for it. */
+    public OperatorExtension notStarted() {
+        startsOperator = false;
+        return this;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        ApiServer started = ApiServer.start();
+        server = started;
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(started.kubeconfig()))
+                .build();
+        crds.forEach(started::createCrds);
+        if (startsOperator) {
+            startOperator();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            stopOperator();
+        } finally {
+            if (client != null) {
+                client.close();
+                client = null;
+            }
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+        }
+    }
+
+    /** The API server of the test. */
+    public ApiServer server() {
+        return Objects.requireNonNull(server, "There is a server during a test only.");
+    }
+
+    /** A client for the API server of the test; it may do everything. */
+    public KubernetesClient client() {
+        return Objects.requireNonNull(client, "There is a client during a test only.");
+    }
+
+    /** Starts an operator, and returns when it has seen all that there is. */
+    public void startOperator() {
+        if (operator != null) {
+            throw new IllegalStateException("The operator runs already.");
+        }
+        Operator started = Operator.builder()
+                .handlers(handlers)
+                .settings(settings)
+                .kubeconfig(server().kubeconfig())
+                .build();
+        operator = started;
+        started.start();
+        try {
+            if (!started.awaitReady(PATIENCE)) {
+                throw new IllegalStateException("The operator has not listed its objects within " + PATIENCE.toSeconds()
+                        + " s; its log says why. Are all CRDs installed?");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the operator started.", e);
+        }
+    }
+
+    /** Stops the operator, as SIGTERM does; the server goes on. */
+    public void stopOperator() {
+        if (operator != null) {
+            operator.close();
+            operator = null;
+        }
+    }
+
+    /**
+     * Waits until a condition is true.
+     *
+     * @param what what is waited for, for the message when it does not come
+     * @param condition asked again and again; what it throws is thrown on when the time is over
+     */
+    public void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .ignoreExceptions()
+                .until(condition);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.kopf.testing;
+
+import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.essence.Diff;
+import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DeleteContext;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.Hierarchies;
+import dev.kopf.runtime.handler.PatchEditor;
+import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Patch;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A context for calling a handler's method by hand, in a unit test without any server:
+ *
+ * <pre>{@code
+ * assertThatThrownBy(() -> new EvcOperator().onCreate(claim, TestContext.of(claim))).hasMessage("Size must be set.");
+ * }</pre>
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class TestContext implements CreateContext, UpdateContext, DeleteContext, ResumeContext {
+
+    private final HasMetadata object;
+    private final @Nullable KubernetesClient client;
+    private final int retry;
+    private final Edits edits = new Edits();
+
+    private TestContext(HasMetadata object, @Nullable KubernetesClient client, int retry) {
+        this.object = Objects.requireNonNull(object, "object");
+        this.client = client;
+        this.retry = retry;
+    }
+
+    /** The context of the first attempt for an object, without a client. */
+    public static TestContext of(HasMetadata object) {
+        return new TestContext(object, null, 0);
+    }
+
+    /** This context with a client, such as that of a mock server. */
+    public TestContext withClient(KubernetesClient newClient) {
+        return new TestContext(object, newClient, retry);
+    }
+
+    /** This context of a later attempt. */
+    public TestContext withRetry(int attemptsBefore) {
+        return new TestContext(object, client, attemptsBefore);
+    }
+
+    @Override
+    public HandlerId handlerId() {
+        return new HandlerId("test");
+    }
+
+    @Override
+    public Reason reason() {
+        return Reason.CREATE;
+    }
+
+    @Override
+    public int retry() {
+        return retry;
+    }
+
+    @Override
+    public Instant started() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public Duration runtime() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Logger logger() {
+        return LoggerFactory.getLogger("kopf.objects");
+    }
+
+    /** @throws IllegalStateException if the context was given no client */
+    @Override
+    public KubernetesClient client() {
+        if (client == null) {
+            throw new IllegalStateException("The handler asked for a client: give the context one by withClient(…).");
+        }
+        return client;
+    }
+
+    @Override
+    public PatchEditor patch() {
+        return edits;
+    }
+
+    @Override
+    public <T extends HasMetadata> T adopt(T child) {
+        return Hierarchies.adopt(child, object);
+    }
+
+    @Override
+    public Diff diff() {
+        return new Diff(java.util.List.of());
+    }
+
+    /** What a handler has set. */
+    private static final class Edits implements PatchEditor {
+        private Patch patch = Patch.EMPTY;
+
+        @Override
+        public PatchEditor set(FieldPath path, @Nullable Object value) {
+            patch = patch.with(path, value);
+            return this;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> asMap() {
+            return patch.asMap();
+        }
+    }
+}
