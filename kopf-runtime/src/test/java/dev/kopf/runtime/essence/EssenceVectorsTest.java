@@ -19,7 +19,8 @@ final class EssenceVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> essence() {
-        return Vectors.tests("essence.json", Map.of("build", this::checkBuild, "fetch", this::checkFetch));
+        return Vectors.tests(
+                "essence.json", Map.of("build", this::checkBuild, "fetch", this::checkFetch), "detect", "clear");
     }
 
     private void checkBuild(Case vector) {

@@ -29,7 +29,7 @@ final class StateVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> sequence() {
-        return Vectors.tests("state.json", Map.of("sequence", this::checkSequence));
+        return Vectors.tests("state.json", Map.of("sequence", this::checkSequence), "cycle", "lifecycle");
     }
 
     private void checkSequence(Case vector) {
