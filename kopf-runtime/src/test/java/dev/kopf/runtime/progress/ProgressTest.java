@@ -140,7 +140,14 @@ final class ProgressTest {
 
     @Test
     void an_odd_record_is_told_and_starts_afresh_R14() {
-        for (String odd : List.of("{", "1", "[]", "{\"delayed\":\"soon\"}", "{\"started\":\"2026-11-20T10:10:12\"}")) {
+        for (String odd : List.of(
+                "{",
+                "1",
+                "[]",
+                "{\"delayed\":\"soon\"}",
+                "{\"retries\":\"x\"}",
+                "{\"subrefs\":5}",
+                "{\"started\":\"2026-11-20T10:10:12\"}")) {
             Progress progress = begin(record(odd), Reason.UPDATE, "one");
             assertThat(progress.problems()).as(odd).hasSize(1);
             assertThat(progress.awakened(NOW)).as(odd).containsExactly(A, B);
