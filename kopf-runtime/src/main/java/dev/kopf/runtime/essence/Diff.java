@@ -84,9 +84,12 @@ public record Diff(List<DiffItem> items) {
     private record Comparison(Scope scope, Consumer<DiffItem> found) {
 
         private void compare(FieldPath path, @Nullable Object oldValue, @Nullable Object newValue) {
+            if (Json.equal(oldValue, newValue)) {
+                return; // most events change nothing: this costs no memory
+            }
             if (oldValue instanceof Map<?, ?> && newValue instanceof Map<?, ?>) {
                 compareMaps(path, Json.map(oldValue), Json.map(newValue));
-            } else if (!Json.identical(oldValue, newValue)) {
+            } else {
                 Operation operation =
                         oldValue == null ? Operation.ADD : newValue == null ? Operation.REMOVE : Operation.CHANGE;
                 found.accept(new DiffItem(operation, path, oldValue, newValue));

@@ -6,6 +6,7 @@ import dev.kopf.runtime.resource.Json;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,16 @@ public final class Essence {
     /** The content as compact JSON (D-4). */
     public String asJson() {
         return Json.write(content);
+    }
+
+    /** This essence without annotations of such keys, and without what is empty then (D-2, D-3). */
+    public Essence withoutAnnotations(Predicate<String> keys) {
+        return new Essence(EssenceRules.clearAnnotations(content, keys));
+    }
+
+    /** This essence without a field, and without what is empty then (D-1, D-3). */
+    public Essence without(FieldPath field) {
+        return new Essence(EssenceRules.clearField(content, field));
     }
 
     /** The value at a path; null where there is none. */

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What of an object is its essence (D-1, D-2). Pure functions that leave the order of keys as Kopf does (D-4). */
-public final class EssenceRules {
+final class EssenceRules {
 
     static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
 
@@ -40,13 +40,13 @@ public final class EssenceRules {
     }
 
     /** The content without annotations of such keys, and without what is empty then. */
-    public static Map<String, @Nullable Object> clearAnnotations(
+    static Map<String, @Nullable Object> clearAnnotations(
             Map<String, @Nullable Object> essence, Predicate<String> keys) {
         return withoutEmptyStanzas(withoutAnnotations(essence, keys));
     }
 
     /** The content without a field, and without what is empty then. */
-    public static Map<String, @Nullable Object> clearField(Map<String, @Nullable Object> essence, FieldPath field) {
+    static Map<String, @Nullable Object> clearField(Map<String, @Nullable Object> essence, FieldPath field) {
         return withoutEmptyStanzas(field.without(essence));
     }
 
@@ -62,7 +62,9 @@ public final class EssenceRules {
     /** The essence with a field of the object, where the object has it; a path through something that is no map has none (R14). */
     private static Map<String, @Nullable Object> pick(
             Map<String, @Nullable Object> essence, Body body, FieldPath field) {
-        return field.isPresentIn(body.fields()) ? field.with(essence, field.resolve(body.fields())) : essence;
+        return !field.isRoot() && field.isPresentIn(body.fields())
+                ? field.with(essence, field.resolve(body.fields()))
+                : essence;
     }
 
     private static Map<String, @Nullable Object> withoutAnnotations(

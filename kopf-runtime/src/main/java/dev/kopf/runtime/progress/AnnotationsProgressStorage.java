@@ -2,7 +2,6 @@ package dev.kopf.runtime.progress;
 
 import dev.kopf.runtime.essence.AnnotationKeys;
 import dev.kopf.runtime.essence.Essence;
-import dev.kopf.runtime.essence.EssenceRules;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
@@ -57,7 +56,7 @@ record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String t
 
     @Override
     public Essence clear(Essence essence) {
-        return Essence.of(EssenceRules.clearAnnotations(essence.asMap(), keys::isOurs));
+        return essence.withoutAnnotations(keys::isOurs);
     }
 
     private StoredRecord read(HandlerId id, Body body) {

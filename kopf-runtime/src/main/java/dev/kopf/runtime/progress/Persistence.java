@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator keeps on objects, and where: one identity among operators that handle the same kind.
  *
+ * <p>Immutable and safe for use by several threads.
+ *
  * @param essences where the last handled essence is kept
  * @param progress where the records of handlers are kept
  * @param finalizer our finalizer (C-20)

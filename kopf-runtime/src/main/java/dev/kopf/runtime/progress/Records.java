@@ -29,10 +29,10 @@ final class Records {
             .appendPattern("HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .optionalStart()
-            .appendOffset("+HH:mm", "Z")
+            .appendOffset("+HH:MM", "Z")
             .optionalEnd()
             .optionalStart()
-            .appendOffset("+HHmm", "Z")
+            .appendOffset("+HHMM", "Z")
             .optionalEnd()
             .optionalStart()
             .appendOffset("+HH", "Z")
@@ -48,14 +48,11 @@ final class Records {
                 time(record, "stopped"),
                 time(record, "delayed"),
                 emptyToNull(text(record.get("purpose"))),
-                record.get("retries") instanceof Number retries ? retries.intValue() : 0,
+                retries(record.get("retries")),
                 isTrue(record.get("success")),
                 isTrue(record.get("failure")),
                 text(record.get("message")),
-                Json.list(record.get("subrefs")).stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList(),
+                subrefs(record.get("subrefs")),
                 emptyToNull(text(record.get("digest"))));
     }
 
@@ -107,6 +104,26 @@ final class Records {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null || value instanceof String ? (String) value : Json.write(value);
+    }
+
+    private static int retries(@Nullable Object value) {
+        if (!isTrue(value)) {
+            return 0;
+        }
+        if (!(value instanceof Number number)) {
+            throw new IllegalArgumentException("'retries' is no number: " + Json.write(value));
+        }
+        return number.intValue();
+    }
+
+    private static List<String> subrefs(@Nullable Object value) {
+        if (value != null && !(value instanceof List<?>)) {
+            throw new IllegalArgumentException("'subrefs' is no list: " + Json.write(value));
+        }
+        return Json.list(value).stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
     }
 
     private static @Nullable String emptyToNull(@Nullable String text) {

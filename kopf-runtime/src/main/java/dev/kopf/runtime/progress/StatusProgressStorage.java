@@ -1,7 +1,6 @@
 package dev.kopf.runtime.progress;
 
 import dev.kopf.runtime.essence.Essence;
-import dev.kopf.runtime.essence.EssenceRules;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
@@ -40,7 +39,7 @@ record StatusProgressStorage(FieldPath field, FieldPath touchField) implements P
 
     @Override
     public Essence clear(Essence essence) {
-        return Essence.of(EssenceRules.clearField(essence.asMap(), field));
+        return essence.without(field);
     }
 
     private StoredRecord read(HandlerId id, Body body) {

@@ -91,10 +91,7 @@ public final class Json {
             return equalNumbers(left, right);
         }
         if (one instanceof Map<?, ?> left && other instanceof Map<?, ?> right) {
-            return left.size() == right.size()
-                    && left.entrySet().stream()
-                            .allMatch(entry -> right.containsKey(entry.getKey())
-                                    && identical(entry.getValue(), right.get(entry.getKey())));
+            return identicalMaps(left, right);
         }
         if (one instanceof List<?> left && other instanceof List<?> right) {
             return identicalLists(left, right);
@@ -150,6 +147,19 @@ public final class Json {
 
     private static boolean equalNumbers(Number left, Number right) {
         return left.equals(right) || decimal(left).compareTo(decimal(right)) == 0;
+    }
+
+    private static boolean identicalMaps(Map<?, ?> left, Map<?, ?> right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (Map.Entry<?, ?> entry : left.entrySet()) {
+            Object other = right.get(entry.getKey());
+            if (!identical(entry.getValue(), other) || (other == null && !right.containsKey(entry.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean identicalLists(List<?> left, List<?> right) {

@@ -19,7 +19,8 @@ final class EssenceVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> essence() {
-        return Vectors.tests("essence.json", Map.of("build", this::checkBuild, "fetch", this::checkFetch));
+        return Vectors.tests(
+                "essence.json", Map.of("build", this::checkBuild, "fetch", this::checkFetch), "detect", "clear");
     }
 
     private void checkBuild(Case vector) {
@@ -49,7 +50,6 @@ final class EssenceVectorsTest {
         boolean unreadable =
                 vector.raises() || (vector.out("essence") != null && !(vector.out("essence") instanceof Map<?, ?>));
         if (unreadable) {
-            assertThat(essence).isNull();
             assertThat(storage.problem(vector.body())).as("it is told (R14)").isNotNull();
         } else {
             Same.assertSame(essence == null ? null : essence.asMap(), vector.out("essence"));

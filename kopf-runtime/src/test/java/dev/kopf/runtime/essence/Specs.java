@@ -23,7 +23,10 @@ public final class Specs {
         if (spec instanceof List<?> keys) {
             return new FieldPath(keys.stream().map(String.class::cast).toList());
         }
-        return spec == null ? FieldPath.ROOT : FieldPath.parse((String) spec);
+        if (spec == null) {
+            return FieldPath.ROOT;
+        }
+        return spec.equals("") ? FieldPath.of("") : FieldPath.parse((String) spec); // to Kopf it is one empty key
     }
 
     public static List<FieldPath> fields(@Nullable Object specs) {
@@ -68,7 +71,7 @@ public final class Specs {
         boolean marked = vector.fields().containsKey("strict");
         List<?> expected = marked ? changes(vector.fields().get("strict")) : Json.list(kopfs);
         List<?> actual = diff.items().stream()
-                .filter(item -> marked || !onlyPythonEqual(item.oldValue(), item.newValue()))
+                .filter(item -> marked || !equalToPython(item.oldValue(), item.newValue()))
                 .map(Specs::list)
                 .toList();
         if (vector.isOrdered()) {
@@ -86,8 +89,8 @@ public final class Specs {
                 .toList();
     }
 
-    /** Whether values differ only to those who tell a boolean from a number; not every such case is marked. */
-    private static boolean onlyPythonEqual(@Nullable Object one, @Nullable Object other) {
+    /** Whether values differ at most to those who tell a boolean from a number; not every such case is marked. */
+    public static boolean equalToPython(@Nullable Object one, @Nullable Object other) {
         return Json.identical(withoutBooleans(one), withoutBooleans(other));
     }
 

@@ -21,7 +21,8 @@ final class PersistenceVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> essence() {
-        return Vectors.tests("essence.json", Map.of("detect", this::checkDetection, "clear", this::checkClearing));
+        return Vectors.tests(
+                "essence.json", Map.of("detect", this::checkDetection, "clear", this::checkClearing), "build", "fetch");
     }
 
     private void checkClearing(Case vector) {

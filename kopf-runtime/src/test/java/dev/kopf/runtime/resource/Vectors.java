@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -20,12 +21,24 @@ public final class Vectors {
 
     private Vectors() {}
 
-    /** One test for each case of a file whose call is among those that have a check. */
-    public static Stream<DynamicTest> tests(String file, Map<String, Check> checks) {
+    /**
+     * One test for each case of a file.
+     *
+     * @param checks what is asserted, by the call of the case
+     * @param elsewhere the calls of this file that other tests are about; a call that nobody checks fails
+     */
+    public static Stream<DynamicTest> tests(String file, Map<String, Check> checks, String... elsewhere) {
+        Set<String> others = Set.of(elsewhere);
         return cases(file).stream()
-                .filter(vector -> checks.containsKey(vector.call()))
+                .filter(vector -> !others.contains(vector.call()))
                 .map(vector -> dynamicTest(
-                        vector.name(), () -> checks.get(vector.call()).check(vector)));
+                        vector.name(), () -> requireCheck(checks, vector).check(vector)));
+    }
+
+    private static Check requireCheck(Map<String, Check> checks, Case vector) {
+        Check check = checks.get(vector.call());
+        assertThat(check).as("a call that nobody checks: " + vector.call()).isNotNull();
+        return check;
     }
 
     /** The cases of a file; the test is skipped where the folder is missing, and fails where nothing may be missing. */
