@@ -1,0 +1,86 @@
+package dev.kopf.apiserver.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kopf.apiserver.json.Json;
+import dev.kopf.apiserver.json.Trees;
+import java.util.List;
+
+/** What stands in the metadata of an object. */
+final class Meta {
+
+    /** What only the server writes. */
+    private static final List<String> OF_THE_SERVER = List.of(
+            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "selfLink");
+
+    private Meta() {}
+
+    static ObjectNode of(ObjectNode object) {
+        return Trees.objectIn(object, "metadata");
+    }
+
+    static String name(ObjectNode object) {
+        return Trees.text(object, "metadata", "name");
+    }
+
+    static String namespace(ObjectNode object) {
+        return Trees.text(object, "metadata", "namespace");
+    }
+
+    static String uid(ObjectNode object) {
+        return Trees.text(object, "metadata", "uid");
+    }
+
+    static String version(ObjectNode object) {
+        return Trees.text(object, "metadata", "resourceVersion");
+    }
+
+    static List<String> finalizers(ObjectNode object) {
+        return Trees.texts(object, "metadata", "finalizers");
+    }
+
+    static void finalizers(ObjectNode object, List<String> finalizers) {
+        Trees.putOrRemove(of(object), "finalizers", finalizers.isEmpty() ? null : Json.texts(finalizers));
+    }
+
+    static boolean isDeleting(ObjectNode object) {
+        return Trees.at(object, "metadata").hasNonNull("deletionTimestamp");
+    }
+
+    static List<String> ownerUids(ObjectNode object) {
+        return Trees.at(object, "metadata", "ownerReferences")
+                .valueStream()
+                .map(owner -> Trees.text(owner, "uid"))
+                .toList();
+    }
+
+    static ObjectNode withVersion(ObjectNode object, long version) {
+        ObjectNode copy = object.deepCopy();
+        of(copy).put("resourceVersion", Long.toString(version));
+        return copy;
+    }
+
+    static void copyServerFields(ObjectNode from, ObjectNode to) {
+        JsonNode source = Trees.at(from, "metadata");
+        for (String field : OF_THE_SERVER) {
+            Trees.putOrRemove(of(to), field, source.get(field));
+        }
+    }
+
+    static void removeServerFields(ObjectNode object) {
+        of(object).remove(OF_THE_SERVER);
+        of(object).remove(List.of("resourceVersion", "managedFields"));
+    }
+
+    /** Absent and empty are the same in metadata, so that a patch which empties a map changes nothing but that. */
+    static void normalize(ObjectNode object) {
+        ObjectNode metadata = of(object);
+        metadata.remove("managedFields");
+        for (String field : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
+            JsonNode value = metadata.get(field);
+            if (value != null && (value.isNull() || value.isEmpty())) {
+                metadata.remove(field);
+            }
+        }
+    }
+}

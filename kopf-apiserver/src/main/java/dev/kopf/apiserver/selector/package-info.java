@@ -1,0 +1,5 @@
+/** Label and field selectors. */
+@NullMarked
+package dev.kopf.apiserver.selector;
+
+import org.jspecify.annotations.NullMarked;
