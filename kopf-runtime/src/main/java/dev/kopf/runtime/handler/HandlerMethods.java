@@ -52,6 +52,16 @@ public final class HandlerMethods<H extends HandlerSource> {
         return Optional.of(config == null ? defaults : configured(defaults, config, method));
     }
 
+    /**
+     * As {@link #options}, for a method that is called for raw events. Such a call is not repeated, so an error that would be
+     * retried is logged and ignored.
+     */
+    public Optional<HandlerOptions> eventOptions(String name, Class<?>... parameters) {
+        return options(name, parameters)
+                .map(options ->
+                        options.errors() == ErrorMode.TEMPORARY ? options.withErrors(ErrorMode.IGNORED) : options);
+    }
+
     private static HandlerOptions configured(HandlerOptions defaults, HandlerConfig config, Method method) {
         HandlerOptions options = config.id().isEmpty() ? defaults : defaults.withId(config.id());
         if (config.retries() != 0) {

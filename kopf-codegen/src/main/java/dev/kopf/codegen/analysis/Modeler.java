@@ -1,0 +1,142 @@
+package dev.kopf.codegen.analysis;
+
+import dev.kopf.codegen.model.EnumModel;
+import dev.kopf.codegen.model.JavaName;
+import dev.kopf.codegen.model.ObjectModel;
+import dev.kopf.codegen.model.PropertyModel;
+import dev.kopf.codegen.model.ResourceModel;
+import dev.kopf.codegen.model.TypeModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** From shapes and their names to the models of classes. Not safe for use by several threads. */
+final class Modeler {
+
+    /** What the resource class has from fabric8's, after {@code get} and {@code set}. */
+    private static final String[] RESOURCE_MEMBERS = {
+        "ApiVersion",
+        "Kind",
+        "Metadata",
+        "Group",
+        "Version",
+        "Scope",
+        "Plural",
+        "Singular",
+        "CRDName",
+        "Crdname",
+        "CrdName",
+        "FullResourceName",
+        "Finalizers",
+        "OwnerReferenceFor",
+        "DeprecationWarning",
+        "Deprecated",
+        "Served",
+        "Storage",
+        "Class",
+        "ShortNames",
+        "Categories",
+        "AdditionalProperties",
+        "MarkedForDeletion"
+    };
+
+    private final Map<Shape.Named, JavaName> names;
+    private final Map<Shape.Obj, Map<String, PropertyModel>> properties = new LinkedHashMap<>();
+
+    Modeler(Map<Shape.Named, JavaName> names) {
+        this.names = names;
+    }
+
+    /** The stanzas of a kind. */
+    List<PropertyModel> stanzas(Map<String, Shape.Property> stanzas) {
+        return List.copyOf(model(stanzas, Names.ofMembers(RESOURCE_MEMBERS)).values());
+    }
+
+    /** The classes of a kind. */
+    ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
+        Set<Shape.Obj> diffed = new HashSet<>();
+        stanzas.values().forEach(stanza -> collectObjects(stanza.shape(), diffed));
+        List<ObjectModel> objects = new ArrayList<>();
+        List<EnumModel> enums = new ArrayList<>();
+        names.forEach((shape, name) -> {
+            if (shape instanceof Shape.Obj object) {
+                List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
+                objects.add(new ObjectModel(name, shape.description(), members, diffed.contains(object)));
+            } else if (shape instanceof Shape.Enumeration enumeration) {
+                enums.add(new EnumModel(name, shape.description(), constants(enumeration)));
+            }
+        });
+        return new ResourceModel.Types(objects, enums);
+    }
+
+    /** The properties of an object, by their names in JSON. */
+    Map<String, PropertyModel> propertiesOf(Shape.Obj object) {
+        Map<String, PropertyModel> known = properties.get(object);
+        if (known == null) {
+            known = model(object.properties(), Names.ofMembers("Class"));
+            properties.put(object, known);
+        }
+        return known;
+    }
+
+    private static void collectObjects(Shape shape, Set<Shape.Obj> objects) {
+        if (shape instanceof Shape.Obj object && objects.add(object)) {
+            object.properties().values().forEach(property -> collectObjects(property.shape(), objects));
+        }
+    }
+
+    private Map<String, PropertyModel> model(Map<String, Shape.Property> members, Names suffixes) {
+        Names javaNames = Names.ofMembers();
+        Map<String, PropertyModel> models = new LinkedHashMap<>();
+        members.forEach((jsonName, property) -> {
+            String suffix = Words.pascal(jsonName);
+            String unique = suffixes.take(suffix) ? suffix : suffixes.unique(suffix + "Field");
+            String javaName = javaNames.unique(Names.member(Words.camel(unique)));
+            TypeModel type = type(property.shape());
+            models.put(jsonName, new PropertyModel(jsonName, javaName, unique, type, property.description()));
+        });
+        return models;
+    }
+
+    private TypeModel type(Shape shape) {
+        if (shape instanceof Shape.Plain plain) {
+            return plain.type();
+        }
+        if (shape instanceof Shape.Mapping mapping) {
+            return new TypeModel.MapOf(type(mapping.value()), mapping.nullable());
+        }
+        if (shape instanceof Shape.Listing listing) {
+            return listType(listing);
+        }
+        Shape.Named named = (Shape.Named) shape;
+        JavaName name = Objects.requireNonNull(names.get(named), "a class without a name");
+        return named instanceof Shape.Obj ? new TypeModel.ObjectType(name) : new TypeModel.EnumType(name);
+    }
+
+    private TypeModel listType(Shape.Listing listing) {
+        TypeModel item = type(listing.item());
+        if (listing.set()) {
+            return new TypeModel.SetOf(item);
+        }
+        if (listing.keys().isEmpty()
+                || !(listing.item() instanceof Shape.Obj object)
+                || !(item instanceof TypeModel.ObjectType itemType)) {
+            return new TypeModel.ListOf(item, listing.nullable());
+        }
+        List<PropertyModel> keys = listing.keys().stream()
+                .map(key -> Objects.requireNonNull(propertiesOf(object).get(key), "a key that is no property"))
+                .toList();
+        return new TypeModel.KeyedListOf(itemType, keys);
+    }
+
+    private static List<EnumModel.Constant> constants(Shape.Enumeration enumeration) {
+        Names taken = Names.ofMembers("UNKNOWN");
+        return enumeration.values().stream()
+                .map(value -> new EnumModel.Constant(taken.unique(Words.constant(value)), value))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kopf.codegen.analysis;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Gives names that do not collide in one scope: a package, a class, an enum. Who comes first gets the name, who comes later gets a
+ * number. Not safe for use by several threads.
+ */
+final class Names {
+
+    /** Simple names of java.lang, that nobody should shadow; and the members of generated classes. */
+    private static final Set<String> RESERVED_TYPES =
+            lower(("Appendable AutoCloseable Boolean Builder Byte CharSequence Character Class"
+                            + " ClassCastException ClassLoader ClassValue Cloneable Comparable Compiler Deprecated Double Enum Error"
+                            + " Exception Float FunctionalInterface IO Integer Iterable Known Long Math Module ModuleLayer Number Object"
+                            + " Override Package Process ProcessBuilder ProcessHandle Readable Record Registration Runnable Runtime"
+                            + " RuntimeException SafeVarargs ScopedValue Short StackWalker StableValue String StringBuffer StringBuilder"
+                            + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void")
+                    .split(" "));
+
+    /** Methods that objects, builders and diffs have anyway. */
+    private static final Set<String> RESERVED_MEMBERS = Set.of(
+            "equals",
+            "hashCode",
+            "toString",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "build",
+            "self",
+            "oldValue",
+            "newValue",
+            "isChanged",
+            "metadata",
+            "between");
+
+    private final Set<String> taken = new HashSet<>();
+    private final boolean caseMatters;
+
+    private Names(boolean caseMatters) {
+        this.caseMatters = caseMatters;
+    }
+
+    /** A scope of classes, whose names become files: upper and lower case are the same. */
+    static Names ofTypes() {
+        Names names = new Names(false);
+        names.taken.addAll(RESERVED_TYPES);
+        return names;
+    }
+
+    /** A scope of members. */
+    static Names ofMembers(String... reserved) {
+        Names names = new Names(true);
+        names.taken.addAll(Set.of(reserved));
+        return names;
+    }
+
+    /** Whether the name, and all that it has at its end, is free; where it is, it is taken. */
+    boolean take(String name, String... endings) {
+        Set<String> wanted = new HashSet<>(Set.of(fold(name)));
+        for (String ending : endings) {
+            wanted.add(fold(name + ending));
+        }
+        for (String want : wanted) {
+            if (taken.contains(want)) {
+                return false;
+            }
+        }
+        return taken.addAll(wanted);
+    }
+
+    /** The name, or the name with the first number that makes it free. */
+    String unique(String name, String... endings) {
+        String candidate = name;
+        for (int i = 2; !take(candidate, endings); i++) {
+            candidate = name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + i;
+        }
+        return candidate;
+    }
+
+    /** A name for a variable or method: no keyword, and nothing that the class has anyway. */
+    static String member(String name) {
+        return SourceVersion.isKeyword(name, SourceVersion.RELEASE_17) || RESERVED_MEMBERS.contains(name)
+                ? name + "_"
+                : name;
+    }
+
+    /** A part of a package's name. */
+    static String packagePart(String text) {
+        String part = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+        if (part.isEmpty() || Character.isDigit(part.charAt(0))) {
+            part = "_" + part;
+        }
+        return SourceVersion.isKeyword(part, SourceVersion.RELEASE_17) || part.equals("_") ? part + "_" : part;
+    }
+
+    private String fold(String name) {
+        return caseMatters ? name : name.toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> lower(String... names) {
+        Set<String> lower = new HashSet<>();
+        for (String name : names) {
+            lower.add(name.toLowerCase(Locale.ROOT));
+        }
+        return Set.copyOf(lower);
+    }
+}

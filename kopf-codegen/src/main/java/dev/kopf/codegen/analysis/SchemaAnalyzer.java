@@ -1,0 +1,162 @@
+package dev.kopf.codegen.analysis;
+
+import dev.kopf.codegen.model.TypeModel.Scalar;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** From the schemas of one CRD to shapes; equal structures become one shape. Not safe for use by several threads. */
+final class SchemaAnalyzer {
+
+    /** More known values than this do not make a class: nobody would read it, and Java's limits are near. */
+    private static final int MAX_ENUM_VALUES = 500;
+
+    private final Map<String, Shape.Named> interned = new HashMap<>();
+
+    /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
+    Shape.Property stanza(String name, Tree schema) {
+        if (isObject(schema)) {
+            Map<String, Shape.Property> properties = properties(schema);
+            Shape.Obj object = new Shape.Obj("stanza " + name, schema.text("description"), properties);
+            properties.forEach((property, value) -> use(value.shape(), property, false));
+            return new Shape.Property(object, schema.text("description"), isImmutable(schema));
+        }
+        Shape.Property property = property(schema);
+        use(property.shape(), name, false);
+        return property;
+    }
+
+    private Shape.Property property(Tree schema) {
+        return new Shape.Property(shape(schema), schema.text("description"), isImmutable(schema));
+    }
+
+    /** Whether CEL keeps the value as it is: such a field never changes. */
+    private static boolean isImmutable(Tree schema) {
+        return schema.trees("x-kubernetes-validations").stream()
+                .map(rule -> rule.text("rule").replaceAll("\\s+", ""))
+                .anyMatch(rule -> rule.equals("self==oldSelf") || rule.equals("oldSelf==self"));
+    }
+
+    private Shape shape(Tree schema) {
+        if (schema.flag("x-kubernetes-int-or-string")) {
+            return new Shape.Plain(Scalar.INT_OR_STRING);
+        }
+        return switch (typeOf(schema)) {
+            case "string" -> text(schema);
+            case "integer" -> new Shape.Plain(schema.text("format").equals("int32") ? Scalar.INTEGER : Scalar.LONG);
+            case "number" -> new Shape.Plain(Scalar.DECIMAL);
+            case "boolean" -> new Shape.Plain(Scalar.BOOLEAN);
+            case "array" -> listing(schema);
+            case "object" -> object(schema);
+            default -> new Shape.Plain(Scalar.ANY);
+        };
+    }
+
+    private static String typeOf(Tree schema) {
+        if (schema.has("type")) {
+            return schema.text("type");
+        }
+        if (schema.has("properties")) {
+            return "object";
+        }
+        return schema.has("items") ? "array" : "";
+    }
+
+    private static boolean isObject(Tree schema) {
+        return typeOf(schema).equals("object")
+                && !schema.flag("x-kubernetes-int-or-string")
+                && !schema.at("properties").fields().isEmpty();
+    }
+
+    private Shape text(Tree schema) {
+        List<String> values = schema.texts("enum").stream().distinct().toList();
+        if (values.isEmpty() || values.size() > MAX_ENUM_VALUES) {
+            return new Shape.Plain(Scalar.TEXT);
+        }
+        String structure = "enum" + lengthsAndTexts(values);
+        return interned.computeIfAbsent(
+                structure, key -> new Shape.Enumeration("e" + interned.size(), schema.text("description"), values));
+    }
+
+    private static String lengthsAndTexts(List<String> values) {
+        StringBuilder text = new StringBuilder();
+        values.stream()
+                .sorted()
+                .forEach(value -> text.append(value.length()).append(':').append(value));
+        return text.toString();
+    }
+
+    private Shape listing(Tree schema) {
+        Tree items = schema.at("items");
+        Shape item = shape(items);
+        boolean set = schema.text("x-kubernetes-list-type").equals("set");
+        boolean keyed = schema.text("x-kubernetes-list-type").equals("map");
+        List<String> keys = keyed ? schema.texts("x-kubernetes-list-map-keys") : List.of();
+        return new Shape.Listing(item, items.flag("nullable"), set, hasKeys(item, keys) ? keys : List.of());
+    }
+
+    private static boolean hasKeys(Shape item, List<String> keys) {
+        return item instanceof Shape.Obj object && keys.stream().allMatch(key -> isScalar(object, key));
+    }
+
+    private static boolean isScalar(Shape.Obj object, String name) {
+        Shape.Property property = object.properties().get(name);
+        return property != null && property.shape() instanceof Shape.Plain;
+    }
+
+    private Shape object(Tree schema) {
+        if (isObject(schema)) {
+            Map<String, Shape.Property> properties = properties(schema);
+            String structure = structure(properties);
+            Shape.Named known = interned.get(structure);
+            if (known != null) {
+                return known;
+            }
+            Shape.Obj object = new Shape.Obj("o" + interned.size(), schema.text("description"), properties);
+            interned.put(structure, object);
+            properties.forEach((name, property) -> use(property.shape(), name, false));
+            return object;
+        }
+        Tree values = schema.at("additionalProperties");
+        boolean typed = !values.fields().isEmpty();
+        return new Shape.Mapping(
+                typed ? shape(values) : new Shape.Plain(Scalar.ANY), !typed || values.flag("nullable"));
+    }
+
+    private Map<String, Shape.Property> properties(Tree schema) {
+        Map<String, Shape.Property> properties = new LinkedHashMap<>();
+        schema.children("properties").forEach((name, child) -> properties.put(name, property(child)));
+        return properties;
+    }
+
+    private static String structure(Map<String, Shape.Property> properties) {
+        StringBuilder text = new StringBuilder("object");
+        new TreeMap<>(properties)
+                .forEach((name, property) -> text.append(name.length())
+                        .append(':')
+                        .append(name)
+                        .append('=')
+                        .append(property.shape().key()));
+        return text.toString();
+    }
+
+    /** Tells the shape, or the one that its items have, under which name it is used. */
+    private static void use(Shape shape, String property, boolean item) {
+        if (shape instanceof Shape.Named named) {
+            named.usages().add(new Shape.Usage(property, item));
+        } else {
+            part(shape).ifPresent(part -> use(part, property, true));
+        }
+    }
+
+    /** What a list or a map holds; empty for all others. */
+    static Optional<Shape> part(Shape shape) {
+        if (shape instanceof Shape.Listing listing) {
+            return Optional.of(listing.item());
+        }
+        return shape instanceof Shape.Mapping mapping ? Optional.of(mapping.value()) : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kopf.codegen.analysis;
+
+import dev.kopf.codegen.model.TypeModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a schema describes, before it has names. Shapes of one structure are one shape. */
+sealed interface Shape {
+
+    /** A text that is equal for equal structures, and short. */
+    String key();
+
+    /** A shape without parts. */
+    record Plain(TypeModel.Scalar type) implements Shape {
+        @Override
+        public String key() {
+            return type.name();
+        }
+    }
+
+    /** A list; keys are there only where it is a list with keys. */
+    record Listing(Shape item, boolean nullable, boolean set, List<String> keys) implements Shape {
+        @Override
+        public String key() {
+            return "[" + item.key() + (nullable ? "?" : "") + (set ? "s" : "") + keys + "]";
+        }
+    }
+
+    /** A map from texts. */
+    record Mapping(Shape value, boolean nullable) implements Shape {
+        @Override
+        public String key() {
+            return "<" + value.key() + (nullable ? "?" : "") + ">";
+        }
+    }
+
+    /** A shape that becomes a class, and so needs a name. Equal to itself only. */
+    abstract sealed class Named implements Shape {
+        private final String key;
+        private final String description;
+        private final List<Usage> usages = new ArrayList<>();
+
+        private Named(String key, String description) {
+            this.key = key;
+            this.description = description;
+        }
+
+        @Override
+        public String key() {
+            return key;
+        }
+
+        String description() {
+            return description;
+        }
+
+        /** Where it is used; filled while schemas are read. */
+        List<Usage> usages() {
+            return usages;
+        }
+    }
+
+    /** An object with properties, in the order of the schema. */
+    final class Obj extends Named {
+        private final Map<String, Property> properties;
+
+        Obj(String key, String description, Map<String, Property> properties) {
+            super(key, description);
+            this.properties = new LinkedHashMap<>(properties);
+        }
+
+        Map<String, Property> properties() {
+            return properties;
+        }
+    }
+
+    /** A text with known values. */
+    final class Enumeration extends Named {
+        private final List<String> values;
+
+        Enumeration(String key, String description, List<String> values) {
+            super(key, description);
+            this.values = List.copyOf(values);
+        }
+
+        List<String> values() {
+            return values;
+        }
+    }
+
+    /** A property of an object: its shape, what is said about it, and whether it may never change. */
+    record Property(Shape shape, String description, boolean immutable) {}
+
+    /** A property under which a shape is used, itself or as an item of it. */
+    record Usage(String property, boolean item) {}
+}

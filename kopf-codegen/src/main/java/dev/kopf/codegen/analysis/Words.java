@@ -1,0 +1,156 @@
+package dev.kopf.codegen.analysis;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Java identifiers made of any text; only ASCII letters, digits and underscores come out. */
+final class Words {
+
+    private static final int MAX_LENGTH = 80;
+
+    /** Words that end as plurals do and are none. */
+    private static final Set<String> SINGULAR = Set.of(
+            "tls",
+            "mtls",
+            "dns",
+            "aws",
+            "gcs",
+            "nfs",
+            "cors",
+            "https",
+            "kubernetes",
+            "series",
+            "redis",
+            "analysis",
+            "basis",
+            "axis",
+            "kms",
+            "sqs",
+            "sns",
+            "eks",
+            "aks",
+            "pss",
+            "sls",
+            "os",
+            "news",
+            "rbs",
+            "cephfs",
+            "jks",
+            "has");
+
+    private static final Map<String, String> IRREGULAR = Map.of(
+            "children", "child",
+            "indices", "index",
+            "caches", "cache",
+            "aliases", "alias",
+            "leases", "lease",
+            "axes", "axis",
+            "matrices", "matrix");
+
+    private Words() {}
+
+    /** {@code FooBar} of {@code foo-bar}, {@code foo_bar} or {@code fooBar}; never empty. */
+    static String pascal(String text) {
+        StringBuilder name = new StringBuilder();
+        boolean start = true;
+        for (int i = 0; i < text.length() && name.length() < MAX_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (isLetterOrDigit(c)) {
+                name.append(start ? Character.toUpperCase(c) : c);
+            }
+            start = !isLetterOrDigit(c);
+        }
+        return name.length() == 0 ? "Field" : name.toString();
+    }
+
+    /** A type's name: as {@link #pascal}, and never starting with a digit. */
+    static String type(String text) {
+        return startingWithLetter(pascal(text));
+    }
+
+    /** {@code fooBar} of {@code FooBar}; {@code url} of {@code URL}; {@code ipAddress} of {@code IPAddress}. */
+    static String camel(String pascal) {
+        int upper = 0;
+        while (upper < pascal.length() && Character.isUpperCase(pascal.charAt(upper))) {
+            upper++;
+        }
+        boolean wordFollows = upper > 1 && upper < pascal.length() && Character.isLowerCase(pascal.charAt(upper));
+        int lowered = Math.max(wordFollows ? upper - 1 : upper, 0);
+        String name = pascal.substring(0, lowered).toLowerCase(Locale.ROOT) + pascal.substring(lowered);
+        return startingWithLetter(name);
+    }
+
+    /** {@code FOO_BAR} of {@code fooBar} or {@code foo-bar}; never empty. */
+    static String constant(String text) {
+        if (text.isEmpty()) {
+            return "EMPTY";
+        }
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < text.length() && name.length() < MAX_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hump = i > 0
+                    && Character.isUpperCase(c)
+                    && (Character.isLowerCase(text.charAt(i - 1)) || Character.isDigit(text.charAt(i - 1)));
+            if (name.length() > 0 && name.charAt(name.length() - 1) != '_' && (hump || !isLetterOrDigit(c))) {
+                name.append('_');
+            }
+            if (isLetterOrDigit(c)) {
+                name.append(Character.toUpperCase(c));
+            }
+        }
+        while (name.length() > 0 && name.charAt(name.length() - 1) == '_') {
+            name.setLength(name.length() - 1);
+        }
+        return name.length() == 0 ? "VALUE" : startingWithLetter(name.toString());
+    }
+
+    /** The word for one of several; the word itself where it is no plural. */
+    static String singular(String plural) {
+        String lower = plural.toLowerCase(Locale.ROOT);
+        String last = lower.substring(startOfLastWord(plural));
+        if (SINGULAR.contains(last) || last.length() < 3) {
+            return plural;
+        }
+        String irregular = IRREGULAR.get(last);
+        if (irregular != null) {
+            int start = startOfLastWord(plural);
+            return plural.substring(0, start + 1) + irregular.substring(1);
+        }
+        if (lower.endsWith("ies") && last.length() > 4) {
+            return plural.substring(0, plural.length() - 3) + "y";
+        }
+        if (endsWithAny(lower, "sses", "xes", "ches", "shes", "zzes", "tuses")) {
+            return plural.substring(0, plural.length() - 2);
+        }
+        boolean isPlural = lower.endsWith("s") && !endsWithAny(lower, "ss", "us", "sis");
+        return isPlural ? plural.substring(0, plural.length() - 1) : plural;
+    }
+
+    private static int startOfLastWord(String text) {
+        int start = text.length() - 1;
+        while (start > 0
+                && !(Character.isUpperCase(text.charAt(start)) && Character.isLowerCase(text.charAt(start - 1)))
+                && isLetterOrDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        return Math.max(start, 0);
+    }
+
+    private static boolean endsWithAny(String text, String... ends) {
+        for (String end : ends) {
+            if (text.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String startingWithLetter(String name) {
+        return Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

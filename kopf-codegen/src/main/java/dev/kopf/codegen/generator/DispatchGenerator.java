@@ -1,0 +1,181 @@
+package dev.kopf.codegen.generator;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeSpec;
+import dev.kopf.codegen.model.FieldHandlerModel;
+import dev.kopf.codegen.model.KindModel;
+import dev.kopf.codegen.model.PropertyModel;
+import dev.kopf.codegen.model.ResourceModel;
+import dev.kopf.codegen.model.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the glue: what the author implemented becomes handlers. */
+final class DispatchGenerator {
+
+    /** So many fields to a method, far from what a method of the JVM can hold. */
+    private static final int FIELDS_PER_METHOD = 200;
+
+    private static final ClassName FIELD_CHANGE = Types.essence("FieldChange");
+
+    private final ResourceModel model;
+    private final ClassName name;
+    private final ClassName resource;
+    private final ClassName handler;
+    private final ClassName registration;
+
+    DispatchGenerator(ResourceModel model) {
+        this.model = model;
+        this.name = Types.of(model.dispatchName());
+        this.resource = Types.of(model.name());
+        this.handler = Types.of(model.handlerName());
+        this.registration = name.nestedClass("Registration");
+    }
+
+    SourceFile generate() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc(
+                        "Hands objects of the kind $L to handlers: to those of {@link $T}, and to lambdas that are"
+                                + " registered with {@link #on()}.",
+                        Javadocs.code(model.kind().names().kind()),
+                        handler)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(Types.handler("Dispatch"), handler))
+                .addField(kind())
+                .addMethod(on());
+        List<List<FieldHandlerModel>> chunks = chunks();
+        type.addMethod(handlersOf(chunks.size()));
+        for (int i = 0; i < chunks.size(); i++) {
+            type.addMethod(addFields(i, chunks.get(i)));
+        }
+        model.handlers().fields().forEach(field -> type.addMethod(read(field)));
+        return JavaFiles.of(
+                model.dispatchName(), type.addType(new RegistrationGenerator(model, name, registration).generate()));
+    }
+
+    private FieldSpec kind() {
+        ClassName kindClass = ClassName.get("dev.kopf.runtime.resource", "ResourceKind");
+        KindModel kind = model.kind();
+        return FieldSpec.builder(kindClass, "KIND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The kind.")
+                .initializer(
+                        "$T.$L($S, $S, $S, $S)",
+                        kindClass,
+                        kind.namespaced() ? "namespaced" : "clusterScoped",
+                        kind.group(),
+                        kind.version(),
+                        kind.names().kind(),
+                        kind.names().plural())
+                .build();
+    }
+
+    private MethodSpec on() {
+        return MethodSpec.methodBuilder("on")
+                .addJavadoc("Starts a registration of lambdas.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(registration)
+                .addStatement("return new $T()", registration)
+                .build();
+    }
+
+    private MethodSpec handlersOf(int chunks) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("handlersOf")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ParameterizedTypeName.get(ClassName.get(List.class), Types.handler("Handler")))
+                .addParameter(handler, "source")
+                .addStatement(
+                        "$T methods = $T.of($T.class, source)", methods(), Types.handler("HandlerMethods"), handler)
+                .addStatement("$T on = on()", registration)
+                .addCode(add("options", "create", "onCreate", CodeBlock.of("$T.class", Types.handler("CreateContext"))))
+                .addCode(add(
+                        "options",
+                        "update",
+                        "onUpdate",
+                        CodeBlock.of("$T.class, $T.class", Types.of(model.diffName()), Types.handler("UpdateContext"))))
+                .addCode(add("options", "resume", "onResume", CodeBlock.of("$T.class", Types.handler("ResumeContext"))))
+                .addCode(add("options", "delete", "onDelete", CodeBlock.of("$T.class", Types.handler("DeleteContext"))))
+                .addCode(add(
+                        "eventOptions", "event", "onEvent", CodeBlock.of("$T.class", Types.handler("EventContext"))));
+        for (int i = 0; i < chunks; i++) {
+            method.addStatement("addFields$L(methods, source, on)", i == 0 ? "" : i + 1);
+        }
+        return method.addStatement("return on.handlers()").build();
+    }
+
+    private ParameterizedTypeName methods() {
+        return ParameterizedTypeName.get(Types.handler("HandlerMethods"), handler);
+    }
+
+    private CodeBlock add(String options, String registrationMethod, String method, CodeBlock parameters) {
+        return CodeBlock.builder()
+                .add("methods.$L($S, $T.class, $L)\n", options, method, resource, parameters)
+                .indent()
+                .indent()
+                .add(".ifPresent(options -> on.$L(options, source::$L));\n", registrationMethod, method)
+                .unindent()
+                .unindent()
+                .build();
+    }
+
+    private List<List<FieldHandlerModel>> chunks() {
+        List<FieldHandlerModel> fields = model.handlers().fields();
+        List<List<FieldHandlerModel>> chunks = new ArrayList<>();
+        for (int start = 0; start < fields.size(); start += FIELDS_PER_METHOD) {
+            chunks.add(fields.subList(start, Math.min(start + FIELDS_PER_METHOD, fields.size())));
+        }
+        return chunks;
+    }
+
+    private MethodSpec addFields(int index, List<FieldHandlerModel> fields) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("addFields" + (index == 0 ? "" : index + 1))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(methods(), "methods")
+                .addParameter(handler, "source")
+                .addParameter(registration, "on");
+        for (FieldHandlerModel field : fields) {
+            CodeBlock parameters = CodeBlock.of("$T.class, $T.class", FIELD_CHANGE, Types.handler("UpdateContext"));
+            method.addCode(
+                    field.result() == null
+                            ? addWithoutResult(field, parameters)
+                            : add("options", field.registrationName(), field.methodName(), parameters));
+        }
+        return method.build();
+    }
+
+    private CodeBlock addWithoutResult(FieldHandlerModel field, CodeBlock parameters) {
+        return CodeBlock.builder()
+                .add("methods.options($S, $T.class, $L)\n", field.methodName(), resource, parameters)
+                .indent()
+                .indent()
+                .add(
+                        ".ifPresent(options -> on.$L(options, (resource, change, context) -> {\n",
+                        field.registrationName())
+                .indent()
+                .add("source.$L(resource, change, context);\n", field.methodName())
+                .add("return null;\n")
+                .unindent()
+                .add("}));\n")
+                .unindent()
+                .unindent()
+                .build();
+    }
+
+    private MethodSpec read(FieldHandlerModel field) {
+        PropertyModel property = field.property();
+        CodeBlock stanza = CodeBlock.of("resource.$L()", Types.getter(field.stanza()));
+        return MethodSpec.methodBuilder("read" + field.suffix())
+                .addModifiers(Modifier.STATIC)
+                .returns(Types.nullable(field.field().type()))
+                .addParameter(resource, "resource")
+                .addStatement(
+                        "return $L",
+                        property == null ? stanza : CodeBlock.of("$L.$L()", stanza, Types.getter(property)))
+                .build();
+    }
+}

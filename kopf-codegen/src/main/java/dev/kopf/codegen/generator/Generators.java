@@ -1,0 +1,30 @@
+package dev.kopf.codegen.generator;
+
+import dev.kopf.codegen.model.ObjectModel;
+import dev.kopf.codegen.model.ResourceModel;
+import dev.kopf.codegen.model.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All artifacts of a kind. */
+public final class Generators {
+
+    private Generators() {}
+
+    /** The source files for a kind: resource classes, handler interface, diff and glue. */
+    public static List<SourceFile> generate(ResourceModel model) {
+        List<SourceFile> files = new ArrayList<>();
+        files.add(new ResourceGenerator(model).generate());
+        for (ObjectModel object : model.types().objects()) {
+            files.add(new ObjectGenerator(object).generate());
+            if (object.hasDiff()) {
+                files.add(DiffGenerator.generate(object));
+            }
+        }
+        model.types().enums().forEach(enumeration -> files.add(new EnumGenerator(enumeration).generate()));
+        files.add(DiffGenerator.generate(model));
+        files.add(new HandlerGenerator(model, model.variable()).generate());
+        files.add(new DispatchGenerator(model).generate());
+        return files;
+    }
+}

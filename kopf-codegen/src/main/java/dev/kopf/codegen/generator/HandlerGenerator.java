@@ -1,0 +1,140 @@
+package dev.kopf.codegen.generator;
+
+import com.squareup.javapoet.AnnotationSpec;
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
+import dev.kopf.codegen.model.FieldHandlerModel;
+import dev.kopf.codegen.model.ResourceModel;
+import dev.kopf.codegen.model.SourceFile;
+import dev.kopf.codegen.model.TypeModel;
+import javax.lang.model.element.Modifier;
+
+/** Writes the interface that authors implement. */
+final class HandlerGenerator {
+
+    private static final String RESULT = "\n\n@return the result, which is stored in {@code status.$L}; null for none"
+            + "\n@throws Exception what is neither temporary nor permanent is retried";
+    private static final String NO_RESULT = "\n\n@throws Exception what is neither temporary nor permanent is retried";
+
+    private final ResourceModel model;
+    private final ClassName resource;
+    private final String variable;
+
+    HandlerGenerator(ResourceModel model, String variable) {
+        this.model = model;
+        this.resource = Types.of(model.name());
+        this.variable = variable;
+    }
+
+    SourceFile generate() {
+        ClassName dispatch = Types.of(model.dispatchName());
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(Types.of(model.handlerName()))
+                .addJavadoc(
+                        "Handles objects of the kind $L. All methods are optional; one that is not implemented costs"
+                                + " nothing.\n\n@see $T#on()",
+                        Javadocs.code(model.kind().names().kind()),
+                        dispatch)
+                .addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(Types.handler("HandlerSource"))
+                .addAnnotation(AnnotationSpec.builder(Types.handler("DispatchedBy"))
+                        .addMember("value", "$T.class", dispatch)
+                        .build())
+                .addMethod(onCreate())
+                .addMethod(onUpdate())
+                .addMethod(onResume())
+                .addMethod(onDelete())
+                .addMethod(onEvent());
+        model.handlers().fields().forEach(field -> type.addMethod(onChange(field)));
+        return JavaFiles.of(model.handlerName(), type);
+    }
+
+    private MethodSpec onCreate() {
+        return withResult("onCreate", "Called for an object that was never handled before, until it succeeds.")
+                .addParameter(Types.handler("CreateContext"), "context")
+                .build();
+    }
+
+    private MethodSpec onUpdate() {
+        return withResult(
+                        "onUpdate",
+                        "Called when an object that was handled before has changed, in whatever is no status.")
+                .addParameter(Types.of(model.diffName()), "diff")
+                .addParameter(Types.handler("UpdateContext"), "context")
+                .build();
+    }
+
+    private MethodSpec onResume() {
+        return withResult(
+                        "onResume",
+                        "Called once after the operator has started, for an object that was handled before.")
+                .addParameter(Types.handler("ResumeContext"), "context")
+                .build();
+    }
+
+    private MethodSpec onDelete() {
+        return method("onDelete")
+                .addJavadoc("Called when the object is being deleted; the object is kept until this succeeds.")
+                .addJavadoc(NO_RESULT)
+                .addParameter(Types.handler("DeleteContext"), "context")
+                .build();
+    }
+
+    private MethodSpec onEvent() {
+        return method("onEvent")
+                .addJavadoc(
+                        "Called for every event of the object as it comes. Nothing about it is stored, and it is not"
+                                + " repeated.\n\n@throws Exception what is thrown is logged and ignored")
+                .addParameter(Types.handler("EventContext"), "context")
+                .build();
+    }
+
+    private MethodSpec onChange(FieldHandlerModel field) {
+        String path = Javadocs.code(String.join(".", field.path()));
+        MethodSpec.Builder method = method(field.methodName())
+                .addJavadoc(
+                        "Called when $L of an object that was handled before changes, appears or goes. Not called at the"
+                                + " object's creation,\nunless {@code @HandlerConfig(initial = true)} says so.",
+                        path);
+        TypeModel result = field.result();
+        if (result == null) {
+            method.addJavadoc(NO_RESULT);
+        } else {
+            method.addJavadoc(RESULT, field.methodName())
+                    .returns(Types.nullable(result))
+                    .addStatement("return null");
+        }
+        return method.addParameter(changeOf(field), changeVariable(field))
+                .addParameter(Types.handler("UpdateContext"), "context")
+                .build();
+    }
+
+    static TypeName changeOf(FieldHandlerModel field) {
+        return ParameterizedTypeName.get(
+                Types.essence("FieldChange"), Types.of(field.field().type()));
+    }
+
+    private String changeVariable(FieldHandlerModel field) {
+        String name = field.field().javaName();
+        return name.equals(variable) || name.equals("context") ? name + "Change" : name;
+    }
+
+    private MethodSpec.Builder withResult(String name, String when) {
+        TypeModel result = model.handlers().results().get(name);
+        TypeName type = result == null ? Types.nullable(TypeModel.Scalar.ANY) : Types.nullable(result);
+        return method(name)
+                .addJavadoc(when)
+                .addJavadoc(RESULT, name)
+                .returns(type)
+                .addStatement("return null");
+    }
+
+    private MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+                .addParameter(resource, variable)
+                .addException(Exception.class);
+    }
+}

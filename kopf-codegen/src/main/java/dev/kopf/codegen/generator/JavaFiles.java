@@ -1,0 +1,32 @@
+package dev.kopf.codegen.generator;
+
+import com.squareup.javapoet.AnnotationSpec;
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.JavaFile;
+import com.squareup.javapoet.TypeSpec;
+import dev.kopf.codegen.model.JavaName;
+import dev.kopf.codegen.model.SourceFile;
+
+/** What all generated files have in common. */
+final class JavaFiles {
+
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    private static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+
+    private JavaFiles() {}
+
+    static SourceFile of(JavaName name, TypeSpec.Builder type) {
+        TypeSpec marked = type.addAnnotation(NULL_MARKED)
+                .addAnnotation(AnnotationSpec.builder(GENERATED)
+                        .addMember("value", "$S", "dev.kopf.codegen")
+                        .build())
+                .build();
+        String text = JavaFile.builder(name.packageName(), marked)
+                .addFileComment("Generated from a CRD by kopf-codegen. What is changed here is overwritten.")
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+        return new SourceFile(name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java", text);
+    }
+}

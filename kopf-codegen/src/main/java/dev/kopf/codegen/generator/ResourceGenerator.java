@@ -1,0 +1,192 @@
+package dev.kopf.codegen.generator;
+
+import com.squareup.javapoet.AnnotationSpec;
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
+import dev.kopf.codegen.model.KindModel;
+import dev.kopf.codegen.model.PropertyModel;
+import dev.kopf.codegen.model.ResourceModel;
+import dev.kopf.codegen.model.SourceFile;
+import dev.kopf.codegen.model.TypeModel;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the resource class, which any fabric8 client takes. */
+final class ResourceGenerator {
+
+    private static final String ANNOTATIONS = "io.fabric8.kubernetes.model.annotation";
+
+    private final ResourceModel model;
+    private final ClassName name;
+    private final ClassName builder;
+
+    ResourceGenerator(ResourceModel model) {
+        this.model = model;
+        this.name = Types.of(model.name());
+        this.builder = name.nestedClass("Builder");
+    }
+
+    SourceFile generate() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc("$L", Javadocs.of(model.description(), "The kind " + kindForDocs() + "."))
+                .addJavadoc(
+                        "\n\n<p>Mutable at its top level, as fabric8's classes are; the stanzas are immutable. Not safe for"
+                                + " use by several threads\nwhile it is changed.")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(
+                        Types.typed("TypedResource"), stanzaType("spec"), stanzaType("status")))
+                .addField(FieldSpec.builder(
+                                long.class, "serialVersionUID", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("1L")
+                        .build());
+        annotate(type);
+        if (model.kind().namespaced()) {
+            type.addSuperinterface(ClassName.get("io.fabric8.kubernetes.api.model", "Namespaced"));
+        }
+        addConstructors(type);
+        for (PropertyModel stanza : model.stanzas()) {
+            type.addMethod(getter(stanza)).addMethod(setter(stanza));
+        }
+        return JavaFiles.of(model.name(), type.addType(builderClass()));
+    }
+
+    private String kindForDocs() {
+        return Javadocs.code(model.kind().names().kind());
+    }
+
+    private TypeName stanzaType(String jsonName) {
+        PropertyModel stanza = model.stanza(jsonName);
+        return stanza == null ? ClassName.get(Void.class) : Types.of(stanza.type());
+    }
+
+    private void annotate(TypeSpec.Builder type) {
+        KindModel kind = model.kind();
+        type.addAnnotation(annotation("Group", kind.group()));
+        AnnotationSpec.Builder version =
+                AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "Version")).addMember("value", "$S", kind.version());
+        type.addAnnotation(
+                kind.stored()
+                        ? version.build()
+                        : version.addMember("storage", "false").build());
+        type.addAnnotation(annotation("Kind", kind.names().kind()));
+        type.addAnnotation(annotation("Plural", kind.names().plural()));
+        type.addAnnotation(annotation("Singular", kind.names().singular()));
+        List<String> shortNames = kind.names().shortNames();
+        if (!shortNames.isEmpty()) {
+            CodeBlock texts = shortNames.stream()
+                    .map(shortName -> CodeBlock.of("$S", shortName))
+                    .collect(CodeBlock.joining(", ", "{", "}"));
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "ShortNames"))
+                    .addMember("value", texts)
+                    .build());
+        }
+    }
+
+    private static AnnotationSpec annotation(String simpleName, String value) {
+        return AnnotationSpec.builder(ClassName.get(ANNOTATIONS, simpleName))
+                .addMember("value", "$S", value)
+                .build();
+    }
+
+    private void addConstructors(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addJavadoc("An object that has only its kind.")
+                .addModifiers(Modifier.PUBLIC)
+                .build());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addJavadoc("The object as it came.")
+                .addAnnotation(ObjectGenerator.delegatingCreator())
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Types.JSON_OBJECT, "fields")
+                .addStatement("super(fields)")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("builder")
+                .addJavadoc("Starts with the kind only.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(builder)
+                .addStatement("return new $T(new $T())", builder, name)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("toBuilder")
+                .addJavadoc("Starts with all fields of this object.")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addStatement("return new $T(new $T(asMap()))", builder, name)
+                .build());
+    }
+
+    private static boolean isInherited(PropertyModel stanza) {
+        return stanza.jsonName().equals("spec") || stanza.jsonName().equals("status");
+    }
+
+    private static MethodSpec getter(PropertyModel stanza) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(Types.getter(stanza)).addModifiers(Modifier.PUBLIC);
+        if (isInherited(stanza)) {
+            method.addAnnotation(Override.class);
+        }
+        String text = Javadocs.of(stanza.description(), "The stanza " + Javadocs.code(stanza.jsonName()) + ".");
+        if (stanza.type() instanceof TypeModel.ObjectType object) {
+            return method.addJavadoc("$L\n\n<p>Looks empty where it is absent.", text)
+                    .returns(Types.of(stanza.type()))
+                    .addStatement("return stanza($S, $T::new)", stanza.jsonName(), Types.of(object.name()))
+                    .build();
+        }
+        return method.addJavadoc("$L", text)
+                .returns(Types.nullable(stanza.type()))
+                .addStatement("return get($S, $L)", stanza.jsonName(), Types.reader(stanza.type()))
+                .build();
+    }
+
+    private static MethodSpec setter(PropertyModel stanza) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("set" + stanza.suffix())
+                .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Types.nullable(stanza.type()), "value")
+                .addStatement("put($S, value)", stanza.jsonName());
+        return isInherited(stanza) ? method.addAnnotation(Override.class).build() : method.build();
+    }
+
+    private TypeSpec builderClass() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(builder)
+                .addJavadoc("Builds objects. Not safe for use by several threads.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addField(name, "resource", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(name, "resource")
+                        .addStatement("this.resource = resource")
+                        .build())
+                .addMethod(builderMethod("metadata")
+                        .addJavadoc("Sets the metadata.")
+                        .addParameter(ClassName.get("io.fabric8.kubernetes.api.model", "ObjectMeta"), "value")
+                        .addStatement("resource.setMetadata(value)")
+                        .addStatement("return this")
+                        .build());
+        for (PropertyModel stanza : model.stanzas()) {
+            type.addMethod(builderMethod(stanza.javaName())
+                    .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
+                    .addParameter(Types.nullable(stanza.type()), "value")
+                    .addStatement("resource.set$L(value)", stanza.suffix())
+                    .addStatement("return this")
+                    .build());
+        }
+        return type.addMethod(MethodSpec.methodBuilder("build")
+                        .addJavadoc("Builds the object.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(name)
+                        .addStatement("return new $T(resource.asMap())", name)
+                        .build())
+                .build();
+    }
+
+    private MethodSpec.Builder builderMethod(String methodName) {
+        return MethodSpec.methodBuilder(methodName)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.kopf.codegen.generator;
+
+import com.squareup.javapoet.AnnotationSpec;
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import dev.kopf.codegen.model.JavaName;
+import dev.kopf.codegen.model.PropertyModel;
+import dev.kopf.codegen.model.TypeModel;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** How the types of the model are written in Java. */
+final class Types {
+
+    static final ClassName JSON_OBJECT = typed("JsonObject");
+    static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+    private static final ClassName TYPES = typed("Types");
+    private static final ClassName LIST = ClassName.get(List.class);
+    private static final ClassName MAP = ClassName.get(Map.class);
+
+    private Types() {}
+
+    /** A class of the runtime that generated resource classes stand on. */
+    static ClassName typed(String simpleName) {
+        return ClassName.get("dev.kopf.runtime.typed", simpleName);
+    }
+
+    /** A class of the runtime for handlers. */
+    static ClassName handler(String simpleName) {
+        return ClassName.get("dev.kopf.runtime.handler", simpleName);
+    }
+
+    /** A class of the runtime for what changed. */
+    static ClassName essence(String simpleName) {
+        return ClassName.get("dev.kopf.runtime.essence", simpleName);
+    }
+
+    static ClassName of(JavaName name) {
+        return ClassName.get(name.packageName(), name.simpleName());
+    }
+
+    /** The type of a value that is there. */
+    static TypeName of(TypeModel type) {
+        return type(type, false);
+    }
+
+    /** The type of a value that may be absent. */
+    static TypeName nullable(TypeModel type) {
+        return type(type, true);
+    }
+
+    static TypeName nullable(ClassName name) {
+        return name.annotated(AnnotationSpec.builder(NULLABLE).build());
+    }
+
+    private static TypeName type(TypeModel type, boolean nullable) {
+        if (type instanceof TypeModel.Scalar scalar) {
+            return annotate(scalar(scalar), nullable);
+        }
+        if (type instanceof TypeModel.ObjectType object) {
+            return annotate(of(object.name()), nullable);
+        }
+        if (type instanceof TypeModel.EnumType enumeration) {
+            return annotate(of(enumeration.name()), nullable);
+        }
+        if (type instanceof TypeModel.MapOf map) {
+            return ParameterizedTypeName.get(
+                    annotate(MAP, nullable), ClassName.get(String.class), type(map.value(), map.nullableValues()));
+        }
+        if (type instanceof TypeModel.SetOf set) {
+            return ParameterizedTypeName.get(annotate(LIST, nullable), of(set.item()));
+        }
+        if (type instanceof TypeModel.KeyedListOf list) {
+            return ParameterizedTypeName.get(annotate(LIST, nullable), of(list.item()));
+        }
+        TypeModel.ListOf list = (TypeModel.ListOf) type;
+        return ParameterizedTypeName.get(annotate(LIST, nullable), type(list.item(), list.nullableItems()));
+    }
+
+    // A parameterized type is annotated at its class: only there is the annotation right when the name is qualified.
+    private static ClassName annotate(ClassName name, boolean nullable) {
+        return nullable
+                ? name.annotated(List.of(AnnotationSpec.builder(NULLABLE).build()))
+                : name;
+    }
+
+    private static ClassName scalar(TypeModel.Scalar scalar) {
+        return switch (scalar) {
+            case TEXT -> ClassName.get(String.class);
+            case INTEGER -> ClassName.get(Integer.class);
+            case LONG -> ClassName.get(Long.class);
+            case DECIMAL -> ClassName.get(BigDecimal.class);
+            case BOOLEAN -> ClassName.get(Boolean.class);
+            case INT_OR_STRING -> typed("IntOrString");
+            case ANY -> ClassName.get(Object.class);
+        };
+    }
+
+    /** The runtime's reader of a type, such as {@code Types.list(Types.TEXT)}. */
+    static CodeBlock reader(TypeModel type) {
+        if (type instanceof TypeModel.Scalar scalar) {
+            return CodeBlock.of("$T.$L", TYPES, scalar.name());
+        }
+        if (type instanceof TypeModel.ObjectType object) {
+            return CodeBlock.of("$T.object($T::new)", TYPES, of(object.name()));
+        }
+        if (type instanceof TypeModel.EnumType enumeration) {
+            return CodeBlock.of("$T.text($T::of)", TYPES, of(enumeration.name()));
+        }
+        if (type instanceof TypeModel.MapOf map) {
+            return CodeBlock.of("$T.map($L)", TYPES, reader(map.value()));
+        }
+        return CodeBlock.of("$T.list($L)", TYPES, reader(itemOf(type)));
+    }
+
+    private static TypeModel itemOf(TypeModel type) {
+        if (type instanceof TypeModel.SetOf set) {
+            return set.item();
+        }
+        return type instanceof TypeModel.KeyedListOf list ? list.item() : ((TypeModel.ListOf) type).item();
+    }
+
+    static String getter(PropertyModel property) {
+        return "get" + property.suffix();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.kopf.codegen.io;
+
+import dev.kopf.codegen.model.CrdDocument;
+import dev.kopf.codegen.model.CrdInput;
+import dev.kopf.codegen.model.Problem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Finds and reads CRDs: YAML or JSON, one or many to a file, also as items of a list. Documents beside CRDs are passed over. Not safe
+ * for use by several threads.
+ */
+public final class CrdReader {
+
+    private final List<CrdDocument> documents = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private CrdReader() {}
+
+    /**
+     * Reads all CRDs of these files and folders.
+     *
+     * @return what was found, and what is wrong with the rest
+     */
+    public static CrdInput read(List<Path> places) {
+        CrdReader reader = new CrdReader();
+        Set<Path> files = new LinkedHashSet<>();
+        places.forEach(place -> files.addAll(reader.find(place)));
+        files.forEach(reader::readFile);
+        return new CrdInput(reader.documents, reader.problems);
+    }
+
+    /** The files of a place, in a fixed order: itself, or those in it where it is a folder. */
+    static List<Path> filesOf(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return Files.exists(place) ? List.of(place) : List.of();
+        }
+        try (Stream<Path> found = Files.walk(place)) {
+            return found.filter(CrdReader::isReadable).sorted().toList();
+        }
+    }
+
+    private List<Path> find(Path place) {
+        try {
+            List<Path> files = filesOf(place);
+            if (files.isEmpty()) {
+                report(
+                        Problem.Id.KopfNoCrd,
+                        place,
+                        "there is no *.yaml, *.yml or *.json file. Put the CRDs there, or say where they are.");
+            }
+            return files;
+        } catch (IOException e) {
+            report(Problem.Id.KopfFile, place, "the folder cannot be read: " + e);
+            return List.of();
+        }
+    }
+
+    private static boolean isReadable(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) && Files.isRegularFile(file);
+    }
+
+    private void readFile(Path file) {
+        int before = documents.size();
+        try {
+            for (Object document : YamlTree.read(file.toString(), Files.readString(file))) {
+                collect(file, document);
+            }
+        } catch (CharacterCodingException e) {
+            report(Problem.Id.KopfBrokenYaml, file, "the file is not UTF-8 text.");
+            return;
+        } catch (IOException e) {
+            report(Problem.Id.KopfFile, file, "the file cannot be read: " + e);
+            return;
+        } catch (YamlTree.TooLargeException e) {
+            report(Problem.Id.KopfTooLarge, file, "the file is larger than any CRD may be: " + e.getMessage());
+            return;
+        } catch (YamlEngineException e) {
+            problems.add(broken(file, e));
+            return;
+        }
+        if (documents.size() == before) {
+            report(
+                    Problem.Id.KopfNotACrd,
+                    file,
+                    "there is no CustomResourceDefinition in this file. Move it elsewhere.");
+        }
+    }
+
+    private void collect(Path file, @Nullable Object document) {
+        if (!(document instanceof Map<?, ?> map)) {
+            return;
+        }
+        if ("CustomResourceDefinition".equals(map.get("kind"))) {
+            documents.add(new CrdDocument(file.toString(), texts(map)));
+        } else if (map.get("items") instanceof List<?> items) {
+            items.forEach(item -> collect(file, item));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // YamlTree makes every key a text
+    private static Map<String, @Nullable Object> texts(Map<?, ?> map) {
+        return (Map<String, @Nullable Object>) map;
+    }
+
+    private static Problem broken(Path file, YamlEngineException error) {
+        if (error instanceof MarkedYamlEngineException marked) {
+            Optional<Mark> mark = marked.getProblemMark();
+            String where = mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
+                    .orElse(file.toString());
+            return new Problem(Problem.Id.KopfBrokenYaml, where, "not valid YAML: " + oneLine(marked.getProblem()));
+        }
+        return new Problem(
+                Problem.Id.KopfBrokenYaml, file.toString(), "not valid YAML: " + oneLine(error.getMessage()));
+    }
+
+    private static String oneLine(@Nullable String text) {
+        return text == null ? "it cannot be parsed" : text.strip().replaceAll("\\s+", " ");
+    }
+
+    private void report(Problem.Id id, Path source, String message) {
+        problems.add(new Problem(id, source.toString(), message));
+    }
+}

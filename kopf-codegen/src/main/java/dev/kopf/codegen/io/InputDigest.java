@@ -1,0 +1,62 @@
+package dev.kopf.codegen.io;
+
+import dev.kopf.codegen.model.CodegenOptions;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A digest of all that the output depends on: the files, the options, and the generator itself. */
+public final class InputDigest {
+
+    private InputDigest() {}
+
+    /** The digest; empty where something cannot be read, which reading it again will tell. */
+    public static String of(CodegenOptions options) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            update(digest, generator());
+            update(digest, String.valueOf(options.packageName()));
+            update(digest, String.valueOf(options.version()));
+            for (Path place : options.crds()) {
+                for (Path file : CrdReader.filesOf(place)) {
+                    update(digest, file.toString());
+                    digest.update(Files.readAllBytes(file));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return "";
+        }
+    }
+
+    /** Tells one build of the generator from another. Only jars can be told apart: a folder of classes is never up to date. */
+    private static String generator() throws IOException {
+        CodeSource source = InputDigest.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IOException("the generator has no known place");
+        }
+        Path jar;
+        try {
+            jar = Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException | RuntimeException e) {
+            throw new IOException("the generator is in no file", e);
+        }
+        if (!Files.isRegularFile(jar)) {
+            throw new IOException("the generator is in no jar");
+        }
+        return jar.getFileName() + " " + Files.size(jar) + " "
+                + Files.getLastModifiedTime(jar).toMillis();
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kopf.codegen.model;
+
+import java.util.List;
+
+/**
+ * A class for texts with known values.
+ *
+ * @param name its name
+ * @param description what the schema says about it
+ * @param constants the known values
+ */
+public record EnumModel(JavaName name, String description, List<Constant> constants) {
+
+    public EnumModel {
+        constants = List.copyOf(constants);
+    }
+
+    /**
+     * A known value.
+     *
+     * @param name its name in Java, such as {@code ALWAYS}
+     * @param value the text
+     */
+    public record Constant(String name, String value) {}
+}

@@ -1,0 +1,44 @@
+package dev.kopf.runtime.essence;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that is a set ({@code x-kubernetes-list-type: set}) in the state that was last handled, and now.
+ *
+ * <p>Immutable where the values are.
+ *
+ * @param oldValue the list that was last handled; null where it was absent
+ * @param newValue the list now; null where it is absent
+ * @param <V> the type of the items
+ */
+public record SetChange<V>(
+        @Nullable List<V> oldValue, @Nullable List<V> newValue) {
+
+    /** Whether an item came or went, or the list itself did. */
+    public boolean isChanged() {
+        return (oldValue == null) != (newValue == null) || !asSet(oldValue).equals(asSet(newValue));
+    }
+
+    /** The items that were not there before. */
+    public Set<V> added() {
+        return without(newValue, oldValue);
+    }
+
+    /** The items that are not there any more. */
+    public Set<V> removed() {
+        return without(oldValue, newValue);
+    }
+
+    private static <V> Set<V> without(@Nullable List<V> some, @Nullable List<V> others) {
+        Set<V> rest = asSet(some);
+        asSet(others).forEach(rest::remove);
+        return rest;
+    }
+
+    private static <V> Set<V> asSet(@Nullable List<V> items) {
+        return items == null ? new LinkedHashSet<>() : new LinkedHashSet<>(items);
+    }
+}

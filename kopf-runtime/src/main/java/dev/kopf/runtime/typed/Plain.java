@@ -1,0 +1,130 @@
+package dev.kopf.runtime.typed;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plain JSON values: made of typed ones, and compared as JSON is (R19): numbers by value, a null field as good as none. */
+final class Plain {
+
+    private Plain() {}
+
+    /** The plain value that a typed one stands for; copied where it could change. */
+    static @Nullable Object of(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof JsonBacked typed) {
+            return typed.plain();
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, item) -> copy.put(String.valueOf(name), of(item)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof Collection<?> items) {
+            List<@Nullable Object> copy = new ArrayList<>(items.size());
+            items.forEach(item -> copy.add(of(item)));
+            return Collections.unmodifiableList(copy);
+        }
+        throw new IllegalArgumentException(
+                "not a JSON value: " + value.getClass().getName());
+    }
+
+    private static Number number(Number number) {
+        if (number instanceof Integer
+                || number instanceof Long
+                || number instanceof BigInteger
+                || number instanceof BigDecimal) {
+            return number;
+        }
+        if (number instanceof Short || number instanceof Byte) {
+            return number.intValue();
+        }
+        return new BigDecimal(number.toString());
+    }
+
+    /** Whether two plain values are the same JSON. */
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one == other) {
+            return true;
+        }
+        if (one instanceof Map<?, ?> map) {
+            return other instanceof Map<?, ?> otherMap && sameMaps(map, otherMap);
+        }
+        if (one instanceof List<?> list) {
+            return other instanceof List<?> otherList && sameLists(list, otherList);
+        }
+        if (one instanceof Number number) {
+            return other instanceof Number otherNumber && sameNumbers(number, otherNumber);
+        }
+        return one != null && one.equals(other);
+    }
+
+    private static boolean sameMaps(Map<?, ?> one, Map<?, ?> other) {
+        for (Map.Entry<?, ?> entry : one.entrySet()) {
+            if (!same(entry.getValue(), other.get(entry.getKey()))) {
+                return false;
+            }
+        }
+        for (Map.Entry<?, ?> entry : other.entrySet()) {
+            if (entry.getValue() != null && one.get(entry.getKey()) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameLists(List<?> one, List<?> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        Iterator<?> others = other.iterator();
+        for (Object item : one) {
+            if (!same(item, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameNumbers(Number one, Number other) {
+        return one.equals(other) || decimal(one).compareTo(decimal(other)) == 0;
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+
+    /** A hash that fits {@link #same}. */
+    static int hash(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            int sum = 1;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                sum += entry.getValue() == null ? 0 : entry.getKey().hashCode() ^ hash(entry.getValue());
+            }
+            return sum;
+        }
+        if (value instanceof List<?> list) {
+            int sum = 1;
+            for (Object item : list) {
+                sum = 31 * sum + hash(item);
+            }
+            return sum;
+        }
+        if (value instanceof Number number) {
+            return Double.hashCode(number.doubleValue() + 0.0);
+        }
+        return value == null ? 0 : value.hashCode();
+    }
+}
