@@ -55,7 +55,7 @@ public final class Operator implements AutoCloseable {
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         Settings.Timing timing = settings.timing();
         Persistence persistence = persistence(settings);
-        Services services = new Services(timers, chance, connection::client, new BodyMapper());
+        Services services = new Services(timers, chance, connection::client, new BodyMapper(), stopping::get);
         this.reactor = new Reactor(
                 registry,
                 builder.namespaces,

@@ -20,6 +20,9 @@ public final class Connection implements AutoCloseable {
 
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
+    /** How the operator's own requests are told from those of handlers in the API server's audit log and metrics. */
+    private static final String USER_AGENT = "kopf-java";
+
     private final Config config;
     private final HttpTransport transport;
     private @Nullable KubernetesClient client;
@@ -27,8 +30,10 @@ public final class Connection implements AutoCloseable {
     private Connection(Config config) {
         this.config = config;
         // Retries are ours: they are counted, logged and owned by the state machines that ask.
-        this.transport = HttpTransport.to(
-                new ConfigBuilder(config).withRequestRetryBackoffLimit(0).build());
+        this.transport = HttpTransport.to(new ConfigBuilder(config)
+                .withRequestRetryBackoffLimit(0)
+                .withUserAgent(USER_AGENT)
+                .build());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -43,9 +44,13 @@ final class HttpTransport implements Transport {
         if (request.body() != null && request.contentType() != null) {
             builder.method(request.method(), request.contentType(), request.body());
         }
-        HttpRequest http = builder.timeout(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        HttpRequest built = builder.timeout(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
-        return this.http.sendAsync(http, byte[].class).thenApply(response -> answer(response, response.body()));
+        try {
+            return http.sendAsync(built, byte[].class).thenApply(response -> answer(response, response.body()));
+        } catch (IllegalStateException e) { // closed: the operator has ended
+            return CompletableFuture.failedFuture(new IOException("The connection is closed.", e));
+        }
     }
 
     @Override
@@ -75,8 +80,7 @@ final class HttpTransport implements Transport {
     private HttpRequest.Builder builder(ApiRequest request) {
         return http.newHttpRequestBuilder()
                 .uri(URI.create(server + request.path()))
-                .setHeader("Accept", "application/json")
-                .setHeader("User-Agent", "kopf-java");
+                .setHeader("Accept", "application/json");
     }
 
     private static ApiResponse answer(HttpResponse<?> response, byte @Nullable [] body) {

@@ -42,7 +42,11 @@ public final class HandlerExecutor {
             this.logger = services.logger(pass.situation().object());
         }
 
-        /** Calls a handler once, unless its limits are reached. */
+        /**
+         * Calls a handler once, unless its limits are reached (X-4).
+         *
+         * @throws StoppedException if the operator ended meanwhile, and interrupted the handler
+         */
         public Execution call(Handler handler, HandlerState state) {
             Outcome limit =
                     ErrorRules.limitReached(handler, state, services.time().instant());
@@ -63,8 +67,9 @@ public final class HandlerExecutor {
                         new Outcome.Succeeded(result),
                         result == null ? patch : patch.with(resultPath(handler), result));
             } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
-                if (thrown instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
+                if (thrown instanceof InterruptedException interrupted
+                        && services.stopping().getAsBoolean()) {
+                    throw new StoppedException(interrupted);
                 }
                 Instant now = services.time().instant();
                 Outcome outcome = ErrorRules.thrown(

@@ -4,6 +4,7 @@ import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.resource.ObjectRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,9 +16,14 @@ import org.slf4j.Logger;
  * @param chance a random number from 0 to 1, for jitter (R16)
  * @param client the author's client, made when it is first asked for
  * @param mapper between plain JSON and typed objects
+ * @param stopping whether the operator is stopping
  */
 public record Services(
-        InstantSource time, DoubleSupplier chance, Supplier<KubernetesClient> client, BodyMapper mapper) {
+        InstantSource time,
+        DoubleSupplier chance,
+        Supplier<KubernetesClient> client,
+        BodyMapper mapper,
+        BooleanSupplier stopping) {
 
     Logger logger(ObjectRef object) {
         return ObjectLogging.logger(object);

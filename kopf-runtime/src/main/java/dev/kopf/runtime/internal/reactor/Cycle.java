@@ -8,9 +8,9 @@ import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.client.WriteResult;
-import dev.kopf.runtime.internal.execution.Execution;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Situation;
+import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
@@ -79,8 +79,11 @@ final class Cycle {
         Patch patch = Patch.EMPTY;
         for (Handler handler : handlers.events()) {
             HandlerState state = HandlerState.fresh(null, null, with.time().instant());
-            Execution execution = calls.call(handler, state);
-            patch = patch.merge(execution.patch());
+            try {
+                patch = patch.merge(calls.call(handler, state).patch());
+            } catch (StoppedException e) {
+                break;
+            }
         }
         return patch;
     }

@@ -9,6 +9,7 @@ import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.execution.Execution;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Situation;
+import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
@@ -83,7 +84,12 @@ final class HandlingPass {
                 patch = Patch.EMPTY;
                 stored = with.time().instant();
             }
-            Execution execution = calls.call(handler, state);
+            Execution execution;
+            try {
+                execution = calls.call(handler, state);
+            } catch (StoppedException e) {
+                break;
+            }
             progress = progress.withOutcomes(
                     Map.of(handler.id(), execution.outcome()), with.time().instant());
             patch = patch.merge(execution.patch());

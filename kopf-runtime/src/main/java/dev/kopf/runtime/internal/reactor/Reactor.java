@@ -21,6 +21,8 @@ public final class Reactor {
     /** How many objects are worked on at once, those that wait for something not counted. */
     private static final int AT_ONCE = 32;
 
+    private static final Duration LAST_WRITES = Duration.ofSeconds(2);
+
     private final List<KindReactor> kinds = new ArrayList<>();
     private final List<@Nullable String> scopes = new ArrayList<>();
     private final Watcher.Surroundings surroundings;
@@ -84,6 +86,8 @@ public final class Reactor {
         boolean done = threads.awaitTermination(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
         if (!done) {
             threads.shutdownNow();
+            // What other handlers of the same pass finished is still stored.
+            threads.awaitTermination(LAST_WRITES.toMillis(), TimeUnit.MILLISECONDS);
         }
         return done;
     }

@@ -1,0 +1,42 @@
+package dev.kopf.runtime;
+
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.handler.ChangeFunction;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.HandlerRegistration;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+
+/** Handlers of widgets by lambda, as generated code would have them. */
+public final class WidgetHandlers extends HandlerRegistration<GenericKubernetesResource, WidgetHandlers> {
+
+    public static final ResourceKind KIND = ResourceKind.namespaced("example.org", "v1", "Widget", "widgets");
+
+    private WidgetHandlers() {
+        super(KIND, GenericKubernetesResource.class);
+    }
+
+    public static WidgetHandlers on() {
+        return new WidgetHandlers();
+    }
+
+    public WidgetHandlers update(
+            String id, ChangeFunction<GenericKubernetesResource, GenericKubernetesResource> function) {
+        return update(HandlerOptions.of(id), (before, after) -> before, function);
+    }
+
+    public WidgetHandlers size(String id, ChangeFunction<GenericKubernetesResource, FieldChange<String>> function) {
+        return size(HandlerOptions.of(id), function);
+    }
+
+    public WidgetHandlers size(
+            HandlerOptions options, ChangeFunction<GenericKubernetesResource, FieldChange<String>> function) {
+        return field(options, FieldPath.of("spec", "size"), widget -> widget.get("spec", "size"), function);
+    }
+
+    @Override
+    protected WidgetHandlers self() {
+        return this;
+    }
+}
