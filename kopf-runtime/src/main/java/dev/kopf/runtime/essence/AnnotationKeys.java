@@ -42,7 +42,7 @@ public record AnnotationKeys(String prefix, boolean v1) {
 
     /** The annotations that keep what has this id, the current name first (S-11, S-12). */
     public List<String> keys(String id, Body body) {
-        String marked = mark(id, body);
+        String marked = withOwner(id, body);
         String current = currentKey(marked);
         String legacy = v1 ? legacyKey(marked) : current;
         return current.equals(legacy) ? List.of(current) : List.of(current, legacy);
@@ -116,7 +116,7 @@ public record AnnotationKeys(String prefix, boolean v1) {
     }
 
     /** ReplicaSets get the annotations of their Deployment, from which theirs must be told apart (S-4). */
-    private static String mark(String id, Body body) {
+    private static String withOwner(String id, Body body) {
         if (!"ReplicaSet".equals(body.fields().get("kind"))) {
             return id;
         }
