@@ -40,7 +40,8 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
                 throw e; // retried, with growing pauses
             }
             // A handler may be called again after a crash: what it made then is still there.
-            ctx.logger().info("PVC child exists already: {}", volume.getMetadata().getName());
+            ctx.logger()
+                    .info("PVC child exists already: {}", volume.getMetadata().getName());
         }
         return Map.of("pvc-name", volume.getMetadata().getName());
     }
@@ -72,6 +73,8 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
     }
 
     private static @Nullable String reason(KubernetesClientException refusal) {
-        return refusal.getStatus() == null ? refusal.getMessage() : refusal.getStatus().getMessage();
+        return refusal.getStatus() == null
+                ? refusal.getMessage()
+                : refusal.getStatus().getMessage();
     }
 }

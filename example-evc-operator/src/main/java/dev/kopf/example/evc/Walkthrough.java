@@ -47,9 +47,10 @@ final class Walkthrough {
             throw new IllegalStateException("The operator did not get ready within " + PATIENCE.toSeconds() + " s.");
         }
 
-        step("A claim is created: the operator makes a volume, which belongs to the claim, and puts its name into the status.");
+        step(
+                "A claim is created: the operator makes a volume, which belongs to the claim, and puts its name into the status.");
         command("kubectl apply -f my-claim.yaml");
-        show(claims().resource(claim()).create());
+        show(client.resource(claim()).create());
         until("the claim's status", () -> {
             EphemeralVolumeClaim claim = claims().get();
             return claim != null && claim.getStatus() != null;
@@ -59,11 +60,14 @@ final class Walkthrough {
         command("kubectl get pvc my-claim -o yaml");
         show(volume().get());
 
-        step("The claim grows, and its volume with it. (A storage provider would have bound the volume by now; the demo does it.)");
+        step(
+                "The claim grows, and its volume with it. (A storage provider would have bound the volume by now; the demo does it.)");
         bind();
         command("kubectl patch evc my-claim --type merge -p '{\"spec\": {\"size\": \"2Gi\"}}'");
         claims().edit(claim -> {
-            claim.setSpec(Objects.requireNonNull(claim.getSpec()).toBuilder().size("2Gi").build());
+            claim.setSpec(Objects.requireNonNull(claim.getSpec()).toBuilder()
+                    .size("2Gi")
+                    .build());
             return claim;
         });
         until("the volume's growth", () -> "2Gi".equals(sizeOf(volume().get())));
@@ -81,7 +85,8 @@ final class Walkthrough {
 
     private void install() {
         InputStream crd = Walkthrough.class.getResourceAsStream(CRD);
-        client.load(Objects.requireNonNull(crd, "The CRD is missing in the jar.")).create();
+        client.load(Objects.requireNonNull(crd, "The CRD is missing in the jar."))
+                .create();
         out.println("customresourcedefinition.apiextensions.k8s.io/ephemeralvolumeclaims.zalando.org created");
     }
 
@@ -94,7 +99,9 @@ final class Walkthrough {
     }
 
     private Resource<EphemeralVolumeClaim> claims() {
-        return client.resources(EphemeralVolumeClaim.class).inNamespace("default").withName(NAME);
+        return client.resources(EphemeralVolumeClaim.class)
+                .inNamespace("default")
+                .withName(NAME);
     }
 
     private Resource<PersistentVolumeClaim> volume() {
@@ -118,10 +125,10 @@ final class Walkthrough {
         });
     }
 
-    private static @Nullable String sizeOf(@Nullable PersistentVolumeClaim volume) {
+    private static String sizeOf(@Nullable PersistentVolumeClaim volume) {
         return volume == null
-                ? null
-                : volume.getSpec().getResources().getRequests().get("storage").toString();
+                ? ""
+                : String.valueOf(volume.getSpec().getResources().getRequests().get("storage"));
     }
 
     private void step(String text) {

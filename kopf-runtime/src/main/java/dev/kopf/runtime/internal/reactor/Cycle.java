@@ -151,6 +151,10 @@ final class Cycle {
         }
 
         private @Nullable Memory handle(Cause cause, List<Handler> selected) {
+            String unreadable = with.persistence().essences().problem(event.body());
+            if (unreadable != null) {
+                logger.warn("{} The object counts as never handled.", unreadable);
+            }
             Situation situation = new Situation(object, event, cause);
             HandlingPass.Result result =
                     pass.run(situation, selected, extra, checkpoint -> write(checkpoint, true) ? event.body() : null);

@@ -100,13 +100,17 @@ final class HandlingPass {
 
     private Progress begin(Situation situation, List<Handler> selected) {
         Instant now = with.time().instant();
+        Progress progress = Progress.load(with.persistence().progress(), situation.body(), ids, now)
+                .withPurpose(situation.cause().reason());
+        if (situation.cause().reason() == Reason.DELETE) {
+            // A deletion is one and the same, however the object changes meanwhile (C-10).
+            return progress.withHandlers(selected.stream().map(Handler::id).toList(), now);
+        }
         Map<HandlerId, String> shown = new LinkedHashMap<>();
         for (Handler handler : selected) {
             shown.put(handler.id(), situation.cause().newEssence().digest(handler.field()));
         }
-        return Progress.load(with.persistence().progress(), situation.body(), ids, now)
-                .withPurpose(situation.cause().reason())
-                .withHandlers(shown, now);
+        return progress.withHandlers(shown, now);
     }
 
     private boolean isCheckpointDue(Instant stored) {
