@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kopf.apiserver.failure.Failures;
-import io.fabric8.zjsonpatch.JsonPatch;
-import io.fabric8.zjsonpatch.JsonPatchException;
 
 /** The kinds of patches, each with the content type that names it. */
 public enum PatchType {
@@ -24,11 +22,7 @@ public enum PatchType {
                 throw Failures.badRequest(
                         "error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp");
             }
-            try {
-                return JsonPatch.apply(patch, object.deepCopy());
-            } catch (JsonPatchException e) {
-                throw Failures.patchRejected();
-            }
+            return JsonPatch.apply(object, patch);
         }
     },
     /** Kubernetes' own, for built-in kinds: lists are merged by the key of their items. */
