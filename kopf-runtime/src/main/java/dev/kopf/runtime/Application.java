@@ -105,7 +105,7 @@ public final class Application {
         if (helpExitCode != null) {
             return helpExitCode;
         }
-        LoggingOptions.of(innermost(parsed).commandSpec()).apply(terminal.err());
+        LoggingOptions.of(innermost(parsed).commandSpec()).apply(terminal);
         return new RunLast().execute(parsed);
     }
 

@@ -4,7 +4,6 @@ import dev.kopf.runtime.internal.logging.LogFormat;
 import dev.kopf.runtime.internal.logging.LogSettings;
 import dev.kopf.runtime.internal.logging.LogSettings.Verbosity;
 import dev.kopf.runtime.internal.logging.LogSetup;
-import java.io.PrintStream;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,10 +42,22 @@ public final class LoggingOptions {
             converter = FormatConverter.class)
     private LogFormat logFormat = LogFormat.FULL;
 
+    private final boolean beside;
     private boolean applied;
 
-    /** Made by picocli. */
-    public LoggingOptions() {}
+    /** The log goes to standard error. */
+    public LoggingOptions() {
+        this(false);
+    }
+
+    private LoggingOptions(boolean beside) {
+        this.beside = beside;
+    }
+
+    /** For a command that tells a story: the log goes to standard output, line by line with what the command itself prints. */
+    public static LoggingOptions besideOutput() {
+        return new LoggingOptions(true);
+    }
 
     /** The options of a command; the defaults, if it has none. */
     static LoggingOptions of(CommandSpec command) {
@@ -64,8 +75,8 @@ public final class LoggingOptions {
     }
 
     /** Sets the log of the process up accordingly. */
-    void apply(PrintStream err) {
-        applied = LogSetup.apply(new LogSettings(verbosity(), logFormat), err);
+    void apply(Terminal terminal) {
+        applied = LogSetup.apply(new LogSettings(verbosity(), logFormat), beside ? terminal.out() : terminal.err());
     }
 
     private Verbosity verbosity() {

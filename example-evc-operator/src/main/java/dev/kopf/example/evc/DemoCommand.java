@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // read by the application, which sets up the log by it
-    private final LoggingOptions logging = new LoggingOptions();
+    private final LoggingOptions logging = LoggingOptions.besideOutput();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -9,7 +9,6 @@ import dev.kopf.runtime.handler.UpdateContext;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zalando.v1.EphemeralVolumeClaim;
@@ -59,7 +58,8 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
                         return volume;
                     });
         } catch (KubernetesClientException e) {
-            throw new TemporaryException("PVC child cannot be resized yet: " + reason(e), Duration.ofSeconds(10), e);
+            // Retried with growing pauses: once the volume is bound, it may grow.
+            throw new TemporaryException("PVC child cannot be resized yet: " + reason(e), null, e);
         }
         ctx.logger().info("PVC child is resized: {} -> {}", size.oldValue(), size.newValue());
     }
