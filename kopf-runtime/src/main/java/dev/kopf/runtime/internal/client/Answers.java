@@ -2,8 +2,9 @@ package dev.kopf.runtime.internal.client;
 
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the API server says when it refuses, for people. */
 final class Answers {
@@ -26,16 +27,31 @@ final class Answers {
         return "HTTP " + response.status() + (text.isEmpty() ? "" : ": " + shortened(text));
     }
 
+    /** The same, as a sentence. */
+    static String sentence(ApiResponse response) {
+        String message = message(response);
+        return message.endsWith(".") ? message : message + ".";
+    }
+
     /** What a broken connection means, in one line. */
     static String message(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null
-                && (root.getMessage() == null || root.getCause().getMessage() != null)) {
-            root = root.getCause();
+        String first = null;
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ConnectException) {
+                return "the connection was refused";
+            }
+            if (t instanceof UnknownHostException) {
+                return "its host is not known: " + t.getMessage();
+            }
+            String message = t.getMessage();
+            boolean says = message != null && !message.isBlank();
+            boolean repeats = t.getCause() != null && t.getCause().toString().equals(message);
+            if (first == null && says && !repeats) {
+                first = message;
+            }
         }
-        @Nullable String message = root.getMessage();
-        String name = root.getClass().getSimpleName().replace("Exception", "");
-        return message == null || message.isBlank() ? name : name + ": " + message;
+        String text = first == null ? failure.getClass().getSimpleName() : first;
+        return shortened(text.replaceAll("\\s+", " ").strip());
     }
 
     private static String shortened(String text) {

@@ -73,13 +73,16 @@ public final class Connection implements AutoCloseable {
         try {
             return new Connection(Config.autoConfigure(null));
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("The kubeconfig cannot be used: " + Answers.message(e), e);
+            throw new IllegalArgumentException(
+                    "The kubeconfig " + (files.size() == 1 ? files.get(0) : named) + " cannot be used: "
+                            + Answers.message(e),
+                    e);
         }
     }
 
     /** The URL of the API server. */
     public String server() {
-        return config.getMasterUrl();
+        return transport.server();
     }
 
     /** Our own way to the API server. */

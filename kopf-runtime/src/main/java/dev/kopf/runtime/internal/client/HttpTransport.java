@@ -39,6 +39,11 @@ final class HttpTransport implements Transport {
     }
 
     @Override
+    public String server() {
+        return server;
+    }
+
+    @Override
     public CompletableFuture<ApiResponse> send(ApiRequest request) {
         HttpRequest.Builder builder = builder(request);
         if (request.body() != null && request.contentType() != null) {

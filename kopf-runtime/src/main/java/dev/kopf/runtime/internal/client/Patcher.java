@@ -71,7 +71,10 @@ public final class Patcher {
                     .join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new WriteResult.Failed(write, "Cannot reach the API server: " + Answers.message(cause), null);
+            return new WriteResult.Failed(
+                    write,
+                    "Cannot reach the API server at " + transport.server() + ": " + Answers.message(cause) + ".",
+                    null);
         } finally {
             requests.release();
         }
@@ -87,7 +90,7 @@ public final class Patcher {
                         Permissions.missing("patch", ref.kind(), subresource, ref.namespace()) + " The server says: "
                                 + Answers.message(response),
                         response.retryAfter());
-            default -> new WriteResult.Failed(write, Answers.message(response), response.retryAfter());
+            default -> new WriteResult.Failed(write, Answers.sentence(response), response.retryAfter());
         };
     }
 

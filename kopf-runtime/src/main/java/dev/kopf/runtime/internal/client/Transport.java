@@ -8,6 +8,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Transport extends AutoCloseable {
 
+    /** The URL of the API server, for messages. */
+    String server();
+
     /** Sends a request and reads the whole answer. Fails with an {@link java.io.IOException} where there was none. */
     CompletableFuture<ApiResponse> send(ApiRequest request);
 

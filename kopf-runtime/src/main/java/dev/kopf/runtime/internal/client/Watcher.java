@@ -304,8 +304,12 @@ public final class Watcher implements AutoCloseable {
         int mine = ++epoch;
         cancelAll();
         CompletableFuture<ApiResponse> sending = transport.send(request);
-        Consumer<Throwable> failed = failure ->
-                inEpoch(mine, () -> pause(again, "Cannot reach the API server: " + Answers.message(failure) + "."));
+        Consumer<Throwable> failed = failure -> inEpoch(
+                mine,
+                () -> pause(
+                        again,
+                        "Cannot reach the API server at " + transport.server() + ": " + Answers.message(failure)
+                                + "."));
         CompletableFuture<ApiResponse> unused = sending.whenComplete((response, failure) -> {
             if (failure != null) {
                 failed.accept(
@@ -379,8 +383,8 @@ public final class Watcher implements AutoCloseable {
     }
 
     private String missingKind() {
-        return "The cluster does not serve " + kind + ". Install its CRD: kubectl apply -f <the CRD's YAML file> (CRD "
-                + kind.qualifiedPlural() + ").";
+        return "The cluster does not serve " + kind + ". Install its CRD: kubectl apply -f " + kind.qualifiedPlural()
+                + ".yaml (the file that the operator was generated from).";
     }
 
     private String subject() {
