@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** From CRDs to models. Not safe for use by several threads. */
 public final class CrdAnalyzer {
 
+    /** The longest name that an API server takes. */
+    private static final int MAX_NAME = 253;
+
     private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
+
+    /** What handler methods are given beside the resource. */
+    private static final Set<String> PARAMETERS = Set.of("context", "diff");
 
     private final CodegenOptions options;
     private final Problems problems;
@@ -120,14 +126,18 @@ public final class CrdAnalyzer {
                 new KindModel.Names(
                         names.text("kind"),
                         names.text("plural"),
-                        singular.isEmpty() ? names.text("kind").toLowerCase(Locale.ROOT) : singular,
-                        names.texts("shortNames")),
+                        singular.isEmpty() || singular.length() > MAX_NAME
+                                ? names.text("kind").toLowerCase(Locale.ROOT)
+                                : singular,
+                        names.texts("shortNames").stream()
+                                .filter(text -> text.length() <= MAX_NAME)
+                                .toList()),
                 !spec.text("scope").equals("Cluster"),
                 version.flag("storage"));
     }
 
     private static void requireText(Tree tree, String name, String path, List<String> missing) {
-        if (tree.text(name).isBlank()) {
+        if (tree.text(name).isBlank() || tree.text(name).length() > MAX_NAME) {
             missing.add(path);
         }
     }
@@ -164,11 +174,16 @@ public final class CrdAnalyzer {
         return new ResourceModel(
                 kind,
                 name,
-                Names.member(Words.camel(name.simpleName())),
+                variable(name),
                 schema.text("description"),
                 models,
                 modeler.types(stanzas),
                 FieldHandlers.of(stanzas, models, modeler));
+    }
+
+    private static String variable(JavaName name) {
+        String variable = Names.member(Words.camel(name.simpleName()));
+        return PARAMETERS.contains(variable) ? variable + "Resource" : variable;
     }
 
     private JavaName nameOf(KindModel kind, Set<String> stanzas) {

@@ -46,7 +46,7 @@ final class FieldHandlers {
     }
 
     private void addStanza(PropertyModel stanza, Shape shape, Modeler modeler) {
-        if (shape instanceof Shape.Obj object) {
+        if (shape instanceof Shape.Obj object && !object.properties().isEmpty()) {
             modeler.propertiesOf(object).forEach((name, property) -> {
                 Shape.Property child = object.properties().get(name);
                 if (child != null && !child.immutable()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** From the schemas of one CRD to shapes; equal structures become one shape. Not safe for use by several threads. */
@@ -14,11 +15,17 @@ final class SchemaAnalyzer {
     /** More known values than this do not make a class: nobody would read it, and Java's limits are near. */
     private static final int MAX_ENUM_VALUES = 500;
 
+    /** Longer values are no names of anything, and Java's literals have a limit. */
+    private static final int MAX_ENUM_LENGTH = 1_000;
+
+    /** Stanzas that have a class of their own even where the schema does not know what is in them. */
+    private static final Set<String> OF_EVERY_KIND = Set.of("spec", "status");
+
     private final Map<String, Shape.Named> interned = new HashMap<>();
 
     /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
     Shape.Property stanza(String name, Tree schema) {
-        if (isObject(schema)) {
+        if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
             Map<String, Shape.Property> properties = properties(schema);
             Shape.Obj object = new Shape.Obj("stanza " + name, schema.text("description"), properties);
             properties.forEach((property, value) -> use(value.shape(), property, false));
@@ -71,9 +78,18 @@ final class SchemaAnalyzer {
                 && !schema.at("properties").fields().isEmpty();
     }
 
+    /** An object of which the schema says nothing more. */
+    private static boolean isOpenObject(Tree schema) {
+        return typeOf(schema).equals("object")
+                && !schema.flag("x-kubernetes-int-or-string")
+                && schema.at("additionalProperties").fields().isEmpty();
+    }
+
     private Shape text(Tree schema) {
         List<String> values = schema.texts("enum").stream().distinct().toList();
-        if (values.isEmpty() || values.size() > MAX_ENUM_VALUES) {
+        if (values.isEmpty()
+                || values.size() > MAX_ENUM_VALUES
+                || values.stream().anyMatch(value -> value.length() > MAX_ENUM_LENGTH)) {
             return new Shape.Plain(Scalar.TEXT);
         }
         String structure = "enum" + lengthsAndTexts(values);

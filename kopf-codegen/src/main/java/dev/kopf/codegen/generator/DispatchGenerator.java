@@ -64,13 +64,13 @@ final class DispatchGenerator {
         return FieldSpec.builder(kindClass, "KIND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The kind.")
                 .initializer(
-                        "$T.$L($S, $S, $S, $S)",
+                        "$T.$L($L, $L, $L, $L)",
                         kindClass,
                         kind.namespaced() ? "namespaced" : "clusterScoped",
-                        kind.group(),
-                        kind.version(),
-                        kind.names().kind(),
-                        kind.names().plural())
+                        Literals.of(kind.group()),
+                        Literals.of(kind.version()),
+                        Literals.of(kind.names().kind()),
+                        Literals.of(kind.names().plural()))
                 .build();
     }
 

@@ -43,7 +43,7 @@ final class EnumGenerator {
     private FieldSpec constant(EnumModel.Constant constant) {
         return FieldSpec.builder(name, constant.name(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The value $L.", Javadocs.code(constant.value()))
-                .initializer("new $T($S, $T.$L)", name, constant.value(), known, constant.name())
+                .initializer("new $T($L, $T.$L)", name, Literals.of(constant.value()), known, constant.name())
                 .build();
     }
 
@@ -59,7 +59,9 @@ final class EnumGenerator {
 
     private MethodSpec of() {
         CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("return switch (value)");
-        model.constants().forEach(constant -> cases.addStatement("case $S -> $L", constant.value(), constant.name()));
+        model.constants()
+                .forEach(constant ->
+                        cases.addStatement("case $L -> $L", Literals.of(constant.value()), constant.name()));
         cases.addStatement("default -> new $T(value, $T.UNKNOWN)", name, known).endControlFlow("");
         return MethodSpec.methodBuilder("of")
                 .addJavadoc("The value that is this text, known or not.")

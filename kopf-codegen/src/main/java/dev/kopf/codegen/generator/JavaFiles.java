@@ -6,12 +6,20 @@ import com.squareup.javapoet.JavaFile;
 import com.squareup.javapoet.TypeSpec;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.SourceFile;
+import java.util.regex.Pattern;
 
 /** What all generated files have in common. */
 final class JavaFiles {
 
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
     private static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
+
+    private static final Pattern ONE_LINE_JAVADOC =
+            Pattern.compile("^( *)/\\*\\*\n *\\* ([^\n]{1,108})\n *\\*/$", Pattern.MULTILINE);
+    private static final Pattern BROKEN_THROWS = Pattern.compile("\\s+throws\\s+Exception(?= \\{$)", Pattern.MULTILINE);
+    private static final Pattern BROKEN_MEMBER =
+            Pattern.compile("^( *@JsonCreator)\\(\n *([^\n]+)\n *\\)$", Pattern.MULTILINE);
+    private static final Pattern EMPTY_BODY = Pattern.compile("^([^\n\"*/]*)\\{\n *}$", Pattern.MULTILINE);
 
     private JavaFiles() {}
 
@@ -27,6 +35,14 @@ final class JavaFiles {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return new SourceFile(name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java", text);
+        return new SourceFile(name.packageName().replace('.', '/') + "/" + name.simpleName() + ".java", polish(text));
+    }
+
+    /** Undoes line breaks that nobody would write. Texts of a CRD are safe: they cannot hold what is looked for. */
+    private static String polish(String text) {
+        String joined = ONE_LINE_JAVADOC.matcher(text).replaceAll("$1/** $2 */");
+        joined = BROKEN_THROWS.matcher(joined).replaceAll(" throws Exception");
+        joined = BROKEN_MEMBER.matcher(joined).replaceAll("$1($2)");
+        return EMPTY_BODY.matcher(joined).replaceAll("$1{}");
     }
 }

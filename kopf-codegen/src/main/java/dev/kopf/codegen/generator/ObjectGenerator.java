@@ -76,7 +76,7 @@ final class ObjectGenerator {
                 .addJavadoc("$L", Javadocs.of(property.description(), otherwise(property)))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.nullable(property.type()))
-                .addStatement("return get($S, $L)", property.jsonName(), Types.reader(property.type()))
+                .addStatement("return get($L, $L)", Literals.of(property.jsonName()), Types.reader(property.type()))
                 .build();
     }
 
@@ -104,7 +104,7 @@ final class ObjectGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(Types.nullable(property.type()), "value")
-                .addStatement("return put($S, value)", property.jsonName())
+                .addStatement("return put($L, value)", Literals.of(property.jsonName()))
                 .build();
     }
 

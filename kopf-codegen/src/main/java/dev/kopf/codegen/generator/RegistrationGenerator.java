@@ -55,8 +55,7 @@ final class RegistrationGenerator {
     }
 
     private CodeBlock fieldCall(FieldHandlerModel field) {
-        CodeBlock path =
-                field.path().stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", "));
+        CodeBlock path = field.path().stream().map(Literals::of).collect(CodeBlock.joining(", "));
         ClassName fieldPath = ClassName.get("dev.kopf.runtime.resource", "FieldPath");
         return CodeBlock.of(
                 "return field(options, $T.of($L), $T::read$L, function)", fieldPath, path, dispatch, field.suffix());

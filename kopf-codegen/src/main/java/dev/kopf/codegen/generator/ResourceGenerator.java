@@ -67,8 +67,8 @@ final class ResourceGenerator {
     private void annotate(TypeSpec.Builder type) {
         KindModel kind = model.kind();
         type.addAnnotation(annotation("Group", kind.group()));
-        AnnotationSpec.Builder version =
-                AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "Version")).addMember("value", "$S", kind.version());
+        AnnotationSpec.Builder version = AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "Version"))
+                .addMember("value", Literals.of(kind.version()));
         type.addAnnotation(
                 kind.stored()
                         ? version.build()
@@ -78,9 +78,7 @@ final class ResourceGenerator {
         type.addAnnotation(annotation("Singular", kind.names().singular()));
         List<String> shortNames = kind.names().shortNames();
         if (!shortNames.isEmpty()) {
-            CodeBlock texts = shortNames.stream()
-                    .map(shortName -> CodeBlock.of("$S", shortName))
-                    .collect(CodeBlock.joining(", ", "{", "}"));
+            CodeBlock texts = shortNames.stream().map(Literals::of).collect(CodeBlock.joining(", ", "{", "}"));
             type.addAnnotation(AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "ShortNames"))
                     .addMember("value", texts)
                     .build());
@@ -89,7 +87,7 @@ final class ResourceGenerator {
 
     private static AnnotationSpec annotation(String simpleName, String value) {
         return AnnotationSpec.builder(ClassName.get(ANNOTATIONS, simpleName))
-                .addMember("value", "$S", value)
+                .addMember("value", Literals.of(value))
                 .build();
     }
 
@@ -133,12 +131,12 @@ final class ResourceGenerator {
         if (stanza.type() instanceof TypeModel.ObjectType object) {
             return method.addJavadoc("$L\n\n<p>Looks empty where it is absent.", text)
                     .returns(Types.of(stanza.type()))
-                    .addStatement("return stanza($S, $T::new)", stanza.jsonName(), Types.of(object.name()))
+                    .addStatement("return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()))
                     .build();
         }
         return method.addJavadoc("$L", text)
                 .returns(Types.nullable(stanza.type()))
-                .addStatement("return get($S, $L)", stanza.jsonName(), Types.reader(stanza.type()))
+                .addStatement("return get($L, $L)", Literals.of(stanza.jsonName()), Types.reader(stanza.type()))
                 .build();
     }
 
@@ -147,7 +145,7 @@ final class ResourceGenerator {
                 .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Types.nullable(stanza.type()), "value")
-                .addStatement("put($S, value)", stanza.jsonName());
+                .addStatement("put($L, value)", Literals.of(stanza.jsonName()));
         return isInherited(stanza) ? method.addAnnotation(Override.class).build() : method.build();
     }
 

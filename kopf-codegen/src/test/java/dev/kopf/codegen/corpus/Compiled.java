@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -63,6 +64,11 @@ public final class Compiled extends ClassLoader {
     /** What the compiler had to say; empty where all is well. */
     public List<String> errors() {
         return errors;
+    }
+
+    /** The names of the classes. */
+    public Set<String> names() {
+        return classes.keySet();
     }
 
     /** The number of classes. */

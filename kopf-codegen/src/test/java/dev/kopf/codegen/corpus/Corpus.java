@@ -109,6 +109,11 @@ public final class Corpus {
         }
     }
 
+    /** The number of objects so far. */
+    public int objectCount() {
+        return objectCount;
+    }
+
     /** One line for each failure so far. */
     public List<String> failures() {
         return failures;
@@ -136,6 +141,8 @@ public final class Corpus {
         }
         System.out.println(corpus.summary((System.nanoTime() - start) / 1_000_000_000));
         if (!corpus.failures.isEmpty()) {
+            // The program ends with 1, and the figures stay its last line.
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
             throw new IllegalStateException(corpus.failures.size() + " failures");
         }
     }

@@ -1,0 +1,206 @@
+package dev.kopf.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.Problem;
+import dev.kopf.codegen.model.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BadInputTest {
+
+    private static final String GOOD = Sources.crd("Thing", "{type: object, properties: {spec: {type: object}}}");
+
+    @TempDir
+    private Path folder;
+
+    private Path crds;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        crds = Files.createDirectory(folder.resolve("crds"));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(crds.resolve(name), text);
+    }
+
+    private List<Problem> problems(CodegenOptions options) {
+        CodegenException e = catchThrowableOfType(CodegenException.class, () -> Codegen.run(options));
+        assertThat(e).isNotNull();
+        assertThat(options.outputDirectory()).doesNotExist();
+        return e.problems();
+    }
+
+    private List<Problem> problems() {
+        return problems(options());
+    }
+
+    private CodegenOptions options() {
+        return CodegenOptions.of(List.of(crds), folder.resolve("out"));
+    }
+
+    @Test
+    void an_empty_folder_has_no_crd() {
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfNoCrd);
+    }
+
+    @Test
+    void a_missing_folder_has_no_crd() {
+        Path missing = folder.resolve("missing");
+
+        assertThat(problems(CodegenOptions.of(List.of(missing), folder.resolve("out"))))
+                .singleElement()
+                .hasToString("[KopfNoCrd] " + missing
+                        + ": there is no *.yaml, *.yml or *.json file. Put the CRDs there, or say where they are.");
+    }
+
+    @Test
+    void broken_yaml_is_told_with_file_and_line() throws IOException {
+        Path file = write("a.yaml", "kind: x\nspec: [1, 2\nother: y\n");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfBrokenYaml);
+            assertThat(problem.source()).isEqualTo(file + ":3:6");
+            assertThat(problem.message()).startsWith("not valid YAML: ").doesNotContain("\n");
+        });
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_broken() throws IOException {
+        Files.write(crds.resolve("a.yaml"), "kind: \u00e4".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfBrokenYaml);
+    }
+
+    @Test
+    void a_file_without_a_crd_is_told() throws IOException {
+        write("a.yaml", "kind: ConfigMap\n");
+
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfNotACrd);
+    }
+
+    @Test
+    void a_version_without_a_schema_is_told() throws IOException {
+        write("a.yaml", GOOD.replaceAll(", schema: .*", "}"));
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfNoSchema);
+            assertThat(problem.message()).endsWith(": v1");
+        });
+    }
+
+    @Test
+    void what_a_crd_lacks_is_told_at_once() throws IOException {
+        write("a.yaml", "kind: CustomResourceDefinition\nspec: {versions: [{name: v1, storage: true}]}");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfIncompleteCrd);
+            assertThat(problem.message()).contains("spec.group, spec.names.kind, spec.names.plural");
+        });
+    }
+
+    @Test
+    void two_crds_of_one_kind_are_told() throws IOException {
+        Path first = write("a.yaml", GOOD);
+        write("b.yaml", GOOD);
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfDuplicateKind);
+            assertThat(problem.message()).contains(first.toString()).endsWith(": Thing.t.dev");
+        });
+    }
+
+    @Test
+    void a_version_that_is_not_there_is_told() throws IOException {
+        write("a.yaml", GOOD);
+
+        assertThat(problems(options().withVersion("v9"))).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfNoVersion);
+            assertThat(problem.message()).contains("[v1]").endsWith(": v9");
+        });
+    }
+
+    @Test
+    void a_package_that_cannot_be_is_told() throws IOException {
+        write("a.yaml", GOOD);
+
+        assertThat(problems(options().withPackageName("a.class")))
+                .singleElement()
+                .hasToString("[KopfInvalidOption] packageName: not a name of a package: a.class");
+    }
+
+    @Test
+    void all_problems_are_told_at_once() throws IOException {
+        write("a.yaml", "kind: ConfigMap\n");
+        write("b.yaml", "[");
+        write("c.yaml", GOOD.replaceAll(", schema: .*", "}"));
+
+        assertThat(problems())
+                .extracting(Problem::id)
+                .containsExactly(Problem.Id.KopfNotACrd, Problem.Id.KopfBrokenYaml, Problem.Id.KopfNoSchema);
+    }
+
+    @Test
+    void aliases_that_multiply_do_not_hang_the_build() throws IOException {
+        StringBuilder bomb = new StringBuilder("kind: CustomResourceDefinition\na0: &a0 [x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(4) + "]\n");
+        }
+        write("a.yaml", bomb.toString());
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(problems()).hasSize(1));
+    }
+
+    @Test
+    void an_alias_of_itself_does_not_hang_the_build() throws IOException {
+        write("a.yaml", "kind: CustomResourceDefinition\nspec: &a\n  b: *a\n");
+
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
+    }
+
+    @Test
+    void a_schema_of_endless_depth_does_not_hang_the_build() throws IOException {
+        write(
+                "a.json",
+                "{\"kind\":\"CustomResourceDefinition\",\"spec\":" + "{\"a\":".repeat(20_000) + "1"
+                        + "}".repeat(20_001));
+
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
+    }
+
+    @Test
+    void every_problem_is_documented() throws IOException {
+        String page = Files.readString(Path.of("../docs/problems.md"));
+
+        for (Problem.Id id : Problem.Id.values()) {
+            assertThat(page).contains("## " + id + "\n");
+        }
+    }
+
+    @Test
+    void lists_and_documents_beside_crds_are_read() throws IOException {
+        write(
+                "a.yaml",
+                "kind: ConfigMap\n---\n" + GOOD
+                        + "---\nkind: List\nitems:\n- {kind: CustomResourceDefinition, spec: {group: t.dev,"
+                        + " names: {kind: Other, plural: others}, versions: [{name: v1, storage: true,"
+                        + " schema: {openAPIV3Schema: {type: object}}}]}}\n");
+
+        assertThat(Codegen.generate(options()))
+                .extracting(SourceFile::path)
+                .contains("dev/t/v1/Thing.java", "dev/t/v1/Other.java");
+    }
+}

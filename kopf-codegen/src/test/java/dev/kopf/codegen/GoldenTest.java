@@ -1,0 +1,97 @@
+package dev.kopf.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.codegen.corpus.Compiled;
+import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.SourceFile;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is generated is what is written down in {@code golden/<case>/}; {@code -Dgolden.update=true} writes it down anew. What is
+ * written down is compiled together with the code in {@code use/<case>/}, and that is run.
+ */
+final class GoldenTest {
+
+    private static final Path RESOURCES = Path.of("src/test/resources");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evc", "shapes"})
+    void the_sources_are_as_written_down(String name) throws IOException {
+        Map<String, String> generated = new TreeMap<>();
+        Codegen.generate(CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused")))
+                .forEach(file -> generated.put(file.path(), file.text()));
+        Path golden = RESOURCES.resolve("golden/" + name);
+        if (Boolean.getBoolean("golden.update")) {
+            update(golden, generated);
+        }
+        assertThat(read(golden)).containsExactlyEntriesOf(generated);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_use_the_claim() throws Exception {
+        return runs("evc", "use.EvcUse");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_use_all_shapes() throws Exception {
+        return runs("shapes", "use.ShapesUse");
+    }
+
+    private static Stream<DynamicTest> runs(String name, String main) throws IOException, ClassNotFoundException {
+        List<SourceFile> sources = new ArrayList<>();
+        read(RESOURCES.resolve("golden/" + name)).forEach((path, text) -> sources.add(new SourceFile(path, text)));
+        read(RESOURCES.resolve("use/" + name)).forEach((path, text) -> sources.add(new SourceFile(path, text)));
+        Compiled compiled = Compiled.of(sources);
+        assertThat(compiled.errors()).isEmpty();
+        return Arrays.stream(compiled.loadClass(main).getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 0)
+                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> run(method)));
+    }
+
+    private static void run(Method method) throws Throwable {
+        try {
+            method.invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> found = Files.walk(folder)) {
+                for (Path file : found.filter(Files::isRegularFile).toList()) {
+                    files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void update(Path golden, Map<String, String> generated) throws IOException {
+        for (String gone : read(golden).keySet()) {
+            Files.delete(golden.resolve(gone));
+        }
+        for (Map.Entry<String, String> file : generated.entrySet()) {
+            Path path = golden.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kopf.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.kopf.codegen.corpus.Corpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real CRDs that are unlike each other: generated, compiled, and all objects there are come through a round trip unchanged. */
+final class RealCrdsTest {
+
+    private static final Path SHARED = Path.of(System.getProperty("shared", "../../shared"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "cert-manager, certificates.cert-manager.io, 1",
+        "prometheus-operator, servicemonitors.monitoring.coreos.com, 1",
+        "argo-cd, applications.argoproj.io, 1",
+        "strimzi-kafka-operator, kafkas.kafka.strimzi.io, 1",
+        "gateway-api, httproutes.gateway.networking.k8s.io, 1",
+        "zalando-postgres-operator, postgresqls.acid.zalan.do, 1",
+        "kueue, workloads.kueue.x-k8s.io, 0",
+        "istio-api, virtualservices.networking.istio.io, 1",
+        "velero, backups.velero.io, 0",
+        "keda, scaledobjects.keda.sh, 1",
+    })
+    void it_compiles_and_loses_nothing(String project, String name, int leastObjects) throws IOException {
+        Path crd = SHARED.resolve("crds").resolve(project).resolve(name + ".yaml");
+        requireShared(crd);
+
+        Corpus corpus = new Corpus(SHARED.resolve("crs"));
+        corpus.check(crd);
+
+        assertThat(corpus.failures()).isEmpty();
+        assertThat(corpus.objectCount()).isGreaterThanOrEqualTo(leastObjects);
+    }
+
+    private static void requireShared(Path file) {
+        if (!Files.exists(file)) {
+            String message = "There is no such file; real CRDs are beside the clone: " + file;
+            if ("true".equals(System.getenv("CI"))) {
+                fail(message);
+            }
+            abort(message);
+        }
+    }
+}

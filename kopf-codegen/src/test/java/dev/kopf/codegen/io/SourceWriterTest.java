@@ -1,0 +1,124 @@
+package dev.kopf.codegen.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SourceWriterTest {
+
+    private static final SourceFile A = new SourceFile("p/A.java", "class A {}");
+    private static final SourceFile B = new SourceFile("p/q/B.java", "class B {}");
+
+    @TempDir
+    private Path root;
+
+    private int write(SourceFile... files) {
+        return new SourceWriter(root).write(List.of(files), "digest");
+    }
+
+    @Test
+    void what_is_unchanged_is_not_written_again() throws IOException {
+        write(A, B);
+        FileTime longAgo = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(root.resolve("p/A.java"), longAgo);
+
+        assertThat(write(A, new SourceFile("p/q/B.java", "class B { }"))).isEqualTo(1);
+
+        assertThat(Files.getLastModifiedTime(root.resolve("p/A.java"))).isEqualTo(longAgo);
+        assertThat(root.resolve("p/q/B.java")).hasContent("class B { }");
+    }
+
+    @Test
+    void what_is_gone_is_deleted_with_its_folder() {
+        write(A, B);
+
+        assertThat(write(A)).isEqualTo(1);
+
+        assertThat(root.resolve("p/q")).doesNotExist();
+        assertThat(root.resolve("p/A.java")).exists();
+    }
+
+    @Test
+    void a_file_that_is_not_ours_stays() throws IOException {
+        write(A, B);
+        Path foreign = Files.writeString(root.resolve("p/q/Mine.java"), "mine");
+
+        write(A);
+
+        assertThat(foreign).hasContent("mine");
+    }
+
+    @Test
+    void a_file_that_is_not_ours_is_not_overwritten_and_nothing_else_is_written() throws IOException {
+        Files.createDirectories(root.resolve("p"));
+        Files.writeString(root.resolve("p/A.java"), "mine");
+
+        assertThatThrownBy(() -> write(A, B))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageStartingWith("[KopfForeignFile] ");
+
+        assertThat(root.resolve("p/A.java")).hasContent("mine");
+        assertThat(root.resolve("p/q")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_was_changed_by_hand_is_written_again() throws IOException {
+        write(A);
+        Files.writeString(root.resolve("p/A.java"), "mine");
+
+        write(A);
+
+        assertThat(root.resolve("p/A.java")).hasContent("class A {}");
+    }
+
+    @Test
+    void a_run_that_was_killed_leaves_nothing_that_is_nobodys() throws IOException {
+        write(A);
+        // What a run leaves that was killed after it wrote its list.
+        Manifest.of("digest", Map.of("p/A.java", new byte[0], "p/q/B.java", new byte[0]))
+                .write(root);
+        Files.createDirectories(root.resolve("p/q"));
+        Files.writeString(root.resolve("p/q/B.java"), "half");
+
+        write(A, B);
+
+        assertThat(root.resolve("p/q/B.java")).hasContent("class B {}");
+    }
+
+    @Test
+    void what_was_written_is_up_to_date_until_something_is_missing() throws IOException {
+        write(A, B);
+
+        assertThat(new SourceWriter(root).isUpToDate("digest")).isTrue();
+        assertThat(new SourceWriter(root).isUpToDate("other")).isFalse();
+        Files.delete(root.resolve("p/A.java"));
+        assertThat(new SourceWriter(root).isUpToDate("digest")).isFalse();
+    }
+
+    @Test
+    void nothing_is_written_outside_the_folder() {
+        assertThatThrownBy(() -> write(new SourceFile("../A.java", ""))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_list_that_names_files_outside_deletes_nothing() throws IOException {
+        Path out = Files.createDirectory(root.resolve("out"));
+        Path outside = Files.writeString(root.resolve("precious"), "x");
+        Files.writeString(out.resolve(".kopf-codegen"), "#\ndigest\n1 ../precious\n");
+
+        assertThatThrownBy(() -> new SourceWriter(out).write(List.of(A), "d"))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(outside).exists();
+    }
+}

@@ -1,0 +1,656 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import dev.kopf.example.v1.shape.Listener;
+import dev.kopf.example.v1.shape.OnSpecTextChange;
+import dev.kopf.example.v1.shape.Policy;
+import dev.kopf.example.v1.shape.Port;
+import dev.kopf.example.v1.shape.SecretRef;
+import dev.kopf.example.v1.shape.Template;
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.handler.ChangeFunction;
+import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DeleteContext;
+import dev.kopf.runtime.handler.Dispatch;
+import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerMethods;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.HandlerRegistration;
+import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.typed.IntOrString;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands objects of the kind <code>Shape</code> to handlers: to those of {@link ShapeHandler}, and to lambdas that are registered with {@link #on()}.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class ShapeDispatch implements Dispatch<ShapeHandler> {
+    /** The kind. */
+    public static final ResourceKind KIND = ResourceKind.clusterScoped("example.kopf.dev", "v1", "Shape", "shapes");
+
+    /** Starts a registration of lambdas. */
+    public static Registration on() {
+        return new Registration();
+    }
+
+    @Override
+    public List<Handler> handlersOf(ShapeHandler source) {
+        HandlerMethods<ShapeHandler> methods = HandlerMethods.of(ShapeHandler.class, source);
+        Registration on = on();
+        methods.options("onCreate", Shape.class, CreateContext.class)
+                .ifPresent(options -> on.create(options, source::onCreate));
+        methods.options("onUpdate", Shape.class, ShapeDiff.class, UpdateContext.class)
+                .ifPresent(options -> on.update(options, source::onUpdate));
+        methods.options("onResume", Shape.class, ResumeContext.class)
+                .ifPresent(options -> on.resume(options, source::onResume));
+        methods.options("onDelete", Shape.class, DeleteContext.class)
+                .ifPresent(options -> on.delete(options, source::onDelete));
+        methods.eventOptions("onEvent", Shape.class, EventContext.class)
+                .ifPresent(options -> on.event(options, source::onEvent));
+        addFields(methods, source, on);
+        return on.handlers();
+    }
+
+    private static void addFields(HandlerMethods<ShapeHandler> methods, ShapeHandler source,
+            Registration on) {
+        methods.options("onSpecTextChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTextChange(options, source::onSpecTextChange));
+        methods.options("onSpecMomentChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specMomentChange(options, (resource, change, context) -> {
+                    source.onSpecMomentChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecReplicasChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specReplicasChange(options, (resource, change, context) -> {
+                    source.onSpecReplicasChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecBytesChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specBytesChange(options, (resource, change, context) -> {
+                    source.onSpecBytesChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecRatioChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specRatioChange(options, (resource, change, context) -> {
+                    source.onSpecRatioChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecEnabledChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specEnabledChange(options, (resource, change, context) -> {
+                    source.onSpecEnabledChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecPortChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specPortChange(options, (resource, change, context) -> {
+                    source.onSpecPortChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecAnythingChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specAnythingChange(options, (resource, change, context) -> {
+                    source.onSpecAnythingChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecPolicyChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specPolicyChange(options, (resource, change, context) -> {
+                    source.onSpecPolicyChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecTextsChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTextsChange(options, (resource, change, context) -> {
+                    source.onSpecTextsChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecNullableTextsChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specNullableTextsChange(options, (resource, change, context) -> {
+                    source.onSpecNullableTextsChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecMembersChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
+                    source.onSpecMembersChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecLimitsChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specLimitsChange(options, (resource, change, context) -> {
+                    source.onSpecLimitsChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecListenersChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specListenersChange(options, (resource, change, context) -> {
+                    source.onSpecListenersChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecPortsChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specPortsChange(options, (resource, change, context) -> {
+                    source.onSpecPortsChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecSecretRefChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specSecretRefChange(options, (resource, change, context) -> {
+                    source.onSpecSecretRefChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecTlsSecretRefChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTlsSecretRefChange(options, (resource, change, context) -> {
+                    source.onSpecTlsSecretRefChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecTemplateChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
+                    source.onSpecTemplateChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecClassFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specClassFieldChange(options, (resource, change, context) -> {
+                    source.onSpecClassFieldChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecGetClassChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specGetClassChange(options, (resource, change, context) -> {
+                    source.onSpecGetClassChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecABChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specABChange(options, (resource, change, context) -> {
+                    source.onSpecABChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecABFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specABFieldChange(options, (resource, change, context) -> {
+                    source.onSpecABFieldChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onStatusPhaseChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.statusPhaseChange(options, (resource, change, context) -> {
+                    source.onStatusPhaseChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onStatusOnCreateChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.statusOnCreateChange(options, (resource, change, context) -> {
+                    source.onStatusOnCreateChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onStatusOnSpecTextChangeChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.statusOnSpecTextChangeChange(options, (resource, change, context) -> {
+                    source.onStatusOnSpecTextChangeChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onDataChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.dataChange(options, (resource, change, context) -> {
+                    source.onDataChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onVersionFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.versionFieldChange(options, (resource, change, context) -> {
+                    source.onVersionFieldChange(resource, change, context);
+                    return null;
+                }));
+    }
+
+    static @Nullable String readSpecText(Shape resource) {
+        return resource.getSpec().getText();
+    }
+
+    static @Nullable String readSpecMoment(Shape resource) {
+        return resource.getSpec().getMoment();
+    }
+
+    static @Nullable Integer readSpecReplicas(Shape resource) {
+        return resource.getSpec().getReplicas();
+    }
+
+    static @Nullable Long readSpecBytes(Shape resource) {
+        return resource.getSpec().getBytes();
+    }
+
+    static @Nullable BigDecimal readSpecRatio(Shape resource) {
+        return resource.getSpec().getRatio();
+    }
+
+    static @Nullable Boolean readSpecEnabled(Shape resource) {
+        return resource.getSpec().getEnabled();
+    }
+
+    static @Nullable IntOrString readSpecPort(Shape resource) {
+        return resource.getSpec().getPort();
+    }
+
+    static @Nullable Object readSpecAnything(Shape resource) {
+        return resource.getSpec().getAnything();
+    }
+
+    static @Nullable Policy readSpecPolicy(Shape resource) {
+        return resource.getSpec().getPolicy();
+    }
+
+    static @Nullable List<String> readSpecTexts(Shape resource) {
+        return resource.getSpec().getTexts();
+    }
+
+    static @Nullable List<@Nullable String> readSpecNullableTexts(Shape resource) {
+        return resource.getSpec().getNullableTexts();
+    }
+
+    static @Nullable List<String> readSpecMembers(Shape resource) {
+        return resource.getSpec().getMembers();
+    }
+
+    static @Nullable Map<String, Long> readSpecLimits(Shape resource) {
+        return resource.getSpec().getLimits();
+    }
+
+    static @Nullable List<Listener> readSpecListeners(Shape resource) {
+        return resource.getSpec().getListeners();
+    }
+
+    static @Nullable List<Port> readSpecPorts(Shape resource) {
+        return resource.getSpec().getPorts();
+    }
+
+    static @Nullable SecretRef readSpecSecretRef(Shape resource) {
+        return resource.getSpec().getSecretRef();
+    }
+
+    static @Nullable SecretRef readSpecTlsSecretRef(Shape resource) {
+        return resource.getSpec().getTlsSecretRef();
+    }
+
+    static @Nullable Template readSpecTemplate(Shape resource) {
+        return resource.getSpec().getTemplate();
+    }
+
+    static @Nullable String readSpecClassField(Shape resource) {
+        return resource.getSpec().getClassField();
+    }
+
+    static @Nullable String readSpecGetClass(Shape resource) {
+        return resource.getSpec().getGetClass();
+    }
+
+    static @Nullable String readSpecAB(Shape resource) {
+        return resource.getSpec().getAB();
+    }
+
+    static @Nullable String readSpecABField(Shape resource) {
+        return resource.getSpec().getABField();
+    }
+
+    static @Nullable String readStatusPhase(Shape resource) {
+        return resource.getStatus().getPhase();
+    }
+
+    static @Nullable Integer readStatusOnCreate(Shape resource) {
+        return resource.getStatus().getOnCreate();
+    }
+
+    static @Nullable OnSpecTextChange readStatusOnSpecTextChange(Shape resource) {
+        return resource.getStatus().getOnSpecTextChange();
+    }
+
+    static @Nullable Map<String, String> readData(Shape resource) {
+        return resource.getData();
+    }
+
+    static @Nullable String readVersionField(Shape resource) {
+        return resource.getVersionField();
+    }
+
+    /**
+     * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
+     */
+    public static final class Registration extends HandlerRegistration<Shape, Registration> {
+        private Registration() {
+            super(KIND, Shape.class);
+        }
+
+        /** Registers a handler for objects that were handled before and have changed. */
+        public Registration update(String id, ChangeFunction<Shape, ShapeDiff> function) {
+            return update(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for objects that were handled before and have changed. */
+        public Registration update(HandlerOptions options,
+                ChangeFunction<Shape, ShapeDiff> function) {
+            return update(options, ShapeDiff::between, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.text</code> of objects that were handled before. */
+        public Registration specTextChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specTextChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.text</code> of objects that were handled before. */
+        public Registration specTextChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "text"), ShapeDispatch::readSpecText, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.moment</code> of objects that were handled before. */
+        public Registration specMomentChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specMomentChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.moment</code> of objects that were handled before. */
+        public Registration specMomentChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "moment"), ShapeDispatch::readSpecMoment, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
+        public Registration specReplicasChange(String id,
+                ChangeFunction<Shape, FieldChange<Integer>> function) {
+            return specReplicasChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
+        public Registration specReplicasChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Integer>> function) {
+            return field(options, FieldPath.of("spec", "replicas"), ShapeDispatch::readSpecReplicas, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.bytes</code> of objects that were handled before. */
+        public Registration specBytesChange(String id,
+                ChangeFunction<Shape, FieldChange<Long>> function) {
+            return specBytesChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.bytes</code> of objects that were handled before. */
+        public Registration specBytesChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Long>> function) {
+            return field(options, FieldPath.of("spec", "bytes"), ShapeDispatch::readSpecBytes, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.ratio</code> of objects that were handled before. */
+        public Registration specRatioChange(String id,
+                ChangeFunction<Shape, FieldChange<BigDecimal>> function) {
+            return specRatioChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.ratio</code> of objects that were handled before. */
+        public Registration specRatioChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<BigDecimal>> function) {
+            return field(options, FieldPath.of("spec", "ratio"), ShapeDispatch::readSpecRatio, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.enabled</code> of objects that were handled before. */
+        public Registration specEnabledChange(String id,
+                ChangeFunction<Shape, FieldChange<Boolean>> function) {
+            return specEnabledChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.enabled</code> of objects that were handled before. */
+        public Registration specEnabledChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Boolean>> function) {
+            return field(options, FieldPath.of("spec", "enabled"), ShapeDispatch::readSpecEnabled, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */
+        public Registration specPortChange(String id,
+                ChangeFunction<Shape, FieldChange<IntOrString>> function) {
+            return specPortChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */
+        public Registration specPortChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<IntOrString>> function) {
+            return field(options, FieldPath.of("spec", "port"), ShapeDispatch::readSpecPort, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.anything</code> of objects that were handled before. */
+        public Registration specAnythingChange(String id,
+                ChangeFunction<Shape, FieldChange<Object>> function) {
+            return specAnythingChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.anything</code> of objects that were handled before. */
+        public Registration specAnythingChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Object>> function) {
+            return field(options, FieldPath.of("spec", "anything"), ShapeDispatch::readSpecAnything, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.policy</code> of objects that were handled before. */
+        public Registration specPolicyChange(String id,
+                ChangeFunction<Shape, FieldChange<Policy>> function) {
+            return specPolicyChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.policy</code> of objects that were handled before. */
+        public Registration specPolicyChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Policy>> function) {
+            return field(options, FieldPath.of("spec", "policy"), ShapeDispatch::readSpecPolicy, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
+        public Registration specTextsChange(String id,
+                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+            return specTextsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
+        public Registration specTextsChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+            return field(options, FieldPath.of("spec", "texts"), ShapeDispatch::readSpecTexts, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.nullableTexts</code> of objects that were handled before. */
+        public Registration specNullableTextsChange(String id,
+                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
+            return specNullableTextsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.nullableTexts</code> of objects that were handled before. */
+        public Registration specNullableTextsChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
+            return field(options, FieldPath.of("spec", "nullableTexts"), ShapeDispatch::readSpecNullableTexts, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
+        public Registration specMembersChange(String id,
+                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+            return specMembersChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
+        public Registration specMembersChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+            return field(options, FieldPath.of("spec", "members"), ShapeDispatch::readSpecMembers, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
+        public Registration specLimitsChange(String id,
+                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
+            return specLimitsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
+        public Registration specLimitsChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
+            return field(options, FieldPath.of("spec", "limits"), ShapeDispatch::readSpecLimits, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
+        public Registration specListenersChange(String id,
+                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
+            return specListenersChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
+        public Registration specListenersChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
+            return field(options, FieldPath.of("spec", "listeners"), ShapeDispatch::readSpecListeners, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
+        public Registration specPortsChange(String id,
+                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
+            return specPortsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
+        public Registration specPortsChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
+            return field(options, FieldPath.of("spec", "ports"), ShapeDispatch::readSpecPorts, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.secretRef</code> of objects that were handled before. */
+        public Registration specSecretRefChange(String id,
+                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
+            return specSecretRefChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.secretRef</code> of objects that were handled before. */
+        public Registration specSecretRefChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
+            return field(options, FieldPath.of("spec", "secretRef"), ShapeDispatch::readSpecSecretRef, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.tlsSecretRef</code> of objects that were handled before. */
+        public Registration specTlsSecretRefChange(String id,
+                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
+            return specTlsSecretRefChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.tlsSecretRef</code> of objects that were handled before. */
+        public Registration specTlsSecretRefChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
+            return field(options, FieldPath.of("spec", "tlsSecretRef"), ShapeDispatch::readSpecTlsSecretRef, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
+        public Registration specTemplateChange(String id,
+                ChangeFunction<Shape, FieldChange<Template>> function) {
+            return specTemplateChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
+        public Registration specTemplateChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Template>> function) {
+            return field(options, FieldPath.of("spec", "template"), ShapeDispatch::readSpecTemplate, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.class</code> of objects that were handled before. */
+        public Registration specClassFieldChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specClassFieldChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.class</code> of objects that were handled before. */
+        public Registration specClassFieldChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "class"), ShapeDispatch::readSpecClassField, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.get-class</code> of objects that were handled before. */
+        public Registration specGetClassChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specGetClassChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.get-class</code> of objects that were handled before. */
+        public Registration specGetClassChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "get-class"), ShapeDispatch::readSpecGetClass, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
+        public Registration specABChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specABChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
+        public Registration specABChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "a_b"), ShapeDispatch::readSpecAB, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
+        public Registration specABFieldChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specABFieldChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
+        public Registration specABFieldChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "aB"), ShapeDispatch::readSpecABField, function);
+        }
+
+        /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */
+        public Registration statusPhaseChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return statusPhaseChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */
+        public Registration statusPhaseChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("status", "phase"), ShapeDispatch::readStatusPhase, function);
+        }
+
+        /** Registers a handler for changes of <code>status.onCreate</code> of objects that were handled before. */
+        public Registration statusOnCreateChange(String id,
+                ChangeFunction<Shape, FieldChange<Integer>> function) {
+            return statusOnCreateChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>status.onCreate</code> of objects that were handled before. */
+        public Registration statusOnCreateChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Integer>> function) {
+            return field(options, FieldPath.of("status", "onCreate"), ShapeDispatch::readStatusOnCreate, function);
+        }
+
+        /** Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before. */
+        public Registration statusOnSpecTextChangeChange(String id,
+                ChangeFunction<Shape, FieldChange<OnSpecTextChange>> function) {
+            return statusOnSpecTextChangeChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before. */
+        public Registration statusOnSpecTextChangeChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<OnSpecTextChange>> function) {
+            return field(options, FieldPath.of("status", "onSpecTextChange"), ShapeDispatch::readStatusOnSpecTextChange, function);
+        }
+
+        /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
+        public Registration dataChange(String id,
+                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
+            return dataChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
+        public Registration dataChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
+            return field(options, FieldPath.of("data"), ShapeDispatch::readData, function);
+        }
+
+        /** Registers a handler for changes of <code>version</code> of objects that were handled before. */
+        public Registration versionFieldChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return versionFieldChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>version</code> of objects that were handled before. */
+        public Registration versionFieldChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("version"), ShapeDispatch::readVersionField, function);
+        }
+
+        @Override
+        protected Registration self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,292 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.example.v1.shape.Listener;
+import dev.kopf.example.v1.shape.Policy;
+import dev.kopf.example.v1.shape.Port;
+import dev.kopf.example.v1.shape.SecretRef;
+import dev.kopf.example.v1.shape.Template;
+import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.TypedBuilder;
+import dev.kopf.runtime.typed.TypedObject;
+import dev.kopf.runtime.typed.Types;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the schema.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class ShapeSpec extends TypedObject {
+    /** The object as it came; use {@link #builder()} to make another one. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ShapeSpec(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts without any field. */
+    public static Builder builder() {
+        return new Builder(JsonObject.EMPTY);
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(asMap());
+    }
+
+    /** The field <code>text</code>. */
+    public @Nullable String getText() {
+        return get("text", Types.TEXT);
+    }
+
+    /** The field <code>moment</code>. */
+    public @Nullable String getMoment() {
+        return get("moment", Types.TEXT);
+    }
+
+    /** The field <code>replicas</code>. */
+    public @Nullable Integer getReplicas() {
+        return get("replicas", Types.INTEGER);
+    }
+
+    /** The field <code>bytes</code>. */
+    public @Nullable Long getBytes() {
+        return get("bytes", Types.LONG);
+    }
+
+    /** The field <code>ratio</code>. */
+    public @Nullable BigDecimal getRatio() {
+        return get("ratio", Types.DECIMAL);
+    }
+
+    /** The field <code>enabled</code>. */
+    public @Nullable Boolean getEnabled() {
+        return get("enabled", Types.BOOLEAN);
+    }
+
+    /** The field <code>port</code>. */
+    public @Nullable IntOrString getPort() {
+        return get("port", Types.INT_OR_STRING);
+    }
+
+    /** The field <code>anything</code>. */
+    public @Nullable Object getAnything() {
+        return get("anything", Types.ANY);
+    }
+
+    /** The field <code>policy</code>. */
+    public @Nullable Policy getPolicy() {
+        return get("policy", Types.text(Policy::of));
+    }
+
+    /** The field <code>texts</code>. */
+    public @Nullable List<String> getTexts() {
+        return get("texts", Types.list(Types.TEXT));
+    }
+
+    /** The field <code>nullableTexts</code>. */
+    public @Nullable List<@Nullable String> getNullableTexts() {
+        return get("nullableTexts", Types.list(Types.TEXT));
+    }
+
+    /** The field <code>members</code>. */
+    public @Nullable List<String> getMembers() {
+        return get("members", Types.list(Types.TEXT));
+    }
+
+    /** The field <code>limits</code>. */
+    public @Nullable Map<String, Long> getLimits() {
+        return get("limits", Types.map(Types.LONG));
+    }
+
+    /** The field <code>fixed</code>. */
+    public @Nullable String getFixed() {
+        return get("fixed", Types.TEXT);
+    }
+
+    /** The field <code>listeners</code>. */
+    public @Nullable List<Listener> getListeners() {
+        return get("listeners", Types.list(Types.object(Listener::new)));
+    }
+
+    /** The field <code>ports</code>. */
+    public @Nullable List<Port> getPorts() {
+        return get("ports", Types.list(Types.object(Port::new)));
+    }
+
+    /** The field <code>secretRef</code>. */
+    public @Nullable SecretRef getSecretRef() {
+        return get("secretRef", Types.object(SecretRef::new));
+    }
+
+    /** The field <code>tlsSecretRef</code>. */
+    public @Nullable SecretRef getTlsSecretRef() {
+        return get("tlsSecretRef", Types.object(SecretRef::new));
+    }
+
+    /** The field <code>template</code>. */
+    public @Nullable Template getTemplate() {
+        return get("template", Types.object(Template::new));
+    }
+
+    /** The field <code>class</code>. */
+    public @Nullable String getClassField() {
+        return get("class", Types.TEXT);
+    }
+
+    /** The field <code>get-class</code>. */
+    public @Nullable String getGetClass() {
+        return get("get-class", Types.TEXT);
+    }
+
+    /** The field <code>a_b</code>. */
+    public @Nullable String getAB() {
+        return get("a_b", Types.TEXT);
+    }
+
+    /** The field <code>aB</code>. */
+    public @Nullable String getABField() {
+        return get("aB", Types.TEXT);
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder extends TypedBuilder<ShapeSpec, Builder> {
+        private Builder(JsonObject start) {
+            super(start);
+        }
+
+        /** Sets the field <code>text</code>; null takes it away. */
+        public Builder text(@Nullable String value) {
+            return put("text", value);
+        }
+
+        /** Sets the field <code>moment</code>; null takes it away. */
+        public Builder moment(@Nullable String value) {
+            return put("moment", value);
+        }
+
+        /** Sets the field <code>replicas</code>; null takes it away. */
+        public Builder replicas(@Nullable Integer value) {
+            return put("replicas", value);
+        }
+
+        /** Sets the field <code>bytes</code>; null takes it away. */
+        public Builder bytes(@Nullable Long value) {
+            return put("bytes", value);
+        }
+
+        /** Sets the field <code>ratio</code>; null takes it away. */
+        public Builder ratio(@Nullable BigDecimal value) {
+            return put("ratio", value);
+        }
+
+        /** Sets the field <code>enabled</code>; null takes it away. */
+        public Builder enabled(@Nullable Boolean value) {
+            return put("enabled", value);
+        }
+
+        /** Sets the field <code>port</code>; null takes it away. */
+        public Builder port(@Nullable IntOrString value) {
+            return put("port", value);
+        }
+
+        /** Sets the field <code>anything</code>; null takes it away. */
+        public Builder anything(@Nullable Object value) {
+            return put("anything", value);
+        }
+
+        /** Sets the field <code>policy</code>; null takes it away. */
+        public Builder policy(@Nullable Policy value) {
+            return put("policy", value);
+        }
+
+        /** Sets the field <code>texts</code>; null takes it away. */
+        public Builder texts(@Nullable List<String> value) {
+            return put("texts", value);
+        }
+
+        /** Sets the field <code>nullableTexts</code>; null takes it away. */
+        public Builder nullableTexts(@Nullable List<@Nullable String> value) {
+            return put("nullableTexts", value);
+        }
+
+        /** Sets the field <code>members</code>; null takes it away. */
+        public Builder members(@Nullable List<String> value) {
+            return put("members", value);
+        }
+
+        /** Sets the field <code>limits</code>; null takes it away. */
+        public Builder limits(@Nullable Map<String, Long> value) {
+            return put("limits", value);
+        }
+
+        /** Sets the field <code>fixed</code>; null takes it away. */
+        public Builder fixed(@Nullable String value) {
+            return put("fixed", value);
+        }
+
+        /** Sets the field <code>listeners</code>; null takes it away. */
+        public Builder listeners(@Nullable List<Listener> value) {
+            return put("listeners", value);
+        }
+
+        /** Sets the field <code>ports</code>; null takes it away. */
+        public Builder ports(@Nullable List<Port> value) {
+            return put("ports", value);
+        }
+
+        /** Sets the field <code>secretRef</code>; null takes it away. */
+        public Builder secretRef(@Nullable SecretRef value) {
+            return put("secretRef", value);
+        }
+
+        /** Sets the field <code>tlsSecretRef</code>; null takes it away. */
+        public Builder tlsSecretRef(@Nullable SecretRef value) {
+            return put("tlsSecretRef", value);
+        }
+
+        /** Sets the field <code>template</code>; null takes it away. */
+        public Builder template(@Nullable Template value) {
+            return put("template", value);
+        }
+
+        /** Sets the field <code>class</code>; null takes it away. */
+        public Builder classField(@Nullable String value) {
+            return put("class", value);
+        }
+
+        /** Sets the field <code>get-class</code>; null takes it away. */
+        public Builder getClass_(@Nullable String value) {
+            return put("get-class", value);
+        }
+
+        /** Sets the field <code>a_b</code>; null takes it away. */
+        public Builder ab(@Nullable String value) {
+            return put("a_b", value);
+        }
+
+        /** Sets the field <code>aB</code>; null takes it away. */
+        public Builder abField(@Nullable String value) {
+            return put("aB", value);
+        }
+
+        @Override
+        public ShapeSpec build() {
+            return new ShapeSpec(fields());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1.shape;
+
+import dev.kopf.runtime.essence.ObjectDiff;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two states of {@link Template}. Nothing is compared before it is asked for. */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class TemplateDiff extends ObjectDiff<Template> {
+    /** Of two states, of which each may be absent. */
+    public TemplateDiff(@Nullable Template oldValue, @Nullable Template newValue) {
+        super(oldValue, newValue);
+    }
+
+    /** What changed in <code>secretRef</code>. */
+    public TemplateSecretRefDiff secretRef() {
+        return new TemplateSecretRefDiff(ofOld(Template::getSecretRef), ofNew(Template::getSecretRef));
+    }
+}
