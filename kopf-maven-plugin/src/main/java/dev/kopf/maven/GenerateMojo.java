@@ -39,9 +39,9 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "kopf.packageName")
     private @Nullable String packageName;
 
-    /** The version of the CRDs to generate for. By default it is the one that is stored. */
-    @Parameter(property = "kopf.version")
-    private @Nullable String version;
+    /** The version of the CRDs to generate for, such as {@code v1}. By default it is the one that is stored. */
+    @Parameter(property = "kopf.crdVersion")
+    private @Nullable String crdVersion;
 
     /** Generates nothing. */
     @Parameter(property = "kopf.skip", defaultValue = "false")
@@ -66,7 +66,7 @@ public final class GenerateMojo extends AbstractMojo {
             failOn(UnknownOptions.in(session, execution));
             CodegenOptions options = CodegenOptions.of(List.of(crds.toPath()), outputDirectory.toPath())
                     .withPackageName(packageName)
-                    .withVersion(version);
+                    .withVersion(crdVersion);
             int changed = Codegen.run(options);
             getLog().info(
                             changed == 0

@@ -16,7 +16,10 @@ final class UnknownOptions {
 
     private static final String PREFIX = "kopf.";
     private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("crds", "outputDirectory", "packageName", "version", "skip"));
+            new TreeSet<>(Set.of("crds", "outputDirectory", "packageName", "crdVersion", "skip"));
+
+    /** What projects call the version of Kopf for Java itself. */
+    private static final String OWN_VERSION = "kopf.version";
 
     private UnknownOptions() {}
 
@@ -25,7 +28,9 @@ final class UnknownOptions {
         List<Problem> problems = new ArrayList<>();
         if (session != null) {
             session.getUserProperties().stringPropertyNames().stream()
-                    .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name.substring(PREFIX.length())))
+                    .filter(name -> name.startsWith(PREFIX)
+                            && !name.equals(OWN_VERSION)
+                            && !KNOWN.contains(name.substring(PREFIX.length())))
                     .sorted()
                     .forEach(name -> problems.add(unknown("-D" + name, PREFIX, name)));
         }
