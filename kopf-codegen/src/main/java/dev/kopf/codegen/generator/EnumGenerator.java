@@ -1,6 +1,5 @@
 package dev.kopf.codegen.generator;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.FieldSpec;
@@ -58,14 +57,17 @@ final class EnumGenerator {
     }
 
     private MethodSpec of() {
-        CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("return switch (value)");
+        CodeBlock.Builder cases =
+                CodeBlock.builder().add("return switch (value) {\n").indent();
         model.constants()
                 .forEach(constant ->
                         cases.addStatement("case $L -> $L", Literals.of(constant.value()), constant.name()));
-        cases.addStatement("default -> new $T(value, $T.UNKNOWN)", name, known).endControlFlow("");
+        cases.addStatement("default -> new $T(value, $T.UNKNOWN)", name, known)
+                .unindent()
+                .add("};\n");
         return MethodSpec.methodBuilder("of")
                 .addJavadoc("The value that is this text, known or not.")
-                .addAnnotation(JsonCreator.class)
+                .addAnnotation(ObjectGenerator.delegatingCreator())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(name)
                 .addParameter(String.class, "value")

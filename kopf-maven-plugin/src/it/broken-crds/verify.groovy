@@ -1,0 +1,6 @@
+String log = new File(basedir, 'build.log').text
+assert log =~ /\[KopfBrokenYaml\] .*broken\.yaml:3:1: not valid YAML: /
+assert log =~ /\[KopfNotACrd\] .*other\.yaml: /
+assert log.contains('Nothing is generated: 2 problems, see above.')
+assert !log.contains('\tat ')
+assert !new File(basedir, 'target/generated-sources').exists()
