@@ -67,6 +67,9 @@ final class Answers {
                         partial ? "PartialObjectMetadataList" : kind.names().listKind())
                 .put("apiVersion", partial ? "meta.k8s.io/v1" : kind.apiVersion());
         ObjectNode metadata = object.putObject("metadata").put("resourceVersion", version);
+        if (kind.traits().custom()) {
+            metadata.put("continue", "");
+        }
         page(metadata, list);
         var items = object.putArray("items");
         list.items().forEach(item -> items.add(partial ? Tables.partial(item) : item));

@@ -33,6 +33,15 @@ record Call(HttpServerRequest request, Buffer body, ResourceKind kind, ResourceP
         return value.equals("true") || value.equals("1");
     }
 
+    /** Whether a client wants a web socket; its request has no body that could be read. */
+    static boolean wantsSocket(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    boolean wantsSocket() {
+        return wantsSocket(request);
+    }
+
     boolean isWatch() {
         return flag("watch");
     }

@@ -43,7 +43,7 @@ public final class HttpApi implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        this.verbs = new Verbs(registry, vertx, traffic.watches(), settings);
+        this.verbs = new Verbs(registry, traffic.watches(), settings);
         this.documents = new Documents(kinds);
         this.kinds = kinds;
         this.log = traffic.log();
@@ -71,9 +71,7 @@ public final class HttpApi implements AutoCloseable {
                 .setMaxHeaderSize(1 << 16);
         try {
             return vertx.createHttpServer(options)
-                    .requestHandler(request -> request.body()
-                            .onSuccess(body -> handle(request, body))
-                            .onFailure(failure -> LOG.debug("A client went away: {}", failure.getMessage())))
+                    .requestHandler(this::receive)
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -84,6 +82,16 @@ public final class HttpApi implements AutoCloseable {
             String why = e.getCause() instanceof BindException ? "the port is taken or not allowed" : e.getMessage();
             throw new IllegalStateException("cannot listen on 127.0.0.1:" + wanted + ": " + why, e);
         }
+    }
+
+    private void receive(HttpServerRequest request) {
+        if (Call.wantsSocket(request)) {
+            handle(request, Buffer.buffer());
+            return;
+        }
+        request.body()
+                .onSuccess(body -> handle(request, body))
+                .onFailure(failure -> LOG.debug("A client went away: {}", failure.getMessage()));
     }
 
     private void handle(HttpServerRequest request, Buffer body) {

@@ -7,20 +7,21 @@ import dev.kopf.apiserver.registry.Registry;
 import dev.kopf.apiserver.registry.Target;
 import dev.kopf.apiserver.registry.WatchOptions;
 import dev.kopf.apiserver.registry.Written;
-import io.vertx.core.Vertx;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves requests for objects, verb by verb. Used on the event loop only. */
 final class Verbs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Verbs.class);
+
     private final Registry registry;
-    private final Vertx vertx;
     private final OpenWatches watches;
     private final HttpSettings settings;
 
-    Verbs(Registry registry, Vertx vertx, OpenWatches watches, HttpSettings settings) {
+    Verbs(Registry registry, OpenWatches watches, HttpSettings settings) {
         this.registry = registry;
-        this.vertx = vertx;
         this.watches = watches;
         this.settings = settings;
     }
@@ -79,8 +80,19 @@ final class Verbs {
             from = registry.version();
         }
         var options = new WatchOptions(call.selection(), from, initial);
-        new WatchStream(call, registry, vertx, watches, settings.clock()).start(options, settings.bookmarks());
+        if (call.wantsSocket()) {
+            call.request()
+                    .toWebSocket()
+                    .onSuccess(socket -> stream(call, WatchSink.socket(socket), options))
+                    .onFailure(failure -> LOG.debug("A client went away: {}", failure.getMessage()));
+        } else {
+            stream(call, WatchSink.body(call.request().response()), options);
+        }
         return 200;
+    }
+
+    private void stream(Call call, WatchSink sink, WatchOptions options) {
+        new WatchStream(call, sink, registry, watches, settings).start(options);
     }
 
     private static PatchType patchType(Call call) {

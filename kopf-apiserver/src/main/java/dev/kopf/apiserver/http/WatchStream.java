@@ -11,9 +11,6 @@ import dev.kopf.apiserver.table.Tables;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +27,28 @@ final class WatchStream {
     private final Registry registry;
     private final Vertx vertx;
     private final Context context;
-    private final HttpServerResponse response;
+    private final WatchSink sink;
     private final OpenWatches open;
-    private final InstantSource clock;
+    private final HttpSettings settings;
     private final Tables tables;
     private final List<Long> timers = new ArrayList<>();
     private @Nullable Watch watch;
     private boolean headed = true;
     private boolean ended;
 
-    WatchStream(Call call, Registry registry, Vertx vertx, OpenWatches open, InstantSource clock) {
+    WatchStream(Call call, WatchSink sink, Registry registry, OpenWatches open, HttpSettings settings) {
         this.call = call;
         this.registry = registry;
-        this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
-        this.response = call.request().response();
+        this.sink = sink;
+        this.context = Vertx.currentContext();
+        this.vertx = context.owner();
         this.open = open;
-        this.clock = clock;
+        this.settings = settings;
         this.tables = new Tables(call.kind());
     }
 
-    void start(WatchOptions options, Duration bookmarks) {
-        response.setChunked(true).setStatusCode(200).putHeader("Content-Type", Answers.JSON);
-        response.closeHandler(closed -> end());
-        response.exceptionHandler(failure -> end());
-        response.write(Buffer.buffer());
+    void start(WatchOptions options) {
+        sink.onClose(this::end);
         open.add(this);
         try {
             watch = registry.watch(call.target(), options, event -> context.runOnContext(queued -> send(event)));
@@ -67,7 +61,7 @@ final class WatchStream {
             if (call.wantsInitialEvents()) {
                 bookmark(true);
             }
-            timers.add(vertx.setPeriodic(bookmarks.toMillis(), tick -> bookmark(false)));
+            timers.add(vertx.setPeriodic(settings.bookmarks().toMillis(), tick -> bookmark(false)));
         }
         long timeout = call.number("timeoutSeconds");
         if (timeout > 0) {
@@ -102,7 +96,7 @@ final class WatchStream {
         }
         ObjectNode line = Json.object().put("type", event.type());
         line.set("object", shown(event));
-        response.write(Buffer.buffer(Json.bytes(line)).appendByte((byte) '\n'));
+        sink.send(Buffer.buffer(Json.bytes(line)).appendByte((byte) '\n'));
     }
 
     private ObjectNode shown(WatchEvent event) {
@@ -117,7 +111,11 @@ final class WatchStream {
     }
 
     private ObjectNode row(ObjectNode object) {
-        ObjectNode table = tables.table(List.of(object), call.parameter("includeObject"), headed, clock.instant());
+        ObjectNode table = tables.table(
+                List.of(object),
+                call.parameter("includeObject"),
+                headed,
+                settings.clock().instant());
         headed = false;
         table.withObjectProperty("metadata")
                 .set("resourceVersion", object.path("metadata").path("resourceVersion"));
@@ -127,7 +125,7 @@ final class WatchStream {
     private void finish() {
         if (!ended) {
             end();
-            response.end();
+            sink.finish();
         }
     }
 

@@ -14,6 +14,8 @@ final class AllRules {
             new NamespaceRules(),
             BuiltInKinds.CRDS,
             new CrdRules(),
+            "events",
+            new EventRules(),
             "pods",
             new WorkloadRules.Pods(),
             "jobs.batch",

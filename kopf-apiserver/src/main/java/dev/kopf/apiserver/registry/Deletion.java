@@ -9,7 +9,6 @@ import dev.kopf.apiserver.kind.CustomKinds;
 import dev.kopf.apiserver.kind.Kinds;
 import dev.kopf.apiserver.registry.DeleteOptions.Policy;
 import dev.kopf.apiserver.storage.Key;
-import dev.kopf.apiserver.storage.Range;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +138,15 @@ final class Deletion {
     }
 
     private List<Key> contents(Key container) {
-        if (container.collection().equals(BuiltInKinds.CRDS)) {
-            return ledger.store().list(new Range(container.name(), "")).trees().stream()
-                    .map(object -> new Key(container.name(), Meta.namespace(object), Meta.name(object)))
-                    .toList();
-        }
         return ledger.store().keys().stream()
-                .filter(key -> key.namespace().equals(container.name()))
+                .filter(key -> isIn(key, container))
                 .toList();
+    }
+
+    private static boolean isIn(Key key, Key container) {
+        return container.collection().equals(BuiltInKinds.CRDS)
+                ? key.collection().equals(container.name())
+                : key.namespace().equals(container.name());
     }
 
     private void empty(Key container) {
@@ -160,7 +160,7 @@ final class Deletion {
             return;
         }
         boolean held = Meta.finalizers(object).stream().anyMatch(finalizer -> !finalizer.equals(CrdRules.CLEANUP));
-        if (!held && contents(container).isEmpty()) {
+        if (!held && !ledger.store().anyKey(key -> isIn(key, container))) {
             remove(container);
         }
     }

@@ -10,13 +10,20 @@ final class WorkloadRules {
 
     private WorkloadRules() {}
 
+    private static final String OF_PODS = """
+            {"restartPolicy": "Always", "enableServiceLinks": true, "preemptionPolicy": "PreemptLowerPriority", "priority": 0,
+             "tolerations": [
+               {"key": "node.kubernetes.io/not-ready", "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300},
+               {"key": "node.kubernetes.io/unreachable", "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300}
+             ]}""";
+
     /** Pods wait for a node. */
     static final class Pods implements KindRules {
 
         @Override
         public void prepareForCreate(ObjectNode pod, String now) {
             podDefaults(Trees.objectIn(pod, "spec"));
-            Trees.putIfAbsent(Trees.objectIn(pod, "spec"), "restartPolicy", Json.parse("\"Always\""));
+            defaults(Trees.objectIn(pod, "spec"), OF_PODS);
             pod.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
         }
     }

@@ -82,22 +82,31 @@ final class Validation {
     }
 
     private void checkText(JsonNode value, JsonNode schema, Path path) {
+        if (hasLength(value, schema, path)) {
+            String pattern = schema.path("pattern").asText("");
+            if (!pattern.isEmpty() && !matches(pattern, value.asText())) {
+                invalid(value, path, "should match '" + pattern + "'");
+            }
+        }
+        checkFormat(value, schema.path("format").asText(""), path);
+    }
+
+    /** As in Kubernetes, a text of the wrong length is not held against the pattern any more. */
+    private boolean hasLength(JsonNode value, JsonNode schema, Path path) {
         String text = value.asText();
         int length = text.codePointCount(0, text.length());
-        if (schema.has("minLength") && length < schema.path("minLength").asInt()) {
-            invalid(value, path, "should be at least " + schema.path("minLength") + " chars long");
-        }
         if (schema.has("maxLength") && length > schema.path("maxLength").asInt()) {
             problems.add(new FieldProblem(
                     "FieldValueTooLong",
                     path.toString(),
                     "Too long: may not be more than " + schema.path("maxLength") + " bytes"));
+            return false;
         }
-        String pattern = schema.path("pattern").asText("");
-        if (!pattern.isEmpty() && !matches(pattern, text)) {
-            invalid(value, path, "should match '" + pattern + "'");
+        if (schema.has("minLength") && length < schema.path("minLength").asInt()) {
+            invalid(value, path, "should be at least " + schema.path("minLength") + " chars long");
+            return false;
         }
-        checkFormat(value, schema.path("format").asText(""), path);
+        return true;
     }
 
     private void checkFormat(JsonNode value, String format, Path path) {

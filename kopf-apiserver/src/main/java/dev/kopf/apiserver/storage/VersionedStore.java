@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,11 @@ public final class VersionedStore {
     /** All keys there are. */
     public synchronized List<Key> keys() {
         return new ArrayList<>(trees.keySet());
+    }
+
+    /** Whether there is a key of which something holds. */
+    public synchronized boolean anyKey(Predicate<Key> condition) {
+        return trees.keySet().stream().anyMatch(condition);
     }
 
     /** Stores a tree, whatever was there before; returns it with its new version. */
