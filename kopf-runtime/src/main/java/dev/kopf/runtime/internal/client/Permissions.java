@@ -17,4 +17,11 @@ final class Permissions {
                 + " with this rule would allow it: {apiGroups: [\""
                 + kind.group() + "\"], resources: [\"" + resource + "\"], verbs: [\"" + verb + "\"]}.";
     }
+
+    /** What every account may do in a cluster that nobody has restricted further. */
+    static String missingDiscovery(String path) {
+        return "Not allowed to get " + path
+                + ", where the API server says what it serves. The ClusterRole system:discovery "
+                + "allows it, which by default is bound to the group system:authenticated.";
+    }
 }

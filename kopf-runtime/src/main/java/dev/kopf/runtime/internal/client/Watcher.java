@@ -9,6 +9,7 @@ import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,12 @@ public final class Watcher implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int GONE = 410;
 
+    /** A problem that stays the same is said again when the pauses have become this long. */
+    private static final Duration LASTING = Duration.ofSeconds(5);
+
+    /** Refusals that say nothing of the version to watch from; after any other it is in doubt, and a new list brings a new one. */
+    private static final Set<Integer> VERSION_STAYS = Set.of(401, 403, 429, 503);
+
     private final ResourceKind kind;
     private final @Nullable String namespace;
     private final Transport transport;
@@ -70,6 +77,8 @@ public final class Watcher implements AutoCloseable {
     private State state = State.DISCOVERING;
     private int epoch;
     private int failures;
+    private String lastProblem = "";
+    private boolean saidAloud;
     private String resourceVersion = "";
     private Set<String> listed = new HashSet<>();
     private Instant lastHeard = Instant.MIN;
@@ -167,11 +176,13 @@ public final class Watcher implements AutoCloseable {
                     Map<String, @Nullable Object> metadata = Json.map(list.get("metadata"));
                     if (metadata.get("continue") instanceof String next && !next.isEmpty()) {
                         listChunk(next);
-                    } else {
-                        resourceVersion = String.valueOf(metadata.get("resourceVersion"));
+                    } else if (metadata.get("resourceVersion") instanceof String version && !version.isEmpty()) {
+                        resourceVersion = version;
                         listener.onListed(listed);
                         listed = new HashSet<>();
                         watch();
+                    } else {
+                        pause(this::list, "The list of " + subject() + " has no resourceVersion to watch from.");
                     }
                 },
                 this::list);
@@ -197,7 +208,8 @@ public final class Watcher implements AutoCloseable {
                     @Override
                     public void onOpen() {
                         inEpoch(mine, () -> {
-                            if (failures > 0) {
+                            if (saidAloud) {
+                                saidAloud = false;
                                 LOGGER.info("Watching {} again.", subject());
                             } else {
                                 LOGGER.debug("Watching {} from resource version {}.", subject(), resourceVersion);
@@ -220,7 +232,6 @@ public final class Watcher implements AutoCloseable {
 
     private void hear(byte[] line) {
         lastHeard = timers.instant();
-        failures = 0;
         Map<String, @Nullable Object> event;
         try {
             event = Json.map(Json.parse(line));
@@ -229,6 +240,10 @@ public final class Watcher implements AutoCloseable {
             return;
         }
         Body body = new Body(Json.map(event.get("object")));
+        if (!"ERROR".equals(event.get("type"))) {
+            failures = 0;
+            lastProblem = "";
+        }
         switch (String.valueOf(event.get("type"))) {
             case "ADDED" -> pass(WatchEvent.Type.ADDED, body);
             case "MODIFIED" -> pass(WatchEvent.Type.MODIFIED, body);
@@ -253,8 +268,7 @@ public final class Watcher implements AutoCloseable {
 
     private void error(Body status) {
         if (status.fields().get("code") instanceof Number code && code.intValue() == GONE) {
-            LOGGER.debug("The watch of {} is too old; listing anew.", subject());
-            list();
+            relist();
         } else {
             pause(
                     this::list,
@@ -262,14 +276,23 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    /** Too old is everyday life, and not said aloud; but a server that finds every watch too old is not to be flooded. */
+    private void relist() {
+        failures++;
+        Duration delay = pauses.delay(failures, chance.getAsDouble());
+        LOGGER.debug("The watch of {} is too old; listing anew in {} s.", subject(), seconds(delay));
+        later(delay, this::list);
+    }
+
     private void ended(Transport.End end) {
         if (end instanceof Transport.End.Refused refusal) {
-            if (refusal.response().status() == GONE) {
-                list();
-            } else if (refusal.response().status() == 404) {
+            int status = refusal.response().status();
+            if (status == GONE) {
+                relist();
+            } else if (status == 404) {
                 pause(this::discover, missingKind());
             } else {
-                refused(refusal.response(), "watch", this::watch);
+                refused(refusal.response(), "watch", VERSION_STAYS.contains(status) ? this::watch : this::list);
             }
         } else if (end instanceof Transport.End.Broken broken) {
             pause(this::watch, "The watch of " + subject() + " broke: " + Answers.message(broken.cause()) + ".");
@@ -336,7 +359,11 @@ public final class Watcher implements AutoCloseable {
         if (response.status() == GONE) {
             pause(this::list, "The list of " + subject() + " went stale while it was read.");
         } else if (response.status() == 403) {
-            pause(again, Permissions.missing(verb, kind, null, namespace));
+            pause(
+                    again,
+                    state == State.DISCOVERING
+                            ? Permissions.missingDiscovery(Paths.group(kind))
+                            : Permissions.missing(verb, kind, null, namespace));
         } else if (response.status() == 401) {
             pause(again, "The API server does not accept our credentials: " + Answers.message(response) + ".");
         } else {
@@ -346,19 +373,28 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void pause(Runnable next, String problem) {
-        state = State.PAUSING;
         failures++;
         Duration delay = pauses.delay(failures, chance.getAsDouble());
-        // The first breaks of a connection are everyday life; what lasts is said aloud.
-        if (failures == 1 && problem.contains("broke")) {
+        boolean known = problem.equals(lastProblem) && delay.compareTo(LASTING) < 0;
+        lastProblem = problem;
+        saidAloud |= !known;
+        if (known) {
+            LOGGER.debug("{} Trying again in {} s.", problem, seconds(delay));
+        } else if (failures == 1 && problem.contains("broke")) {
+            // The first breaks of a connection are everyday life; what lasts is said aloud.
             LOGGER.info("{} Trying again.", problem);
         } else {
-            LOGGER.warn("{} Trying again in {} s.", problem, String.format("%.1f", delay.toMillis() / 1000.0));
+            LOGGER.warn("{} Trying again in {} s.", problem, seconds(delay));
         }
         later(delay, next);
     }
 
+    private static String seconds(Duration delay) {
+        return String.format(Locale.ROOT, "%.1f", delay.toMillis() / 1000.0);
+    }
+
     private void later(Duration delay, Runnable next) {
+        state = State.PAUSING;
         int mine = ++epoch;
         cancelAll();
         timer = timers.after(delay, () -> inEpoch(mine, next));
@@ -377,8 +413,15 @@ public final class Watcher implements AutoCloseable {
 
     /** Whatever comes from a request, a stream or a timer that was given up is not heard any more. */
     private synchronized void inEpoch(int expected, Runnable step) {
-        if (epoch == expected && state != State.CLOSED) {
+        if (epoch != expected || state == State.CLOSED) {
+            return;
+        }
+        try {
             step.run();
+        } catch (RuntimeException | Error e) {
+            // Whoever called would swallow it, and nobody would watch any more (R2).
+            LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", subject(), e);
+            pause(this::list, "What came of " + subject() + " was not heard to its end.");
         }
     }
 

@@ -1,0 +1,43 @@
+package dev.kopf.runtime.internal;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** What is logged by a logger until this is closed. */
+public final class CapturedLog implements AutoCloseable {
+
+    private final Logger logger;
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    public CapturedLog(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    /** The messages of at least this level. */
+    public List<String> messages(Level level) {
+        return lines.list.stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(level))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    /** The messages that people see without asking for more. */
+    public List<String> messages() {
+        return messages(Level.INFO);
+    }
+
+    public void clear() {
+        lines.list.clear();
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(lines);
+    }
+}

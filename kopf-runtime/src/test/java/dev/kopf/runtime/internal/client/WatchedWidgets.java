@@ -1,0 +1,66 @@
+package dev.kopf.runtime.internal.client;
+
+import dev.kopf.runtime.WidgetHandlers;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A watcher of widgets, and what it tells. */
+final class WatchedWidgets implements Watcher.Listener {
+
+    static final Duration INACTIVITY = Duration.ofSeconds(70);
+
+    final FakeTimers timers = new FakeTimers();
+    final FakeApi api = new FakeApi();
+    final List<String> heard = new ArrayList<>();
+    final List<WatchEvent> events = new ArrayList<>();
+    final List<Set<String>> listed = new ArrayList<>();
+    final List<Boolean> served = new ArrayList<>();
+    final Watcher watcher = new Watcher(
+            WidgetHandlers.KIND,
+            "default",
+            new Watcher.Surroundings(api, timers, INACTIVITY, Duration.ofMillis(100), () -> 0),
+            this);
+    private boolean failing;
+
+    void start() {
+        watcher.start();
+        api.pump();
+    }
+
+    void advance(Duration time) {
+        timers.advance(time);
+        api.pump();
+    }
+
+    WatchEvent last() {
+        return events.get(events.size() - 1);
+    }
+
+    /** Whoever hears of the next event throws. */
+    void failOnce() {
+        failing = true;
+    }
+
+    @Override
+    public void onServed(ServedKind kind) {
+        served.add(kind.statusSubresource());
+    }
+
+    @Override
+    public void onEvent(WatchEvent event) {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("a bug");
+        }
+        heard.add(event.type() + " " + event.body().name());
+        events.add(event);
+    }
+
+    @Override
+    public void onListed(Set<String> uids) {
+        listed.add(uids);
+    }
+}

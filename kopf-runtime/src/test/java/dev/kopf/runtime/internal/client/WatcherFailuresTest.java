@@ -1,0 +1,275 @@
+package dev.kopf.runtime.internal.client;
+
+import static dev.kopf.runtime.internal.client.FakeApi.COLLECTION;
+import static dev.kopf.runtime.internal.client.FakeApi.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.internal.client.Watcher.State;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A watch never dies silently (R2). */
+final class WatcherFailuresTest {
+
+    private static final String LIST = "GET " + COLLECTION + "?limit";
+    private static final String WATCH = "GET " + COLLECTION + "?watch";
+
+    private final WatchedWidgets widgets = new WatchedWidgets();
+    private final FakeApi api = widgets.api;
+    private final CapturedLog log = new CapturedLog("kopf.watching");
+
+    @BeforeEach
+    void there_is_a_widget() {
+        api.create("a", "{}");
+    }
+
+    @AfterEach
+    void detach() {
+        log.close();
+    }
+
+    @Test
+    void R2_a_watch_that_is_too_old_is_listed_anew() {
+        widgets.start();
+        api.error(410);
+        api.pump();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void R2_a_watch_that_is_refused_as_too_old_is_listed_anew() {
+        api.refuse(WATCH, 410);
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void R2_a_watch_that_is_always_too_old_does_not_flood_the_server(boolean asEvent) {
+        if (asEvent) {
+            api.answer(LIST, "{\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[]}");
+            api.compact();
+            for (int i = 0; i < 200; i++) {
+                api.answer(LIST, "{\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[]}");
+            }
+        } else {
+            for (int i = 0; i < 200; i++) {
+                api.refuse(WATCH, 410);
+            }
+        }
+        widgets.start();
+        for (int i = 0; i < 60; i++) {
+            widgets.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(api.requests).hasSizeLessThan(40);
+        assertThat(log.messages()).hasSizeLessThan(20);
+    }
+
+    @Test
+    void R2_a_list_that_goes_stale_in_the_middle_begins_anew() {
+        api.create("b", "{}");
+        api.pageSize(1);
+        api.refuse(LIST + "=500&continue", 410);
+        widgets.start();
+        assertThat(widgets.listed).isEmpty();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a", "LISTED b");
+        assertThat(widgets.listed).containsExactly(Set.of("uid-1", "uid-2"));
+    }
+
+    @Test
+    void R2_pauses_grow_while_the_server_fails() {
+        for (int i = 0; i < 100; i++) {
+            api.refuse(LIST, i % 2 == 0 ? 500 : 403);
+        }
+        widgets.start();
+        api.requests.clear();
+
+        for (long pause : new long[] {100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600, 30_000, 30_000}) {
+            widgets.advance(Duration.ofMillis(pause - 1));
+            assertThat(api.requests).isEmpty();
+            widgets.advance(Duration.ofMillis(1));
+            assertThat(api.requests).hasSize(1);
+            api.requests.clear();
+        }
+    }
+
+    @Test
+    void R2_a_server_that_cannot_be_reached_is_asked_again() {
+        api.disconnect("GET " + GROUP);
+        api.disconnect(LIST);
+        api.disconnect(WATCH);
+        widgets.start();
+        assertThat(log.messages())
+                .containsExactly("Cannot reach the API server: Connect: Connection refused. Trying again in 0.1 s.");
+        widgets.advance(Duration.ofSeconds(2));
+        widgets.advance(Duration.ofSeconds(2));
+
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+    }
+
+    @Test
+    void R2_errors_in_a_watch_are_paused_after_for_longer_and_longer() {
+        widgets.start();
+        for (int i = 0; i < 100; i++) {
+            api.error(500);
+            api.pump();
+            widgets.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(widgets.listed).hasSizeLessThan(20);
+        assertThat(log.messages()).hasSizeLessThan(13);
+    }
+
+    @Test
+    void R2_a_line_that_cannot_be_read_is_listed_anew() {
+        widgets.start();
+        api.line("{\"type\":\"ADD");
+        api.pump();
+        assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a");
+        assertThat(log.messages().get(0))
+                .startsWith("A line of the watch of widgets.v1.example.org in namespace default");
+    }
+
+    @Test
+    void R2_a_list_without_a_version_is_asked_for_again() {
+        api.answer(LIST, "{\"items\":[]}");
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(api.requests).noneMatch(request -> request.contains("resourceVersion=null"));
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500, 504})
+    void R2_a_version_that_the_server_refuses_is_not_watched_from_for_ever(int status) {
+        widgets.start();
+        for (int i = 0; i < 5; i++) {
+            api.refuse(WATCH, status);
+        }
+        api.end(new Transport.End.Closed());
+        api.pump();
+        for (int i = 0; i < 5; i++) {
+            widgets.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(widgets.heard).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void R2_a_bug_in_whoever_hears_of_it_does_not_end_the_watch() {
+        widgets.failOnce();
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+        assertThat(widgets.heard).containsExactly("LISTED a");
+
+        widgets.failOnce();
+        api.patch("a", "{\"spec\": {\"size\": 2}}");
+        api.pump();
+        widgets.advance(Duration.ofSeconds(1));
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void R4_objects_that_vanished_during_a_gap_are_told() {
+        api.create("b", "{}");
+        widgets.start();
+        api.end(new Transport.End.Broken(new IOException("reset")));
+        api.pump();
+        api.delete("a");
+        api.compact();
+        widgets.advance(Duration.ofSeconds(1));
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.listed).containsExactly(Set.of("uid-1", "uid-2"), Set.of("uid-2"));
+    }
+
+    @Test
+    void R2_a_kind_that_is_missing_is_waited_for() {
+        api.served(false);
+        widgets.start();
+        for (int i = 0; i < 20; i++) {
+            widgets.advance(Duration.ofSeconds(10));
+        }
+        assertThat(widgets.heard).isEmpty();
+        assertThat(log.messages().get(0)).contains("Install its CRD", "widgets.example.org");
+        api.served(true);
+        widgets.advance(Duration.ofSeconds(30));
+
+        assertThat(widgets.heard).containsExactly("LISTED a");
+        assertThat(widgets.served).containsExactly(true);
+    }
+
+    @Test
+    void R17_a_missing_permission_is_named_with_the_rule_that_would_grant_it() {
+        api.refuse(LIST, 403);
+        api.refuse(WATCH, 403);
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(log.messages())
+                .anySatisfy(
+                        message -> assertThat(message)
+                                .startsWith(
+                                        "Not allowed to list widgets.example.org in namespace default. A Role with this rule "
+                                                + "would allow it: {apiGroups: [\"example.org\"], resources: [\"widgets\"], verbs: [\"list\"]}."))
+                .anySatisfy(message -> assertThat(message).contains("verbs: [\"watch\"]"));
+    }
+
+    @Test
+    void R17_a_discovery_that_is_forbidden_names_the_role_that_allows_it() {
+        api.refuse("GET " + GROUP, 403);
+        widgets.start();
+
+        assertThat(log.messages()).singleElement().asString().contains("system:discovery", GROUP);
+    }
+
+    @Test
+    void the_same_problem_is_said_at_first_and_then_when_it_lasts() {
+        for (int i = 0; i < 100; i++) {
+            api.refuse(LIST, 500);
+        }
+        widgets.start();
+        for (int i = 0; i < 126; i++) {
+            widgets.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(log.messages(Level.WARN)).hasSize(2);
+        assertThat(log.messages(Level.WARN).get(1)).endsWith("Trying again in 6.4 s.");
+    }
+
+    @Test
+    void a_problem_that_comes_back_after_all_was_well_is_said_again() {
+        api.refuse(LIST, 500);
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+        api.patch("a", "{\"spec\": {\"size\": 2}}");
+        api.error(410);
+        api.refuse(LIST, 500);
+        api.pump();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(log.messages(Level.WARN)).hasSize(2);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.kopf.runtime.internal.client;
+
+import static dev.kopf.runtime.internal.client.FakeApi.COLLECTION;
+import static dev.kopf.runtime.internal.client.FakeApi.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.internal.client.Watcher.State;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a watcher goes from state to state when all is well, and when a connection only ends (W-2…W-5). */
+final class WatcherTest {
+
+    private final WatchedWidgets widgets = new WatchedWidgets();
+    private final FakeApi api = widgets.api;
+
+    @BeforeEach
+    void there_is_a_widget() {
+        api.create("a", "{}");
+    }
+
+    @Test
+    void lists_and_then_watches_from_there() {
+        widgets.start();
+        api.create("b", "{}");
+        api.patch("a", "{\"spec\": {\"size\": 1}}");
+        api.delete("b");
+        api.pump();
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "ADDED b", "MODIFIED a", "DELETED b");
+        assertThat(api.requests)
+                .containsExactly(
+                        "GET " + GROUP,
+                        "GET " + COLLECTION + "?limit=500",
+                        "GET " + COLLECTION + "?watch=true&allowWatchBookmarks=true&resourceVersion=101");
+        assertThat(widgets.served).containsExactly(true);
+    }
+
+    @Test
+    void objects_of_a_list_know_their_kind() {
+        api.answer("GET " + COLLECTION, "{\"metadata\":{\"resourceVersion\":\"7\"},\"items\":[{\"metadata\":{}}]}");
+        widgets.start();
+
+        assertThat(widgets.last().body().fields())
+                .containsEntry("apiVersion", "example.org/v1")
+                .containsEntry("kind", "Widget");
+    }
+
+    @Test
+    void a_list_comes_in_chunks_and_is_complete_after_the_last() {
+        api.create("b", "{}");
+        api.create("c", "{}");
+        api.pageSize(2);
+        widgets.start();
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED b", "LISTED c");
+        assertThat(widgets.listed).hasSize(1);
+        assertThat(widgets.listed.get(0)).containsExactlyInAnyOrder("uid-1", "uid-2", "uid-3");
+    }
+
+    @Test
+    void after_a_regular_end_the_watch_resumes_from_the_last_version() {
+        widgets.start();
+        api.patch("a", "{\"spec\": {\"size\": 1}}");
+        api.pump();
+        api.requests.clear();
+
+        api.end(new Transport.End.Closed());
+        api.pump();
+        api.patch("a", "{\"spec\": {\"size\": 2}}");
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(api.requests).hasSize(1);
+        assertThat(api.requests.get(0)).endsWith("resourceVersion=102");
+        assertThat(widgets.heard).containsExactly("LISTED a", "MODIFIED a", "MODIFIED a");
+    }
+
+    @Test
+    void a_broken_watch_resumes_from_the_last_version() {
+        widgets.start();
+        api.end(new Transport.End.Broken(new IOException("reset")));
+        api.pump();
+        assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
+        api.patch("a", "{\"spec\": {\"size\": 2}}");
+
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+        assertThat(widgets.heard).containsExactly("LISTED a", "MODIFIED a");
+    }
+
+    @Test
+    void bookmarks_advance_the_version_and_are_not_told() {
+        widgets.start();
+        api.bookmark("150");
+        api.end(new Transport.End.Closed());
+        api.pump();
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(api.requests.get(api.requests.size() - 1)).endsWith("resourceVersion=150");
+        assertThat(widgets.heard).containsExactly("LISTED a");
+    }
+
+    @Test
+    void an_event_of_unknown_type_is_ignored() {
+        widgets.start();
+        api.line("{\"type\":\"SURPRISE\",\"object\":{}}");
+        api.patch("a", "{\"spec\": {\"size\": 2}}");
+        api.pump();
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "MODIFIED a");
+    }
+
+    @Test
+    void a_silent_connection_is_given_up_after_the_inactivity_timeout() {
+        widgets.start();
+        api.requests.clear();
+
+        widgets.advance(WatchedWidgets.INACTIVITY.minusMillis(1));
+        assertThat(api.requests).isEmpty();
+        widgets.advance(Duration.ofMillis(1));
+
+        assertThat(api.requests).hasSize(1);
+        assertThat(api.requests.get(0)).contains("watch=true").endsWith("resourceVersion=101");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void whatever_is_heard_begins_the_silence_anew() {
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(60));
+        api.bookmark("102");
+        api.pump();
+        api.requests.clear();
+
+        widgets.advance(Duration.ofSeconds(69));
+        assertThat(api.requests).isEmpty();
+        widgets.advance(Duration.ofSeconds(1));
+        assertThat(api.requests).hasSize(1);
+    }
+
+    @Test
+    void closing_ends_all_of_it() {
+        widgets.start();
+        api.create("b", "{}");
+        widgets.watcher.close();
+        api.requests.clear();
+        api.pump();
+        widgets.advance(Duration.ofHours(1));
+
+        assertThat(widgets.watcher.state()).isEqualTo(State.CLOSED);
+        assertThat(widgets.heard).containsExactly("LISTED a");
+        assertThat(api.requests).isEmpty();
+        assertThat(api.watching()).isZero();
+        assertThat(widgets.timers.waiting()).isZero();
+    }
+
+    @Test
+    void closing_ends_a_pause_too() {
+        api.served(false);
+        widgets.start();
+        widgets.watcher.close();
+        api.requests.clear();
+        widgets.advance(Duration.ofHours(1));
+
+        assertThat(api.requests).isEmpty();
+    }
+}
