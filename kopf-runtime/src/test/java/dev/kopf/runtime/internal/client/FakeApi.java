@@ -197,6 +197,11 @@ public final class FakeApi implements Transport {
     }
 
     @Override
+    public String server() {
+        return "http://fake";
+    }
+
+    @Override
     public CompletableFuture<ApiResponse> send(ApiRequest request) {
         requests.add(request.body() == null ? request.toString() : request + " " + request.body());
         if (requests.size() > ENDLESS) {

@@ -117,7 +117,8 @@ final class WatcherFailuresTest {
         api.disconnect(WATCH);
         widgets.start();
         assertThat(log.messages())
-                .containsExactly("Cannot reach the API server: Connect: Connection refused. Trying again in 0.1 s.");
+                .containsExactly(
+                        "Cannot reach the API server at http://fake: the connection was refused. Trying again in 0.1 s.");
         widgets.advance(Duration.ofSeconds(2));
         widgets.advance(Duration.ofSeconds(2));
 
