@@ -34,6 +34,8 @@ final class TypeNames {
      */
     static Map<Shape.Named, JavaName> of(JavaName kind, Map<String, Shape.Property> stanzas) {
         TypeNames typeNames = new TypeNames(kind);
+        // A file that imports both would have to qualify one.
+        typeNames.taken.take(kind.simpleName(), "Handler", "Diff", "Dispatch", "Spec", "Status");
         Names beside = Names.ofTypes();
         beside.take(kind.simpleName(), "Handler", "Diff", "Dispatch");
         stanzas.forEach((name, stanza) -> {

@@ -31,14 +31,14 @@ public final class Policy extends OpenEnum {
     }
 
     /** The value that is this text, known or not. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Policy of(String value) {
         return switch (value) {
             case "Always" -> ALWAYS;
             case "IfNotPresent" -> IF_NOT_PRESENT;
             case "" -> EMPTY;
             default -> new Policy(value, Known.UNKNOWN);
-        } ;
+        };
     }
 
     /** The value for a {@code switch}; UNKNOWN where the schema does not know it. */
