@@ -15,8 +15,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120)
 final class KubectlTest {
 
     private static final String WIDGET = """
@@ -190,6 +192,19 @@ final class KubectlTest {
                                 .filter(request -> request.verb().equals("watch"))
                                 .count()
                         >= count);
+    }
+
+    @Test
+    void create_sends_protobuf_for_simple_kinds() throws Exception {
+        kubectl.run("create", "namespace", "n1");
+        kubectl.run("create", "configmap", "c", "--from-literal=k=v", "-n", "n1");
+        kubectl.run("create", "secret", "generic", "s", "--from-literal=k=v", "-n", "n1");
+
+        assertThat(kubectl.run("get", "configmap", "c", "-n", "n1", "-o", "jsonpath={.data}"))
+                .isEqualTo("{\"k\":\"v\"}");
+        assertThat(kubectl.run("get", "secret", "s", "-n", "n1", "-o", "jsonpath={.data}"))
+                .isEqualTo("{\"k\":\"dg==\"}");
+        assertThat(kubectl.run("auth", "can-i", "get", "pods")).contains("yes");
     }
 
     @Test

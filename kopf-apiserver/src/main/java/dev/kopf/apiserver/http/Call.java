@@ -2,6 +2,7 @@ package dev.kopf.apiserver.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kopf.apiserver.failure.Failures;
 import dev.kopf.apiserver.json.Json;
 import dev.kopf.apiserver.json.Yaml;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A request for objects, with its parameters read. */
 record Call(HttpServerRequest request, Buffer body, ResourceKind kind, ResourcePath path) {
@@ -167,10 +169,9 @@ record Call(HttpServerRequest request, Buffer body, ResourceKind kind, ResourceP
                 throw Failures.badRequest("error parsing the body: " + e.getMessage());
             }
         }
-        if (type.endsWith("protobuf") || type.endsWith("cbor")) {
-            throw Failures.unsupportedMediaType(
-                    "the body of the request was in an unknown format - accepted media types"
-                            + " include: application/json, application/yaml");
+        Optional<ObjectNode> protobuf = Protobuf.read(body.getBytes());
+        if (protobuf.isPresent()) {
+            return protobuf.get();
         }
         try {
             return Json.parse(body.getBytes());
