@@ -7,6 +7,7 @@ import dev.kopf.runtime.resource.JsonException;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class Patcher {
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.patching");
     private static final int REQUESTS_AT_ONCE = 16;
     private static final FieldPath STATUS = FieldPath.of("status");
+
+    /** Bad request, too large, invalid: what is wrong is the write, not the time. */
+    private static final Set<Integer> REJECTIONS = Set.of(400, 413, 422);
 
     private final Transport transport;
     private final String finalizer;
@@ -74,7 +78,8 @@ public final class Patcher {
             return new WriteResult.Failed(
                     write,
                     "Cannot reach the API server at " + transport.server() + ": " + Answers.message(cause) + ".",
-                    null);
+                    null,
+                    false);
         } finally {
             requests.release();
         }
@@ -89,8 +94,14 @@ public final class Patcher {
                         write,
                         Permissions.missing("patch", ref.kind(), subresource, ref.namespace()) + " The server says: "
                                 + Answers.message(response),
-                        response.retryAfter());
-            default -> new WriteResult.Failed(write, Answers.sentence(response), response.retryAfter());
+                        response.retryAfter(),
+                        false);
+            default ->
+                new WriteResult.Failed(
+                        write,
+                        Answers.sentence(response),
+                        response.retryAfter(),
+                        REJECTIONS.contains(response.status()));
         };
     }
 
@@ -99,7 +110,8 @@ public final class Patcher {
         try {
             answer = Json.map(Json.parse(response.body()));
         } catch (JsonException e) {
-            return new WriteResult.Failed(write, "The answer to a write is not readable: " + e.getMessage(), null);
+            return new WriteResult.Failed(
+                    write, "The answer to a write is not readable: " + e.getMessage(), null, false);
         }
         warnOfPruned(patch, answer);
         LOGGER.debug("Patched {} with {}", ref, patch);

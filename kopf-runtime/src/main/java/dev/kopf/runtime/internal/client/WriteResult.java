@@ -31,6 +31,8 @@ public sealed interface WriteResult {
      * @param rest what is still to be written
      * @param problem what happened, for people
      * @param retryAfter how long the server asks to wait; null where it does not
+     * @param isRejected whether the server has understood the write and does not take it: the same again may never be taken
      */
-    record Failed(Write rest, String problem, @Nullable Duration retryAfter) implements WriteResult {}
+    record Failed(Write rest, String problem, @Nullable Duration retryAfter, boolean isRejected)
+            implements WriteResult {}
 }

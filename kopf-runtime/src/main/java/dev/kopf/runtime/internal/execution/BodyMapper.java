@@ -1,9 +1,12 @@
 package dev.kopf.runtime.internal.execution;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.JsonException;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,12 @@ public final class BodyMapper {
      * @throws IllegalArgumentException if it is nothing that JSON knows
      */
     public @Nullable Object encode(@Nullable Object result) {
-        return mapper.convertValue(result, Object.class);
+        try {
+            // By way of the text: a conversion in memory lets through what no JSON has, such as bytes and NaN.
+            return result == null ? null : Json.parse(mapper.writeValueAsBytes(result));
+        } catch (JsonProcessingException | JsonException e) {
+            throw new IllegalArgumentException(
+                    "not a JSON value: " + result.getClass().getName(), e);
+        }
     }
 }

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What a throw of a handler means (X-4, X-10, X-11, R15, R16). Pure functions: time and chance are arguments. */
 final class ErrorRules {
 
+    /** As much of a message as is kept: an annotation that is too long would be refused with all else in the write. */
+    private static final int LONGEST_MESSAGE = 2_000;
+
+    /** What is longer than this is as good as for ever, and can still be added to a time and told a timer. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(3_650);
+
     private ErrorRules() {}
 
     /** The failure of a handler that has used up its time or its attempts before it is called; null where it may be called. */
@@ -50,10 +56,10 @@ final class ErrorRules {
     /** An attempt that would come too late, or be one too many, is not waited for. */
     private static Outcome retry(String message, Duration delay, Handler handler, HandlerState state, Instant now) {
         HandlerOptions options = handler.options();
-        boolean late =
-                options.timeout() != null && runtime(state, now).plus(delay).compareTo(options.timeout()) >= 0;
+        boolean late = options.timeout() != null
+                && runtime(state, now).plus(bounded(delay)).compareTo(options.timeout()) >= 0;
         boolean last = options.retries() != null && state.retries() + 1 >= options.retries();
-        return late || last ? new Outcome.Failed(message) : new Outcome.Retry(message, delay);
+        return late || last ? new Outcome.Failed(message) : new Outcome.Retry(message, bounded(delay));
     }
 
     private static Duration backoff(Handler handler, HandlerState state, double chance) {
@@ -61,12 +67,24 @@ final class ErrorRules {
         return own != null ? own : RetryPolicy.HANDLERS.delay(state.retries() + 1, chance);
     }
 
+    private static Duration bounded(Duration delay) {
+        return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+    }
+
     private static Duration runtime(HandlerState state, Instant now) {
         return Duration.between(state.started(), now);
     }
 
     private static String message(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null || message.isBlank() ? thrown.getClass().getName() : message;
+        String message;
+        try {
+            message = thrown.getMessage();
+        } catch (RuntimeException | Error e) { // the author's code too (R15)
+            message = null;
+        }
+        if (message == null || message.isBlank()) {
+            return thrown.getClass().getName();
+        }
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

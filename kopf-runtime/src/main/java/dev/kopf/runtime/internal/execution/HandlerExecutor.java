@@ -51,7 +51,7 @@ public final class HandlerExecutor {
             Outcome limit =
                     ErrorRules.limitReached(handler, state, services.time().instant());
             if (limit != null) {
-                logger.error("Handler '{}' failed permanently: {}", handler.id(), limit);
+                logger.error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
                 return new Execution(limit, Patch.EMPTY);
             }
             CallContext context =
@@ -74,7 +74,14 @@ public final class HandlerExecutor {
                 Instant now = services.time().instant();
                 Outcome outcome = ErrorRules.thrown(
                         thrown, handler, state, now, services.chance().getAsDouble());
-                log(handler, outcome, thrown);
+                try {
+                    log(handler, outcome, thrown);
+                } catch (RuntimeException | Error e) { // of an exception that cannot be printed
+                    logger.error(
+                            "Handler '{}' failed with {}, which cannot be shown.",
+                            handler.id(),
+                            thrown.getClass().getName());
+                }
                 return new Execution(outcome, context.edits().patch());
             }
         }

@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.CauseDetector;
+import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.RetryPolicy;
@@ -19,7 +20,6 @@ import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,13 +60,40 @@ final class Cycle {
         }
         if (arrived != null && memory.isStale(arrived.body())) {
             // An echo from before our own write: what that write made comes later.
-            return extra.isEmpty() ? memory : new Round(subject, memory, arrived, extra).writeExtra();
+            return extra.isEmpty() ? memory : writeMore(subject, memory, arrived, extra);
+        }
+        if (arrived != null && isPausing(memory) && !isNews(memory.held(), arrived)) {
+            return (extra.isEmpty() ? memory : memory.owingMore(extra)).holding(arrived);
         }
         WatchEvent event = arrived != null ? arrived : memory.held();
         if (event == null) {
             return memory;
         }
         return new Round(subject, memory, event, extra).run();
+    }
+
+    /** What handlers of raw events have set, when nothing else is to be looked at. What is owed already is written with it. */
+    private @Nullable Memory writeMore(Subject subject, Memory memory, WatchEvent arrived, Patch extra) {
+        Memory more = memory.owingMore(extra);
+        WatchEvent held = memory.held();
+        return isPausing(memory)
+                ? more
+                : new Round(subject, more, held != null ? held : arrived, Patch.EMPTY).writeOwed();
+    }
+
+    private boolean isPausing(Memory memory) {
+        return memory.isPausing(with.time().instant());
+    }
+
+    /** Whether handlers have reason to look at a state that they have not at the one before. */
+    private boolean isNews(@Nullable WatchEvent before, WatchEvent now) {
+        return before == null
+                || before.body().isDeleting() != now.body().isDeleting()
+                || !essence(before).equals(essence(now));
+    }
+
+    private Essence essence(WatchEvent event) {
+        return with.persistence().essence(event.body(), handlers.extraFields());
     }
 
     /** An object, and how the server serves its kind. */
@@ -91,11 +118,7 @@ final class Cycle {
     private Cause detect(Memory memory, WatchEvent event) {
         Persistence persistence = with.persistence();
         Body body = event.body();
-        return detector.detect(
-                event,
-                persistence.lastHandled(body),
-                persistence.essence(body, handlers.extraFields()),
-                memory.initial());
+        return detector.detect(event, persistence.lastHandled(body), essence(event), memory.initial());
     }
 
     /** One cycle of one object, on its way. */
@@ -104,10 +127,11 @@ final class Cycle {
         private final ServedKind kind;
         private final ObjectRef object;
         private final Logger logger;
-        private final Patch extra;
+        private Patch extra;
         private Memory memory;
         private WatchEvent event;
         private boolean gone;
+        private boolean rejected;
 
         Round(Subject subject, Memory memory, WatchEvent event, Patch extra) {
             this.kind = subject.kind();
@@ -120,34 +144,63 @@ final class Cycle {
 
         @Nullable
         Memory run() {
-            Write unwritten = memory.unwritten();
-            if (unwritten != null && !write(unwritten, true)) {
-                return gone ? null : memory;
+            if (memory.unwritten() != null) {
+                boolean news = isNews(memory.held(), event);
+                Memory owing = writeOwed();
+                if (owing == null || (owing.unwritten() != null && !(rejected && news))) {
+                    return owing;
+                }
+                // What the server does not take is given up for what handlers make of the newer state.
+                memory = owing.withoutUnwritten();
             }
+            if (memory.isStale(event.body())) {
+                return memory.settled(); // what our write made comes later
+            }
+            boolean added = false;
             while (true) {
                 Decision decision = decider.decide(event, detect(memory, event));
                 if (decision instanceof Decision.AddFinalizer) {
+                    if (added) {
+                        return withoutFinalizer();
+                    }
                     logger.debug("Adding the finalizer, so that the deletion can be handled.");
-                    if (!write(new Write(Patch.EMPTY, Write.FinalizerChange.ADD), false)) {
+                    if (!write(new Write(extra, Write.FinalizerChange.ADD), false)) {
                         return gone ? null : memory;
                     }
+                    extra = Patch.EMPTY;
+                    added = true;
                 } else if (decision instanceof Decision.RemoveFinalizer) {
                     logger.debug("Removing the finalizer, which no handler needs.");
-                    boolean written = write(new Write(Patch.EMPTY, Write.FinalizerChange.REMOVE), false);
+                    boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
                     return gone ? null : written ? memory.settled() : memory;
                 } else if (decision instanceof Decision.Handle handle) {
                     return handle(handle.cause(), handle.handlers());
                 } else {
                     memory = memory.settled();
-                    return writeExtra();
+                    return write(new Write(extra, Write.FinalizerChange.NONE), true) || !gone ? memory : null;
                 }
             }
         }
 
-        /** What handlers of raw events have set, where nothing else is to be done. */
+        /** Writes what is owed, and the rest with it. */
         @Nullable
-        Memory writeExtra() {
-            return write(new Write(extra, Write.FinalizerChange.NONE), true) || !gone ? memory : null;
+        Memory writeOwed() {
+            Write owed = memory.owingMore(extra).unwritten();
+            extra = Patch.EMPTY;
+            if (owed == null || write(owed, true)) {
+                memory = memory.withoutUnwritten();
+                return memory.held() == null ? memory : memory.holding(event);
+            }
+            return gone ? null : memory;
+        }
+
+        /** Whoever drops the finalizer is not to be fought (P4); nothing is handled, as the deletion could not be. */
+        private Memory withoutFinalizer() {
+            Duration pause = RetryPolicy.HANDLERS.limit();
+            logger.error(
+                    "The finalizer was added and is not there: something in the cluster drops it. Trying again in {} s.",
+                    pause.toSeconds());
+            return memory.owing(event, with.time().instant().plus(pause), null);
         }
 
         private @Nullable Memory handle(Cause cause, List<Handler> selected) {
@@ -177,8 +230,12 @@ final class Cycle {
                     : memory.waiting(event, with.time().instant().plus(delay));
         }
 
-        /** Writes; afterwards the event is the state that the write made. Where it failed, the memory says what is owed. */
-        private boolean write(Write write, boolean keep) {
+        /**
+         * Writes; afterwards the event is the state that the write made. Where it failed, the memory says what is owed.
+         *
+         * @param finalizerOwed whether a change of the finalizer is owed then; else it is decided anew
+         */
+        private boolean write(Write write, boolean finalizerOwed) {
             WriteResult result = with.patcher().apply(object, kind, write, event.body());
             if (result instanceof WriteResult.Done done) {
                 if (done.requests() > 0) {
@@ -194,9 +251,8 @@ final class Cycle {
             }
             Duration pause = RetryPolicy.HANDLERS.delay(
                     memory.failures() + 1, with.chance().getAsDouble());
-            Write rest = write;
             if (result instanceof WriteResult.Failed failed) {
-                rest = failed.rest();
+                rejected = failed.isRejected();
                 pause = failed.retryAfter() != null && failed.retryAfter().compareTo(pause) > 0
                         ? failed.retryAfter()
                         : pause;
@@ -204,13 +260,18 @@ final class Cycle {
                         "What was done cannot be stored: {} Trying again in {} s.",
                         failed.problem(),
                         pause.toMillis() / 1000.0);
+                memory = memory.owing(event, with.time().instant().plus(pause), owed(failed.rest(), finalizerOwed));
             } else if (result instanceof WriteResult.Conflict conflict) {
-                rest = conflict.rest();
                 logger.debug("The object has changed meanwhile; writing to its newer state.");
+                memory = memory.contended(
+                        event, with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
             }
-            Instant until = with.time().instant().plus(pause);
-            memory = memory.owing(event, until, keep ? rest : null);
             return false;
+        }
+
+        private static @Nullable Write owed(Write rest, boolean finalizerOwed) {
+            Write owed = finalizerOwed ? rest : new Write(rest.patch(), Write.FinalizerChange.NONE);
+            return owed.isEmpty() ? null : owed;
         }
     }
 }

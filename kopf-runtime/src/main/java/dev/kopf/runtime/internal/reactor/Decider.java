@@ -4,6 +4,7 @@ import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.FinalizerRules;
 import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.util.List;
@@ -32,13 +33,21 @@ final class Decider {
             }
             case NONE -> {}
         }
-        Cause cause = detected.reason() == Reason.FREE && FinalizerRules.isHeldByOthers(event, finalizer)
-                ? detected.withReason(Reason.DELETE)
-                : detected;
-        if (cause.reason() == Reason.FREE) {
-            return new Decision.Ignore();
+        if (detected.reason() == Reason.FREE) {
+            return FinalizerRules.isHeldByOthers(event, finalizer)
+                    ? deletionHeldByOthers(detected)
+                    : new Decision.Ignore();
         }
-        List<Handler> selected = handlers.select(cause);
-        return new Decision.Handle(cause, selected);
+        return new Decision.Handle(detected, handlers.select(detected));
+    }
+
+    /** Only of use to optional delete handlers (R11): the others were called before our finalizer went, or never are (C-13). */
+    private Decision deletionHeldByOthers(Cause detected) {
+        Cause cause = detected.withReason(Reason.DELETE);
+        List<Handler> selected = handlers.select(cause).stream()
+                .filter(handler -> handler.type() == HandlerType.DELETE
+                        && handler.options().optional())
+                .toList();
+        return selected.isEmpty() ? new Decision.Ignore() : new Decision.Handle(cause, selected);
     }
 }

@@ -160,7 +160,9 @@ final class HandlingPass {
             Patch records = progress.store(with.persistence().progress(), body, patch);
             return new Reaction(new Write(records, Write.FinalizerChange.NONE), null, true);
         }
-        Patch last = progress.purge(with.persistence().progress(), body, ids, patch);
+        Patch last = Finalizers.hasForeign(body, with.persistence().finalizer())
+                ? progress.store(with.persistence().progress(), body, patch)
+                : progress.purge(with.persistence().progress(), body, ids, patch);
         return new Reaction(new Write(last, Write.FinalizerChange.REMOVE), null, true);
     }
 }

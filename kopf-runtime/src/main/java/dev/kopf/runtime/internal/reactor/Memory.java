@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -65,5 +66,33 @@ record Memory(
     /** A write failed: what is left of it is owed to this state, at that time. */
     Memory owing(WatchEvent state, Instant until, @Nullable Write rest) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1);
+    }
+
+    /** The object changed under a write, which is owed to the state that comes next; until that time if none comes. */
+    Memory contended(WatchEvent state, Instant until, @Nullable Write rest) {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0);
+    }
+
+    /** Something more is owed, whatever the state; what was owed before stays owed. */
+    Memory owingMore(Patch extra) {
+        Write more = unwritten == null
+                ? new Write(extra, Write.FinalizerChange.NONE)
+                : new Write(unwritten.patch().merge(extra), unwritten.finalizer());
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, more, failures);
+    }
+
+    /** What is owed is given up, for what the newer state makes of it. */
+    Memory withoutUnwritten() {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, null, failures);
+    }
+
+    /** A newer state, that is to wait as the one before. */
+    Memory holding(WatchEvent state) {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures);
+    }
+
+    /** Whether writes have failed and are not to be tried again yet (R3). */
+    boolean isPausing(Instant now) {
+        return failures > 0 && wakeAt != null && wakeAt.isAfter(now);
     }
 }

@@ -123,10 +123,16 @@ final class ObjectWorker {
                     scheduled = false;
                     return;
                 }
-                if (after == null) {
+                if (after == null && newest == null) {
                     scheduled = false;
                     end();
                     return;
+                }
+                if (after == null) {
+                    memory =
+                            before; // a write found the object gone; what came meanwhile, such as its DELETED, is still
+                    // shown
+                    continue;
                 }
                 if (newest == null) {
                     scheduled = false;

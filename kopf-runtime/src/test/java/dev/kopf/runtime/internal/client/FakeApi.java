@@ -65,7 +65,13 @@ public final class FakeApi implements Transport {
 
     /** What {@code kubectl patch --type=merge} does. */
     public void patch(String name, String json) {
-        update(name, null, Patch.of(Json.map(parse(json))));
+        Patch patch = Patch.of(Json.map(parse(json)));
+        if (statusSubresource && patch.asMap().containsKey("status")) {
+            update(name, "status", patch);
+        }
+        if (patch.asMap().size() > 1 || !statusSubresource || !patch.asMap().containsKey("status")) {
+            update(name, null, patch);
+        }
     }
 
     /** What {@code kubectl delete} does. */

@@ -1,0 +1,234 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.TemporaryException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No change is lost (P1, P3, R1), and whom it is shown to (C-4…C-6, R18). */
+final class ChangesTest {
+
+    private final World world = new World();
+
+    private static String size(io.fabric8.kubernetes.api.model.GenericKubernetesResource widget) {
+        return String.valueOf(widget.<Object>get("spec", "size"));
+    }
+
+    private void updatingWithOneThatRetries() {
+        world.on()
+                .update("good", (widget, old, ctx) -> world.note("good " + size(widget)))
+                .update("bad", (widget, old, ctx) -> {
+                    world.calls.add("bad " + size(widget));
+                    if (ctx.retry() == 0) {
+                        throw new TemporaryException("wait", Duration.ofSeconds(10));
+                    }
+                    return null;
+                });
+        world.start().create("{\"size\": 1}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+    }
+
+    @Test
+    void R1_a_handler_that_had_succeeded_runs_again_for_the_newer_state() {
+        updatingWithOneThatRetries();
+        world.patch("{\"spec\": {\"size\": 3}}");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 1)));
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("good 2", "bad 2", "good 3", "bad 3");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 3)));
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R1_a_reverted_change_leaves_no_record() {
+        updatingWithOneThatRetries();
+        assertThat(world.records()).isNotEmpty();
+        world.patch("{\"spec\": {\"size\": 1}}");
+        world.advance(Duration.ofHours(1));
+
+        assertThat(world.records()).isEmpty();
+        assertThat(world.calls).containsExactly("good 2", "bad 2");
+    }
+
+    @Test
+    void R1_a_change_made_while_a_handler_runs_is_handled_after_it() {
+        world.on().create("onCreate", (widget, ctx) -> {
+            world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+            return null;
+        });
+        world.on().update("onUpdate", (widget, old, ctx) -> world.note(size(old) + " to " + size(widget)));
+        world.start().create("{\"size\": 1}");
+
+        assertThat(world.calls).containsExactly("1 to 2");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+    }
+
+    @Test
+    void R1_a_change_during_a_creation_that_retries_reaches_the_create_handlers() {
+        world.on().create("onCreate", (widget, ctx) -> {
+            world.calls.add(size(widget));
+            if (ctx.retry() == 0) {
+                throw new TemporaryException("wait", Duration.ofSeconds(10));
+            }
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+        assertThat(world.calls).containsExactly("1");
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("1", "2");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+    }
+
+    @Test
+    void P3_an_echo_from_before_our_own_write_is_not_handled() {
+        world.on().create("onCreate", (widget, ctx) -> {
+            world.api.patch("w", "{\"metadata\": {\"labels\": {\"a\": \"b\"}}}");
+            world.api.patch("w", "{\"metadata\": {\"labels\": {\"a\": null}}}");
+            return world.note("c");
+        });
+        world.on().update("onUpdate", (widget, old, ctx) -> world.note("u"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("c");
+        assertThat(world.api.takeWrites()).hasSize(1);
+    }
+
+    @Test
+    void C_6_an_unhandled_object_that_is_found_is_created_and_not_resumed() {
+        world.api.create("w", "{}");
+        world.on().resume("onResume", (widget, ctx) -> world.note("r"));
+        world.on().create("onCreate", (widget, ctx) -> world.note("c"));
+        world.start();
+        world.redeliver();
+
+        assertThat(world.calls).containsExactly("c");
+    }
+
+    @Test
+    void C_4_a_handled_object_is_resumed_once_per_start() {
+        world.on().resume("onResume", (widget, ctx) -> world.note("r " + ctx.reason()));
+        world.start().create("{}");
+        assertThat(world.calls).isEmpty();
+        world.crash();
+        world.start();
+        world.redeliver();
+        world.api.error(410);
+        world.settle();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.calls).containsExactly("r RESUME");
+    }
+
+    @Test
+    void C_6_an_object_that_changed_meanwhile_is_resumed_with_its_update() {
+        world.on().resume("onResume", (widget, ctx) -> world.note("r " + ctx.reason()));
+        world.on().update("onUpdate", (widget, old, ctx) -> world.note("u"));
+        world.start().create("{\"size\": 1}");
+        world.crash();
+        world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+        world.start();
+        world.patch("{\"spec\": {\"size\": 3}}");
+
+        assertThat(world.calls).containsExactly("r UPDATE", "u", "u");
+    }
+
+    @Test
+    void C_5_a_resume_that_retries_stays_owed() {
+        world.on().resume("onResume", (widget, ctx) -> {
+            world.calls.add("r " + ctx.retry());
+            if (ctx.retry() == 0) {
+                throw new TemporaryException("wait", Duration.ofSeconds(10));
+            }
+            return null;
+        });
+        world.start().create("{}");
+        world.crash();
+        world.start();
+        world.redeliver();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("r 0", "r 1");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R18_a_field_handler_is_for_changes_after_the_creation() {
+        world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.start().create("{\"size\": \"a\"}");
+        assertThat(world.calls).isEmpty();
+        world.patch("{\"spec\": {\"size\": \"b\"}}");
+        world.patch("{\"spec\": {\"other\": 1}}");
+        world.patch("{\"spec\": {\"size\": null}}");
+        world.patch("{\"spec\": {\"size\": \"c\"}}");
+
+        assertThat(world.calls).containsExactly("a to b", "b to null", "null to c");
+    }
+
+    @Test
+    void R18_initial_includes_the_first_value() {
+        world.on()
+                .size(
+                        HandlerOptions.of("onSize").withInitial(true),
+                        (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.start().create("{\"size\": \"a\"}");
+
+        assertThat(world.calls).containsExactly("null to a");
+    }
+
+    static Stream<Arguments> results() {
+        Map<@Nullable String, Object> nullKey = new HashMap<>();
+        nullKey.put(null, 1);
+        Map<String, Object> endless = new LinkedHashMap<>();
+        endless.put("self", endless);
+        return Stream.of(
+                Arguments.of(new Object(), null),
+                Arguments.of(nullKey, null),
+                Arguments.of(endless, null),
+                Arguments.of(Double.NaN, "NaN"),
+                Arguments.of(new byte[] {1, 2}, "AQI="),
+                Arguments.of(0.5, new BigDecimal("0.5")),
+                Arguments.of(List.of(1, "a"), List.of(1, "a")),
+                Arguments.of(Instant.EPOCH, "1970-01-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void X_30_whatever_a_handler_returns_it_is_kept_as_json_or_fails_for_good(Object result, @Nullable Object kept) {
+        world.on().create("onCreate", (widget, ctx) -> {
+            world.calls.add("c");
+            return result;
+        });
+        world.start().create("{}");
+        world.advance(Duration.ofMinutes(10));
+
+        assertThat(world.status("onCreate")).isEqualTo(kept);
+        assertThat(world.calls).containsExactly("c");
+        assertThat(world.essence()).isNotEmpty();
+    }
+
+    @Test
+    void P5_what_was_recorded_is_not_done_again_after_a_crash() {
+        updatingWithOneThatRetries();
+        world.crash();
+        world.start();
+
+        assertThat(world.calls).containsExactly("bad 2");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.EventContext;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Handlers of raw events see every event, and what they set is written (W-20, P-1). */
+final class RawEventsTest {
+
+    private final World world = new World();
+
+    private void note(EventContext ctx) {
+        world.calls.add(String.valueOf(ctx.event().type()));
+    }
+
+    @Test
+    void W_20_every_event_is_seen() {
+        world.on().event("onEvent", (widget, ctx) -> note(ctx));
+        world.api.create("w", "{}");
+        world.start();
+        world.api.patch("w", "{\"spec\": {\"size\": 1}}");
+        world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+        world.delete();
+
+        assertThat(world.calls).containsExactly("LISTED", "MODIFIED", "MODIFIED", "DELETED");
+        assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    @Test
+    void W_20_a_deletion_that_comes_while_a_write_finds_the_object_gone_is_seen() {
+        world.on().event("onEvent", (widget, ctx) -> note(ctx)).create("onCreate", (widget, ctx) -> {
+            world.api.remove("w");
+            world.settle();
+            return 1;
+        });
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("ADDED", "DELETED");
+    }
+
+    @Test
+    void P_1_what_is_set_is_written_with_the_rest() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> ctx.patch().setLabel("seen", "yes"))
+                .create("onCreate", (widget, ctx) -> null);
+        world.start().create("{}");
+
+        assertThat(world.widget().labels()).containsEntry("seen", "yes");
+        assertThat(world.api.takeWrites()).hasSizeLessThan(3);
+    }
+
+    @Test
+    void P_1_what_is_set_is_not_lost_when_the_finalizer_cannot_be_added() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    if (world.calls.isEmpty()) {
+                        note(ctx);
+                        ctx.patch().setLabel("first", "yes");
+                    }
+                })
+                .delete("onDelete", (widget, ctx) -> {});
+        world.start();
+        world.api.refuse(World.OBJECT, 500);
+        world.create("{}");
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.widget().labels()).containsEntry("first", "yes");
+        assertThat(world.widget().finalizers()).isNotEmpty();
+    }
+
+    @Test
+    void P_1_what_is_set_while_a_write_is_owed_is_written_with_it() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    Object beat = widget.<Object>get("status", "beat");
+                    if (beat != null) {
+                        ctx.patch().setLabel("beat-" + beat, "yes");
+                    }
+                })
+                .create("onCreate", (widget, ctx) -> 42);
+        world.start();
+        world.api.refuse(World.STATUS, 500);
+        world.api.refuse(World.STATUS, 500);
+        world.create("{}");
+        world.patch("{\"status\": {\"beat\": 1}}");
+        world.patch("{\"status\": {\"beat\": 2}}");
+        world.advance(Duration.ofSeconds(1));
+        world.advance(Duration.ofSeconds(2));
+
+        assertThat(world.status("onCreate")).isEqualTo(42);
+        assertThat(world.widget().labels()).containsKeys("beat-1", "beat-2");
+    }
+
+    @Test
+    void R3_what_is_owed_is_not_forgotten_when_an_older_state_comes_late() {
+        world.api.create("w", "{}");
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    if ("late".equals(widget.get("spec", "note"))) {
+                        ctx.patch().setLabel("late", "yes");
+                    }
+                })
+                .create("onCreate", (widget, ctx) -> {
+                    world.api.patch("w", "{\"spec\": {\"note\": \"late\"}}");
+                    world.api.patch("w", "{\"spec\": {\"note\": \"later\"}}");
+                    world.api.refuse(World.OBJECT, 500);
+                    return 42;
+                });
+        world.start();
+        world.advance(Duration.ofSeconds(1));
+        world.advance(Duration.ofSeconds(2));
+
+        assertThat(world.essence()).isNotEmpty();
+        assertThat(world.widget().labels()).containsEntry("late", "yes");
+    }
+
+    @Test
+    void X_10_a_handler_of_raw_events_that_fails_is_not_called_again() {
+        world.on().event("onEvent", (widget, ctx) -> {
+            note(ctx);
+            throw new IllegalStateException("boom");
+        });
+        world.start().create("{}");
+        world.advance(Duration.ofHours(1));
+
+        assertThat(world.calls).containsExactly("ADDED");
+        assertThat(world.api.takeWrites()).isEmpty();
+    }
+}

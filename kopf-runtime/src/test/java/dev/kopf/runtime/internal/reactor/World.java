@@ -1,0 +1,180 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.WidgetHandlers;
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.FakeApi;
+import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.Patcher;
+import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.internal.execution.BodyMapper;
+import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.Services;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.JsonException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** An operator of widgets on a scripted API server, in one thread and on a clock that a test turns. */
+final class World {
+
+    static final String OBJECT = "PATCH " + FakeApi.COLLECTION + "/w";
+    static final String STATUS = OBJECT + "/status";
+    static final String ESSENCE = "kopf.zalando.org/last-handled-configuration";
+
+    final FakeApi api = new FakeApi();
+    final FakeTimers timers = new FakeTimers();
+    /** Whether the operator that runs is stopping. */
+    AtomicBoolean stopping = new AtomicBoolean();
+
+    /** What handlers have noted of their calls. */
+    final List<String> calls = new ArrayList<>();
+
+    private final WidgetHandlers handlers = WidgetHandlers.on();
+    private Persistence persistence = Persistence.annotations();
+    private Duration checkpointInterval = Duration.ofSeconds(1);
+    private @Nullable KindReactor reactor;
+
+    World() {}
+
+    /** Where handlers are registered. */
+    WidgetHandlers on() {
+        return handlers;
+    }
+
+    World storing(Persistence where) {
+        persistence = where;
+        return this;
+    }
+
+    World checkpointing(Duration interval) {
+        checkpointInterval = interval;
+        return this;
+    }
+
+    /** Starts the operator, or one more after {@link #crash}, and lets it do all that there is to do now. */
+    World start() {
+        stopping = new AtomicBoolean();
+        BooleanSupplier isStopping = stopping::get;
+        Services services = new Services(
+                timers,
+                () -> 0,
+                () -> {
+                    throw new IllegalStateException("no client here");
+                },
+                new BodyMapper(),
+                isStopping);
+        Collaborators with = new Collaborators(
+                new HandlerExecutor(services),
+                new Patcher(api, persistence.finalizer()),
+                persistence,
+                timers,
+                () -> 0,
+                checkpointInterval,
+                isStopping);
+        KindHandlers kind = Registry.of(List.of(handlers)).kinds().iterator().next();
+        reactor = new KindReactor(kind, with, Runnable::run, timers);
+        reactor.watch(
+                Arrays.asList("default"),
+                new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0),
+                new CountDownLatch(1));
+        api.pump();
+        return this;
+    }
+
+    /** Ends the operator between two steps; its alarms still ring, and nobody hears them. */
+    void crash() {
+        stopping.set(true);
+        if (reactor != null) {
+            reactor.stop();
+        }
+        timers.advance(Duration.ofDays(1));
+        calls.clear();
+        api.requests.clear();
+    }
+
+    /** Notes a call of a handler that has no result. */
+    @Nullable
+    Object note(String call) {
+        calls.add(call);
+        return null;
+    }
+
+    void settle() {
+        api.pump();
+    }
+
+    void advance(Duration time) {
+        timers.advance(time);
+        api.pump();
+    }
+
+    void create(String spec) {
+        api.create("w", spec);
+        api.pump();
+    }
+
+    void patch(String json) {
+        api.patch("w", json);
+        api.pump();
+    }
+
+    void delete() {
+        api.delete("w");
+        api.pump();
+    }
+
+    /** Delivers the state of the object once more. */
+    void redeliver() {
+        api.line("{\"type\":\"MODIFIED\",\"object\":" + Json.write(api.body("w").fields()) + "}");
+        api.pump();
+    }
+
+    Body widget() {
+        return api.body("w");
+    }
+
+    @Nullable
+    Object status(String field) {
+        return FieldPath.of("status", field).resolve(widget().fields());
+    }
+
+    /** The annotations that are ours and not the essence. */
+    List<String> records() {
+        return widget().annotations().entrySet().stream()
+                .filter(annotation -> annotation.getKey().startsWith("kopf.zalando.org/")
+                        && annotation.getValue() != null
+                        && !annotation.getKey().equals(ESSENCE)
+                        && !annotation.getKey().contains("kopf-managed"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The stored record of a handler. */
+    Map<String, @Nullable Object> record(String id) {
+        return json(widget().annotations().get("kopf.zalando.org/" + id));
+    }
+
+    /** The stored essence. */
+    Map<String, @Nullable Object> essence() {
+        return json(widget().annotations().get(ESSENCE));
+    }
+
+    private static Map<String, @Nullable Object> json(@Nullable Object text) {
+        try {
+            return text == null ? Map.of() : Json.map(Json.parse(String.valueOf(text)));
+        } catch (JsonException e) {
+            throw new AssertionError(String.valueOf(text), e);
+        }
+    }
+}
