@@ -151,6 +151,25 @@ public final class EvcUse {
         assertThat(serialization.asJson(claim)).isEqualTo(json);
     }
 
+    public static void metadata_that_is_none_is_kept() {
+        KubernetesSerialization serialization = new KubernetesSerialization();
+        for (String json : List.of("{\"metadata\":\"x\"}", "{\"metadata\":null}", "{\"metadata\":{}}", "{}")) {
+            EphemeralVolumeClaim claim = serialization.unmarshal(json, EphemeralVolumeClaim.class);
+            assertThat(claim.getMetadata().getName()).isNull();
+            assertThat(serialization.asJson(claim)).isEqualTo(json);
+        }
+    }
+
+    public static void fabric8_makes_it_of_objects_of_any_kind_as_in_a_watch() {
+        KubernetesSerialization serialization = new KubernetesSerialization();
+        serialization.registerKubernetesResource(EphemeralVolumeClaim.class);
+
+        Object claim = serialization.unmarshal(
+                "{\"apiVersion\":\"zalando.org/v1\",\"kind\":\"EphemeralVolumeClaim\",\"spec\":{\"size\":\"1G\"}}");
+
+        assertThat(claim).isInstanceOfSatisfying(EphemeralVolumeClaim.class, it -> assertThat(it.getSpec().getSize()).isEqualTo("1G"));
+    }
+
     public static void a_stanza_that_is_absent_looks_empty_and_stays_absent() {
         EphemeralVolumeClaim claim = new KubernetesSerialization().unmarshal("{\"status\":null}", EphemeralVolumeClaim.class);
 

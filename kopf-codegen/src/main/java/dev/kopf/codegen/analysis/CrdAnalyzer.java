@@ -5,7 +5,6 @@ import dev.kopf.codegen.model.CrdDocument;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.KindModel;
 import dev.kopf.codegen.model.Problem;
-import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,15 +169,9 @@ public final class CrdAnalyzer {
         children.forEach((name, child) -> stanzas.put(name, analyzer.stanza(name, child)));
         JavaName name = nameOf(kind, stanzas.keySet());
         Modeler modeler = new Modeler(TypeNames.of(name, stanzas));
-        List<PropertyModel> models = modeler.stanzas(stanzas);
-        return new ResourceModel(
-                kind,
-                name,
-                variable(name),
-                schema.text("description"),
-                models,
-                modeler.types(stanzas),
-                FieldHandlers.of(stanzas, models, modeler));
+        ResourceModel.Types types = modeler.types(stanzas);
+        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler);
+        return new ResourceModel(kind, name, schema.text("description"), types, handlers);
     }
 
     private static String variable(JavaName name) {

@@ -23,10 +23,12 @@ final class FieldHandlers {
     }
 
     /**
+     * @param variable the name of the variable that holds the resource
      * @param stanzas the stanzas by name, as shapes
      * @param models the stanzas as models, in the same order
      */
-    static ResourceModel.Handlers of(Map<String, Shape.Property> stanzas, List<PropertyModel> models, Modeler modeler) {
+    static ResourceModel.Handlers of(
+            String variable, Map<String, Shape.Property> stanzas, List<PropertyModel> models, Modeler modeler) {
         Shape.Property status = stanzas.get("status");
         FieldHandlers handlers = new FieldHandlers(
                 status != null && status.shape() instanceof Shape.Obj object ? modeler.propertiesOf(object) : Map.of());
@@ -42,7 +44,7 @@ final class FieldHandlers {
                 handlers.results.put(method, result.type());
             }
         }
-        return new ResourceModel.Handlers(handlers.handlers, handlers.results);
+        return new ResourceModel.Handlers(variable, handlers.handlers, handlers.results);
     }
 
     private void addStanza(PropertyModel stanza, Shape shape, Modeler modeler) {

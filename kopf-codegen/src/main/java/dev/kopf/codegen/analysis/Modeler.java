@@ -51,12 +51,11 @@ final class Modeler {
         this.names = names;
     }
 
-    /** The stanzas of a kind. */
-    List<PropertyModel> stanzas(Map<String, Shape.Property> stanzas) {
+    private List<PropertyModel> models(Map<String, Shape.Property> stanzas) {
         return List.copyOf(model(stanzas, Names.ofMembers(RESOURCE_MEMBERS)).values());
     }
 
-    /** The classes of a kind. */
+    /** The stanzas of a kind, and its classes. */
     ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
         Set<Shape.Obj> diffed = new HashSet<>();
         stanzas.values().forEach(stanza -> collectObjects(stanza.shape(), diffed));
@@ -70,7 +69,7 @@ final class Modeler {
                 enums.add(new EnumModel(name, shape.description(), constants(enumeration)));
             }
         });
-        return new ResourceModel.Types(objects, enums);
+        return new ResourceModel.Types(models(stanzas), objects, enums);
     }
 
     /** The properties of an object, by their names in JSON. */

@@ -42,7 +42,7 @@ final class DiffGenerator {
                         .build())
                 .addMethod(generator.nested(
                         "metadata", "getMetadata", Types.essence("MetadataDiff"), "What changed in the metadata."));
-        model.stanzas().forEach(stanza -> type.addMethod(generator.change(stanza)));
+        model.types().stanzas().forEach(stanza -> type.addMethod(generator.change(stanza)));
         return JavaFiles.of(model.diffName(), type);
     }
 

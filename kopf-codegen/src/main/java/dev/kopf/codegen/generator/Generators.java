@@ -23,7 +23,7 @@ public final class Generators {
         }
         model.types().enums().forEach(enumeration -> files.add(new EnumGenerator(enumeration).generate()));
         files.add(DiffGenerator.generate(model));
-        files.add(new HandlerGenerator(model, model.variable()).generate());
+        files.add(new HandlerGenerator(model).generate());
         files.add(new DispatchGenerator(model).generate());
         return files;
     }

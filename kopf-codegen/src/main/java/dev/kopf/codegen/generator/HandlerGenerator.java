@@ -23,10 +23,10 @@ final class HandlerGenerator {
     private final ClassName resource;
     private final String variable;
 
-    HandlerGenerator(ResourceModel model, String variable) {
+    HandlerGenerator(ResourceModel model) {
         this.model = model;
         this.resource = Types.of(model.name());
-        this.variable = variable;
+        this.variable = model.handlers().variable();
     }
 
     SourceFile generate() {

@@ -49,7 +49,7 @@ final class ResourceGenerator {
             type.addSuperinterface(ClassName.get("io.fabric8.kubernetes.api.model", "Namespaced"));
         }
         addConstructors(type);
-        for (PropertyModel stanza : model.stanzas()) {
+        for (PropertyModel stanza : model.types().stanzas()) {
             type.addMethod(getter(stanza)).addMethod(setter(stanza));
         }
         return JavaFiles.of(model.name(), type.addType(builderClass()));
@@ -165,7 +165,7 @@ final class ResourceGenerator {
                         .addStatement("resource.setMetadata(value)")
                         .addStatement("return this")
                         .build());
-        for (PropertyModel stanza : model.stanzas()) {
+        for (PropertyModel stanza : model.types().stanzas()) {
             type.addMethod(builderMethod(stanza.javaName())
                     .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
                     .addParameter(Types.nullable(stanza.type()), "value")

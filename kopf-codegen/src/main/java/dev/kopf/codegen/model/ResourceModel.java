@@ -9,33 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind
  * @param name the resource class; the other artifacts are named after it
- * @param variable the name of a variable that holds such a resource
  * @param description what the schema says about the kind
- * @param stanzas the properties at the top level, but apiVersion, kind and metadata
- * @param types the classes that the stanzas are made of
+ * @param types the stanzas and the classes that they are made of
  * @param handlers the handler interface's methods
  */
-public record ResourceModel(
-        KindModel kind,
-        JavaName name,
-        String variable,
-        String description,
-        List<PropertyModel> stanzas,
-        Types types,
-        Handlers handlers) {
-
-    public ResourceModel {
-        stanzas = List.copyOf(stanzas);
-    }
+public record ResourceModel(KindModel kind, JavaName name, String description, Types types, Handlers handlers) {
 
     /**
-     * The classes that stanzas are made of.
+     * The stanzas and the classes that they are made of.
      *
+     * @param stanzas the properties at the top level, but apiVersion, kind and metadata
      * @param objects classes for nested objects, spec and status among them
      * @param enums classes for texts with known values
      */
-    public record Types(List<ObjectModel> objects, List<EnumModel> enums) {
+    public record Types(List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums) {
         public Types {
+            stanzas = List.copyOf(stanzas);
             objects = List.copyOf(objects);
             enums = List.copyOf(enums);
         }
@@ -44,10 +33,11 @@ public record ResourceModel(
     /**
      * The handler interface's methods.
      *
+     * @param variable the name of the variable that holds the resource
      * @param fields one method for each field
      * @param results the types of results by method, where the status has a property of the method's name
      */
-    public record Handlers(List<FieldHandlerModel> fields, Map<String, TypeModel> results) {
+    public record Handlers(String variable, List<FieldHandlerModel> fields, Map<String, TypeModel> results) {
         public Handlers {
             fields = List.copyOf(fields);
             results = Map.copyOf(results);
@@ -71,7 +61,7 @@ public record ResourceModel(
 
     /** The top-level property of this name in JSON. */
     public @Nullable PropertyModel stanza(String jsonName) {
-        return stanzas.stream()
+        return types.stanzas().stream()
                 .filter(stanza -> stanza.jsonName().equals(jsonName))
                 .findFirst()
                 .orElse(null);

@@ -23,10 +23,12 @@ final class JsonObjectReader extends StdDeserializer<JsonObject> {
 
     @Override
     public JsonObject deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.hasToken(JsonToken.START_OBJECT) && !parser.hasToken(JsonToken.FIELD_NAME)) {
-            return (JsonObject) context.handleUnexpectedToken(JsonObject.class, parser);
-        }
-        return JsonObject.wrap(object(parser, context));
+        // Some readers have consumed the opening brace already.
+        return switch (parser.currentToken()) {
+            case START_OBJECT, FIELD_NAME -> JsonObject.wrap(object(parser, context));
+            case END_OBJECT -> JsonObject.EMPTY;
+            default -> (JsonObject) context.handleUnexpectedToken(JsonObject.class, parser);
+        };
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser, DeserializationContext context)

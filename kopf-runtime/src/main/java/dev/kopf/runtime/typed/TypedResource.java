@@ -2,6 +2,7 @@ package dev.kopf.runtime.typed;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.LinkedHashMap;
@@ -35,8 +36,8 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
     /** An object that has only its kind. */
     protected TypedResource() {
         fields = new LinkedHashMap<>();
-        fields.put("apiVersion", getApiVersion());
-        fields.put("kind", getKind());
+        fields.put("apiVersion", HasMetadata.getApiVersion(getClass()));
+        fields.put("kind", HasMetadata.getKind(getClass()));
         fields.put("metadata", Map.of());
     }
 
@@ -54,7 +55,7 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
         } else if (metadata != null) {
             Object raw = metadataReplaced ? null : fields.get("metadata");
             Map<String, @Nullable Object> now = Metadata.write(raw, metadata);
-            if (raw != null || metadataReplaced || !now.isEmpty()) {
+            if (raw instanceof Map || metadataReplaced || !now.isEmpty()) {
                 copy.put("metadata", now);
             }
         }
