@@ -49,7 +49,15 @@ public final class HandlerMethods<H extends HandlerSource> {
         }
         HandlerConfig config = method.getAnnotation(HandlerConfig.class);
         HandlerOptions defaults = HandlerOptions.of(name);
-        return Optional.of(config == null ? defaults : configured(defaults, config, method));
+        if (config == null) {
+            return Optional.of(defaults);
+        }
+        try {
+            return Optional.of(configured(defaults, config));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "at " + method.getDeclaringClass().getSimpleName() + "." + name + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -62,13 +70,13 @@ public final class HandlerMethods<H extends HandlerSource> {
                         options.errors() == ErrorMode.TEMPORARY ? options.withErrors(ErrorMode.IGNORED) : options);
     }
 
-    private static HandlerOptions configured(HandlerOptions defaults, HandlerConfig config, Method method) {
+    private static HandlerOptions configured(HandlerOptions defaults, HandlerConfig config) {
         HandlerOptions options = config.id().isEmpty() ? defaults : defaults.withId(config.id());
         if (config.retries() != 0) {
             options = options.withRetries(config.retries());
         }
-        options = withDuration(options, config.timeout(), method, limit -> o -> o.withTimeout(limit));
-        options = withDuration(options, config.backoff(), method, pause -> o -> o.withBackoff(pause));
+        options = withDuration(options, config.timeout(), limit -> o -> o.withTimeout(limit));
+        options = withDuration(options, config.backoff(), pause -> o -> o.withBackoff(pause));
         return options.withErrors(config.errors())
                 .withOptional(config.optional())
                 .withDeleted(config.deleted())
@@ -76,22 +84,16 @@ public final class HandlerMethods<H extends HandlerSource> {
     }
 
     private static HandlerOptions withDuration(
-            HandlerOptions options,
-            String text,
-            Method method,
-            Function<Duration, Function<HandlerOptions, HandlerOptions>> with) {
-        return text.isEmpty() ? options : with.apply(duration(text, method)).apply(options);
+            HandlerOptions options, String text, Function<Duration, Function<HandlerOptions, HandlerOptions>> with) {
+        return text.isEmpty() ? options : with.apply(duration(text)).apply(options);
     }
 
-    private static Duration duration(String text, Method method) {
+    private static Duration duration(String text) {
         try {
             boolean iso = text.startsWith("P") || text.startsWith("p");
             return Duration.parse(iso ? text : "PT" + text.toUpperCase(Locale.ROOT));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "not a duration, such as 10s or PT10S, at "
-                            + method.getDeclaringClass().getSimpleName() + "." + method.getName() + ": " + text,
-                    e);
+            throw new IllegalArgumentException("not a duration, such as 10s or PT10S: " + text, e);
         }
     }
 }

@@ -28,6 +28,7 @@ public final class Vectors {
             "digests in place of secrets (R12)",
             "filters",
             "indexes",
+            "sub-handlers",
             "timers");
 
     private Vectors() {}
