@@ -30,24 +30,18 @@ public record Settings(
      *
      * @param checkpointInterval after how long a pass over several handlers stores what is finished so far (R7); 1 s,
      *     zero for after each handler
-     * @param consistencyTimeout how long to wait for our own last write to come back (P-20); 5 s
      * @param inactivityTimeout after how long of silence a watch is taken for broken (W-5); 70 s
      * @param reconnectBackoff the pause before a broken list or watch is tried again, growing while it stays broken (W-7, R2);
      *     100 ms
      */
-    public record Timing(
-            Duration checkpointInterval,
-            Duration consistencyTimeout,
-            Duration inactivityTimeout,
-            Duration reconnectBackoff) {
+    public record Timing(Duration checkpointInterval, Duration inactivityTimeout, Duration reconnectBackoff) {
 
         /** The times that are right for nearly everybody. */
-        public static final Timing DEFAULTS = new Timing(
-                Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(70), Duration.ofMillis(100));
+        public static final Timing DEFAULTS =
+                new Timing(Duration.ofSeconds(1), Duration.ofSeconds(70), Duration.ofMillis(100));
 
         public Timing {
             requireNotNegative(checkpointInterval, "checkpointInterval");
-            requireNotNegative(consistencyTimeout, "consistencyTimeout");
             requireNotNegative(inactivityTimeout, "inactivityTimeout");
             requireNotNegative(reconnectBackoff, "reconnectBackoff");
         }

@@ -65,7 +65,7 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
     }
 
     private static String sizeOf(EphemeralVolumeClaim claim) {
-        String size = claim.getSpec() == null ? null : claim.getSpec().getSize();
+        String size = claim.getSpec().getSize();
         if (size == null) {
             throw new PermanentException("Size must be set.");
         }

@@ -53,7 +53,7 @@ final class Walkthrough {
         show(client.resource(claim()).create());
         until("the claim's status", () -> {
             EphemeralVolumeClaim claim = claims().get();
-            return claim != null && claim.getStatus() != null;
+            return claim != null && claim.getStatus().asMap().containsKey("onCreate");
         });
         command("kubectl get evc my-claim -o yaml");
         show(claims().get());
@@ -65,9 +65,7 @@ final class Walkthrough {
         bind();
         command("kubectl patch evc my-claim --type merge -p '{\"spec\": {\"size\": \"2Gi\"}}'");
         claims().edit(claim -> {
-            claim.setSpec(Objects.requireNonNull(claim.getSpec()).toBuilder()
-                    .size("2Gi")
-                    .build());
+            claim.setSpec(claim.getSpec().toBuilder().size("2Gi").build());
             return claim;
         });
         until("the volume's growth", () -> "2Gi".equals(sizeOf(volume().get())));

@@ -22,7 +22,7 @@ class EvcOperatorOnServerTest {
     void a_claim_gets_a_volume_and_loses_it_with_its_own_end() {
         create("1Gi");
         operator.await("the volume", () -> volume().get() != null);
-        operator.await("the status", () -> claim().get().getStatus() != null);
+        operator.await("the status", () -> claim().get().getStatus().asMap().containsKey("onCreate"));
 
         PersistentVolumeClaim volume = volume().get();
         assertThat(volume.getSpec().getResources().getRequests().get("storage")).hasToString("1Gi");

@@ -62,7 +62,7 @@ final class Scenario {
     private void creation(KubernetesClient client) {
         await("the first handling", () -> lastHandled(client, "my-claim").contains("1Gi"));
         EphemeralVolumeClaim claim = claim(client, "my-claim").get();
-        outcome.add("status: " + claim.getStatus());
+        outcome.add("status: " + claim.getStatus().asMap());
         PersistentVolumeClaim volume = volume(client).get();
         outcome.add("volume: " + sizeOf(volume) + ", owned by "
                 + volume.getMetadata().getOwnerReferences().get(0).getKind() + " "

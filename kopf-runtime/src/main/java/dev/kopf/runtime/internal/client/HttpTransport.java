@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,6 +75,7 @@ final class HttpTransport implements Transport {
                 stream.opened(response);
             }
         });
+        stream.opening(opening);
         return stream;
     }
 
@@ -109,6 +111,7 @@ final class HttpTransport implements Transport {
 
         private final Listener listener;
         private final AtomicReference<@Nullable AsyncBody> body = new AtomicReference<>();
+        private final AtomicReference<@Nullable Future<?>> opening = new AtomicReference<>();
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private final AtomicBoolean ended = new AtomicBoolean();
         private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
@@ -116,6 +119,10 @@ final class HttpTransport implements Transport {
 
         OpenStream(Listener listener) {
             this.listener = listener;
+        }
+
+        void opening(Future<?> future) {
+            opening.set(future);
         }
 
         boolean isRefused() {
@@ -170,6 +177,10 @@ final class HttpTransport implements Transport {
             if (opened != null) {
                 opened.cancel();
                 end(new End.Closed());
+            }
+            Future<?> waiting = opening.get();
+            if (opened == null && waiting != null) {
+                waiting.cancel(true); // a server that never answers is not waited for
             }
         }
     }

@@ -9,7 +9,6 @@ import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +49,9 @@ public final class Watcher implements AutoCloseable {
         /** An object was listed, added, modified or deleted. */
         void onEvent(WatchEvent event);
 
+        /** The server's versions went back: those of before say nothing any more. Comes before what is listed. */
+        void onHistoryRestored();
+
         /** A list is complete: these are the uids of all objects that there are (R4). */
         void onListed(Set<String> uids);
     }
@@ -57,28 +59,22 @@ public final class Watcher implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.watching");
     private static final int CHUNK = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
-
-    /** A problem that stays the same is said again when the pauses have become this long. */
-    private static final Duration LASTING = Duration.ofSeconds(5);
 
     /** Refusals that say nothing of the version to watch from; after any other it is in doubt, and a new list brings a new one. */
     private static final Set<Integer> VERSION_STAYS = Set.of(401, 403, 429, 503);
 
-    private final ResourceKind kind;
-    private final @Nullable String namespace;
+    private final Scope scope;
     private final Transport transport;
     private final Timers timers;
     private final Listener listener;
     private final Duration inactivityTimeout;
-    private final RetryPolicy pauses;
-    private final DoubleSupplier chance;
+    private final Duration shortPause;
+    private final Setbacks setbacks;
 
     private State state = State.DISCOVERING;
     private int epoch;
-    private int failures;
-    private String lastProblem = "";
-    private boolean saidAloud;
     private String resourceVersion = "";
     private Set<String> listed = new HashSet<>();
     private Instant lastHeard = Instant.MIN;
@@ -98,13 +94,12 @@ public final class Watcher implements AutoCloseable {
      * @param namespace where; null for the whole cluster
      */
     public Watcher(ResourceKind kind, @Nullable String namespace, Surroundings surroundings, Listener listener) {
-        this.kind = kind;
-        this.namespace = namespace;
+        this.scope = new Scope(kind, namespace);
         this.transport = surroundings.transport();
         this.timers = surroundings.timers();
         this.inactivityTimeout = surroundings.inactivityTimeout();
-        this.pauses = new RetryPolicy(surroundings.reconnectBackoff(), LONGEST_PAUSE);
-        this.chance = surroundings.chance();
+        this.shortPause = surroundings.reconnectBackoff();
+        this.setbacks = new Setbacks(new RetryPolicy(shortPause, LONGEST_PAUSE), surroundings.chance(), LOGGER);
         this.listener = listener;
     }
 
@@ -128,18 +123,14 @@ public final class Watcher implements AutoCloseable {
     private void discover() {
         state = State.DISCOVERING;
         send(
-                ApiRequest.get(Paths.group(kind)),
+                ApiRequest.get(Paths.group(scope.kind())),
                 response -> {
-                    if (response.status() == 404) {
-                        pause(this::discover, missingKind());
-                        return;
-                    }
                     if (refused(response, "discover", this::discover)) {
                         return;
                     }
-                    ServedKind served = Discovery.read(kind, response);
+                    ServedKind served = Discovery.read(scope.kind(), response);
                     if (served == null) {
-                        pause(this::discover, missingKind());
+                        pause(setbacks.failed(scope.missing()), this::discover);
                         return;
                     }
                     listener.onServed(served);
@@ -155,45 +146,39 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void listChunk(String token) {
-        String path = Paths.collection(kind, namespace) + "?limit=" + CHUNK
-                + (token.isEmpty() ? "" : "&continue=" + Paths.segment(token));
         send(
-                ApiRequest.get(path),
+                scope.list(CHUNK, token),
                 response -> {
-                    if (response.status() == 404) {
-                        pause(this::discover, missingKind());
-                        return;
-                    }
-                    if (refused(response, "list", this::list)) {
-                        return;
-                    }
-                    Map<String, @Nullable Object> list = Json.map(Json.parse(response.body()));
-                    for (Object item : Json.list(list.get("items"))) {
-                        Body body = completed(item);
-                        listed.add(body.uid());
-                        listener.onEvent(new WatchEvent(WatchEvent.Type.LISTED, body));
-                    }
-                    Map<String, @Nullable Object> metadata = Json.map(list.get("metadata"));
-                    if (metadata.get("continue") instanceof String next && !next.isEmpty()) {
-                        listChunk(next);
-                    } else if (metadata.get("resourceVersion") instanceof String version && !version.isEmpty()) {
-                        resourceVersion = version;
-                        listener.onListed(listed);
-                        listed = new HashSet<>();
-                        watch();
-                    } else {
-                        pause(this::list, "The list of " + subject() + " has no resourceVersion to watch from.");
+                    if (!refused(response, "list", this::list)) {
+                        read(ListPage.read(scope.kind(), response.body()));
                     }
                 },
                 this::list);
     }
 
-    /** Items of a list lack what the list says once (W-2). */
-    private Body completed(@Nullable Object item) {
-        Map<String, @Nullable Object> fields = Json.map(item);
-        fields.putIfAbsent("apiVersion", kind.apiVersion());
-        fields.putIfAbsent("kind", kind.kind());
-        return new Body(fields);
+    private void read(ListPage page) {
+        if (Versions.isBefore(page.resourceVersion(), resourceVersion)) {
+            LOGGER.warn(
+                    "The API server's history went back, from version {} to {}: it was restored from a backup, perhaps.",
+                    resourceVersion,
+                    page.resourceVersion());
+            resourceVersion = page.resourceVersion();
+            listener.onHistoryRestored();
+        }
+        for (Body body : page.items()) {
+            listed.add(body.uid());
+            listener.onEvent(new WatchEvent(WatchEvent.Type.LISTED, body));
+        }
+        if (!page.next().isEmpty()) {
+            listChunk(page.next());
+        } else if (page.resourceVersion().isEmpty()) {
+            pause(setbacks.failed("The list of " + scope + " has no resourceVersion to watch from."), this::list);
+        } else {
+            resourceVersion = page.resourceVersion();
+            listener.onListed(listed);
+            listed = new HashSet<>();
+            watch();
+        }
     }
 
     private void watch() {
@@ -201,32 +186,28 @@ public final class Watcher implements AutoCloseable {
         int mine = ++epoch;
         cancelAll();
         lastHeard = timers.instant();
-        stream = transport.stream(
-                ApiRequest.get(Paths.collection(kind, namespace)
-                        + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + Paths.segment(resourceVersion)),
-                new Transport.Listener() {
-                    @Override
-                    public void onOpen() {
-                        inEpoch(mine, () -> {
-                            if (saidAloud) {
-                                saidAloud = false;
-                                LOGGER.info("Watching {} again.", subject());
-                            } else {
-                                LOGGER.debug("Watching {} from resource version {}.", subject(), resourceVersion);
-                            }
-                        });
-                    }
-
-                    @Override
-                    public void onLine(byte[] line) {
-                        inEpoch(mine, () -> hear(line));
-                    }
-
-                    @Override
-                    public void onEnd(Transport.End end) {
-                        inEpoch(mine, () -> ended(end));
+        stream = transport.stream(scope.watch(resourceVersion), new Transport.Listener() {
+            @Override
+            public void onOpen() {
+                inEpoch(mine, () -> {
+                    if (setbacks.wasSaidAloud()) {
+                        LOGGER.info("Watching {} again.", scope);
+                    } else {
+                        LOGGER.debug("Watching {} from resource version {}.", scope, resourceVersion);
                     }
                 });
+            }
+
+            @Override
+            public void onLine(byte[] line) {
+                inEpoch(mine, () -> hear(line));
+            }
+
+            @Override
+            public void onEnd(Transport.End end) {
+                inEpoch(mine, () -> ended(end));
+            }
+        });
         checkSilence(mine, inactivityTimeout);
     }
 
@@ -236,13 +217,14 @@ public final class Watcher implements AutoCloseable {
         try {
             event = Json.map(Json.parse(line));
         } catch (JsonException e) {
-            pause(this::list, "A line of the watch of " + subject() + " is not readable: " + e.getMessage() + ".");
+            pause(
+                    setbacks.failed("A line of the watch of " + scope + " is not readable: " + e.getMessage() + "."),
+                    this::list);
             return;
         }
         Body body = new Body(Json.map(event.get("object")));
         if (!"ERROR".equals(event.get("type"))) {
-            failures = 0;
-            lastProblem = "";
+            setbacks.over();
         }
         switch (String.valueOf(event.get("type"))) {
             case "ADDED" -> pass(WatchEvent.Type.ADDED, body);
@@ -250,8 +232,7 @@ public final class Watcher implements AutoCloseable {
             case "DELETED" -> pass(WatchEvent.Type.DELETED, body);
             case "BOOKMARK" -> remember(body);
             case "ERROR" -> error(body);
-            default ->
-                LOGGER.warn("Ignored an event of unknown type in the watch of {}: {}", subject(), event.get("type"));
+            default -> LOGGER.warn("Ignored an event of unknown type in the watch of {}: {}", scope, event.get("type"));
         }
     }
 
@@ -271,17 +252,15 @@ public final class Watcher implements AutoCloseable {
             relist();
         } else {
             pause(
-                    this::list,
-                    "The watch of " + subject() + " failed: " + status.fields().get("message") + ".");
+                    setbacks.failed("The watch of " + scope + " failed: "
+                            + status.fields().get("message") + "."),
+                    this::list);
         }
     }
 
     /** Too old is everyday life, and not said aloud; but a server that finds every watch too old is not to be flooded. */
     private void relist() {
-        failures++;
-        Duration delay = pauses.delay(failures, chance.getAsDouble());
-        LOGGER.debug("The watch of {} is too old; listing anew in {} s.", subject(), seconds(delay));
-        later(delay, this::list);
+        pause(setbacks.failedQuietly("The watch of " + scope + " is too old, and it is listed anew."), this::list);
     }
 
     private void ended(Transport.End end) {
@@ -289,17 +268,16 @@ public final class Watcher implements AutoCloseable {
             int status = refusal.response().status();
             if (status == GONE) {
                 relist();
-            } else if (status == 404) {
-                pause(this::discover, missingKind());
             } else {
                 refused(refusal.response(), "watch", VERSION_STAYS.contains(status) ? this::watch : this::list);
             }
         } else if (end instanceof Transport.End.Broken broken) {
-            pause(this::watch, "The watch of " + subject() + " broke: " + Answers.message(broken.cause()) + ".");
+            pause(
+                    setbacks.brokeOff("The watch of " + scope + " broke: " + Answers.message(broken.cause()) + "."),
+                    this::watch);
         } else {
-            // Regular: servers end watches after a while. The short pause keeps a server that ends each at once from
-            // being flooded.
-            later(pauses.first(), this::watch);
+            // Regular: servers end watches after a while. The pause keeps a server that ends each at once from a flood.
+            pause(shortPause, this::watch);
         }
     }
 
@@ -310,7 +288,7 @@ public final class Watcher implements AutoCloseable {
                 () -> inEpoch(mine, () -> {
                     Duration silent = Duration.between(lastHeard, timers.instant());
                     if (silent.compareTo(inactivityTimeout) >= 0) {
-                        LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", subject(), silent.toSeconds());
+                        LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", scope, silent.toSeconds());
                         watch();
                     } else {
                         checkSilence(mine, inactivityTimeout.minus(silent));
@@ -330,9 +308,9 @@ public final class Watcher implements AutoCloseable {
         Consumer<Throwable> failed = failure -> inEpoch(
                 mine,
                 () -> pause(
-                        again,
-                        "Cannot reach the API server at " + transport.server() + ": " + Answers.message(failure)
-                                + "."));
+                        setbacks.failed("Cannot reach the API server at " + transport.server() + ": "
+                                + Answers.message(failure) + "."),
+                        again));
         CompletableFuture<ApiResponse> unused = sending.whenComplete((response, failure) -> {
             if (failure != null) {
                 failed.accept(
@@ -345,7 +323,9 @@ public final class Watcher implements AutoCloseable {
                 try {
                     reader.read(response);
                 } catch (JsonException e) {
-                    pause(again, "The answer to " + request + " is not readable: " + e.getMessage() + ".");
+                    pause(
+                            setbacks.failed("The answer to " + request + " is not readable: " + e.getMessage() + "."),
+                            again);
                 }
             });
         });
@@ -356,44 +336,16 @@ public final class Watcher implements AutoCloseable {
         if (response.isSuccessful()) {
             return false;
         }
-        if (response.status() == GONE) {
-            pause(this::list, "The list of " + subject() + " went stale while it was read.");
-        } else if (response.status() == 403) {
-            pause(
-                    again,
-                    state == State.DISCOVERING
-                            ? Permissions.missingDiscovery(Paths.group(kind))
-                            : Permissions.missing(verb, kind, null, namespace));
-        } else if (response.status() == 401) {
-            pause(again, "The API server does not accept our credentials: " + Answers.message(response) + ".");
+        Duration delay = setbacks.failed(scope.problem(response, verb));
+        if (response.status() == NOT_FOUND) {
+            pause(delay, this::discover);
         } else {
-            pause(again, "Cannot " + verb + " " + subject() + ": " + Answers.message(response) + ".");
+            pause(delay, response.status() == GONE ? this::list : again);
         }
         return true;
     }
 
-    private void pause(Runnable next, String problem) {
-        failures++;
-        Duration delay = pauses.delay(failures, chance.getAsDouble());
-        boolean known = problem.equals(lastProblem) && delay.compareTo(LASTING) < 0;
-        lastProblem = problem;
-        saidAloud |= !known;
-        if (known) {
-            LOGGER.debug("{} Trying again in {} s.", problem, seconds(delay));
-        } else if (failures == 1 && problem.contains("broke")) {
-            // The first breaks of a connection are everyday life; what lasts is said aloud.
-            LOGGER.info("{} Trying again.", problem);
-        } else {
-            LOGGER.warn("{} Trying again in {} s.", problem, seconds(delay));
-        }
-        later(delay, next);
-    }
-
-    private static String seconds(Duration delay) {
-        return String.format(Locale.ROOT, "%.1f", delay.toMillis() / 1000.0);
-    }
-
-    private void later(Duration delay, Runnable next) {
+    private void pause(Duration delay, Runnable next) {
         state = State.PAUSING;
         int mine = ++epoch;
         cancelAll();
@@ -420,17 +372,8 @@ public final class Watcher implements AutoCloseable {
             step.run();
         } catch (RuntimeException | Error e) {
             // Whoever called would swallow it, and nobody would watch any more (R2).
-            LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", subject(), e);
-            pause(this::list, "What came of " + subject() + " was not heard to its end.");
+            LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", scope, e);
+            pause(setbacks.failed("What came of " + scope + " was not heard to its end."), this::list);
         }
-    }
-
-    private String missingKind() {
-        return "The cluster does not serve " + kind + ". Install its CRD: kubectl apply -f " + kind.qualifiedPlural()
-                + ".yaml (the file that the operator was generated from).";
-    }
-
-    private String subject() {
-        return kind + (namespace == null ? "" : " in namespace " + namespace);
     }
 }

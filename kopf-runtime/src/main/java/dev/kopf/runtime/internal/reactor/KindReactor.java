@@ -65,6 +65,11 @@ final class KindReactor implements ObjectWorker.Work {
             }
 
             @Override
+            public void onHistoryRestored() {
+                workers.forgetVersions();
+            }
+
+            @Override
             public void onListed(Set<String> uids) {
                 workers.retain(scope, uids);
                 if (first.compareAndSet(true, false)) {

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Patch;
@@ -89,6 +90,11 @@ record Memory(
     /** A newer state, that is to wait as the one before. */
     Memory holding(WatchEvent state) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures);
+    }
+
+    /** No version is awaited any more. */
+    Memory withoutVersion() {
+        return new Memory(noticedByListing, fullyHandled, null, held, wakeAt, unwritten, failures);
     }
 
     /** Whether writes have failed and are not to be tried again yet (R3). */

@@ -56,6 +56,7 @@ final class ObjectWorker {
     private Timers.@Nullable Timer alarm;
     private boolean scheduled;
     private boolean gone;
+    private boolean versionForgotten;
 
     ObjectWorker(ObjectRef object, Work work, Executor executor, Timers timers, Consumer<ObjectWorker> onGone) {
         this.object = object;
@@ -92,6 +93,11 @@ final class ObjectWorker {
         onGone.accept(this);
     }
 
+    /** The version of our last write says nothing any more. */
+    synchronized void forgetVersion() {
+        versionForgotten = true;
+    }
+
     private void schedule() {
         if (!scheduled) {
             scheduled = true;
@@ -109,6 +115,10 @@ final class ObjectWorker {
                 if (gone || before == null || work.isStopping()) {
                     scheduled = false;
                     return;
+                }
+                if (versionForgotten) {
+                    versionForgotten = false;
+                    before = before.withoutVersion();
                 }
                 event = newest;
                 newest = null;
@@ -129,9 +139,7 @@ final class ObjectWorker {
                     return;
                 }
                 if (after == null) {
-                    memory =
-                            before; // a write found the object gone; what came meanwhile, such as its DELETED, is still
-                    // shown
+                    memory = before; // a write found the object gone: what came meanwhile, its end, is still shown
                     continue;
                 }
                 if (newest == null) {

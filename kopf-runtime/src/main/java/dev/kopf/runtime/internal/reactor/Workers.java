@@ -52,6 +52,11 @@ final class Workers {
         });
     }
 
+    /** The server's versions went back: no state is older than our writes any more. */
+    void forgetVersions() {
+        workers.values().forEach(ObjectWorker::forgetVersion);
+    }
+
     /** How many objects there are. */
     int count() {
         return workers.size();

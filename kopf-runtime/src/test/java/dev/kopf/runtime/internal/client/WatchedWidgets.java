@@ -50,6 +50,11 @@ final class WatchedWidgets implements Watcher.Listener {
     }
 
     @Override
+    public void onHistoryRestored() {
+        heard.add("HISTORY RESTORED");
+    }
+
+    @Override
     public void onEvent(WatchEvent event) {
         if (failing) {
             failing = false;

@@ -167,4 +167,17 @@ final class WatcherTest {
 
         assertThat(api.requests).isEmpty();
     }
+
+    @Test
+    void a_list_from_before_what_was_seen_tells_that_the_history_went_back() {
+        widgets.start();
+        api.error(410);
+        api.answer(
+                "GET " + COLLECTION + "?limit",
+                "{\"metadata\":{\"resourceVersion\":\"50\"},\"items\":[{\"metadata\":{\"name\":\"a\",\"uid\":\"uid-1\"}}]}");
+        api.pump();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.heard).startsWith("LISTED a", "HISTORY RESTORED", "LISTED a");
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.client.FakeApi;
+import dev.kopf.runtime.resource.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,5 +232,24 @@ final class ChangesTest {
 
         assertThat(world.calls).containsExactly("bad 2");
         assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+    }
+
+    @Test
+    void P1_after_the_servers_history_went_back_a_change_is_handled_though_its_version_is_lower() {
+        world.on().update("updated", (widget, old, ctx) -> world.note("updated " + size(widget)));
+        world.start().create("{\"size\": 1}");
+        Map<String, Object> restored = new HashMap<>(world.widget().fields());
+        Map<String, Object> metadata = new HashMap<>(world.widget().metadata());
+        metadata.put("resourceVersion", "5");
+        restored.put("metadata", metadata);
+        restored.put("spec", Map.of("size", 2));
+        world.api.answer(
+                "GET " + FakeApi.COLLECTION + "?limit",
+                Json.write(Map.of("metadata", Map.of("resourceVersion", "7"), "items", List.of(restored))));
+        world.api.error(410);
+        world.settle();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.calls).startsWith("updated 2");
     }
 }

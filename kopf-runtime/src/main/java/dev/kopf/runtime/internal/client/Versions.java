@@ -1,15 +1,15 @@
-package dev.kopf.runtime.internal.reactor;
+package dev.kopf.runtime.internal.client;
 
 /**
  * The order of resourceVersions: whole numbers that rise with each write to a collection, as every API server has them and Kubernetes
  * promises since 1.35. Other texts can only be equal or not.
  */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
     /** Whether one version is certainly before the other. */
-    static boolean isBefore(String version, String other) {
+    public static boolean isBefore(String version, String other) {
         return isNumber(version)
                 && isNumber(other)
                 && (version.length() != other.length()

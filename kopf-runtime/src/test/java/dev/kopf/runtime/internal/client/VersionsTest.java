@@ -1,4 +1,4 @@
-package dev.kopf.runtime.internal.reactor;
+package dev.kopf.runtime.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

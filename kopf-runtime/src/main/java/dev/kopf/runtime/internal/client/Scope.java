@@ -1,0 +1,52 @@
+package dev.kopf.runtime.internal.client;
+
+import dev.kopf.runtime.resource.ResourceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a watcher is for, and what can be said of it to people.
+ *
+ * @param kind what is watched
+ * @param namespace where; null for the whole cluster
+ */
+record Scope(ResourceKind kind, @Nullable String namespace) {
+
+    private static final int GONE = 410;
+
+    /** The objects of a chunk of the list. */
+    ApiRequest list(int limit, String token) {
+        String next = token.isEmpty() ? "" : "&continue=" + Paths.segment(token);
+        return ApiRequest.get(Paths.collection(kind, namespace) + "?limit=" + limit + next);
+    }
+
+    /** All that happens after a version. */
+    ApiRequest watch(String resourceVersion) {
+        return ApiRequest.get(Paths.collection(kind, namespace)
+                + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + Paths.segment(resourceVersion));
+    }
+
+    /** What a refusal means. */
+    String problem(ApiResponse refusal, String verb) {
+        return switch (refusal.status()) {
+            case GONE -> "The list of " + this + " went stale while it was read.";
+            case 401 -> "The API server does not accept our credentials: " + Answers.sentence(refusal);
+            case 403 ->
+                verb.equals("discover")
+                        ? Permissions.missingDiscovery(Paths.group(kind))
+                        : Permissions.missing(verb, kind, null, namespace);
+            case 404 -> missing();
+            default -> "Cannot " + verb + " " + this + ": " + Answers.sentence(refusal);
+        };
+    }
+
+    /** The server does not know the kind. */
+    String missing() {
+        return "The cluster does not serve " + kind + ". Install its CRD: kubectl apply -f " + kind.qualifiedPlural()
+                + ".yaml (the file that the operator was generated from).";
+    }
+
+    @Override
+    public String toString() {
+        return kind + (namespace == null ? "" : " in namespace " + namespace);
+    }
+}
