@@ -28,7 +28,7 @@ final class UnknownOptionsTest {
     @Test
     void all_options_that_there_are_are_known() {
         Plugin plugin = new Plugin();
-        plugin.setConfiguration(configuration("crds", "outputDirectory", "packageName", "version", "skip"));
+        plugin.setConfiguration(configuration("crds", "outputDirectory", "packageName", "crdVersion", "skip"));
 
         assertThat(problems(plugin)).isEmpty();
     }
