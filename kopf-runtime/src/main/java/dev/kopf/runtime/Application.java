@@ -4,6 +4,7 @@ import dev.kopf.runtime.handler.HandlerSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -25,27 +26,35 @@ import picocli.CommandLine.RunLast;
 public final class Application {
 
     private final String name;
-    private final Launcher launcher;
+    private final Function<Settings, Launcher> launchers;
+    private final Settings settings;
     private final List<Object> commands;
 
-    private Application(String name, Launcher launcher, List<Object> commands) {
+    private Application(String name, Function<Settings, Launcher> launchers, Settings settings, List<Object> commands) {
         this.name = name;
-        this.launcher = launcher;
+        this.launchers = launchers;
+        this.settings = settings;
         this.commands = List.copyOf(commands);
     }
 
     static Application of(HandlerSource... handlers) {
-        return launching(Launcher.of(List.of(handlers)));
+        List<HandlerSource> sources = List.of(handlers);
+        return new Application("operator", settings -> Launcher.of(sources, settings), Settings.defaults(), List.of());
     }
 
     /** Runs operators that are made by this launcher. */
     static Application launching(Launcher launcher) {
-        return new Application("operator", launcher, List.of());
+        return new Application("operator", settings -> launcher, Settings.defaults(), List.of());
     }
 
     /** With a name for help and messages: that of the program, as its users call it. */
     public Application name(String programName) {
-        return new Application(Objects.requireNonNull(programName, "programName"), launcher, commands);
+        return new Application(Objects.requireNonNull(programName, "programName"), launchers, settings, commands);
+    }
+
+    /** With settings for {@code run}: how the operator works, beside its handlers. */
+    public Application settings(Settings values) {
+        return new Application(name, launchers, Objects.requireNonNull(values, "values"), commands);
     }
 
     /**
@@ -56,7 +65,7 @@ public final class Application {
     public Application command(Object picocliCommand) {
         List<Object> more = new ArrayList<>(commands);
         more.add(Objects.requireNonNull(picocliCommand, "picocliCommand"));
-        return new Application(name, launcher, more);
+        return new Application(name, launchers, settings, more);
     }
 
     /** Runs the command that the arguments name, and ends the JVM with its exit code. */
@@ -88,7 +97,7 @@ public final class Application {
 
     private CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new Main()).setCommandName(name);
-        line.addSubcommand(new RunCommand(launcher, terminal));
+        line.addSubcommand(new RunCommand(launchers.apply(settings), terminal));
         commands.forEach(line::addSubcommand);
         Environment environment = new Environment(terminal.variables());
         line.getSubcommands().values().forEach(environment::provideDefaults);

@@ -14,10 +14,13 @@ interface Launcher {
      */
     Launched launch(Collection<String> namespaces);
 
-    /** Makes operators with these handlers. */
-    static Launcher of(List<HandlerSource> handlers) {
-        return namespaces -> new LaunchedOperator(
-                Operator.builder().handlers(handlers).namespaces(namespaces).build());
+    /** Makes operators with these handlers, which work as the settings say. */
+    static Launcher of(List<HandlerSource> handlers, Settings settings) {
+        return namespaces -> new LaunchedOperator(Operator.builder()
+                .handlers(handlers)
+                .settings(settings)
+                .namespaces(namespaces)
+                .build());
     }
 
     /** An operator as the command line sees it. */

@@ -75,9 +75,15 @@ public final class Operator implements AutoCloseable {
     private static Persistence persistence(Settings settings) {
         Persistence persistence = switch (settings.stateLocation()) {
             case ANNOTATIONS -> Persistence.annotations(settings.identity());
-            case STATUS -> Persistence.status("kopf");
+            case STATUS -> Persistence.status(statusName(settings));
         };
         return persistence.withFinalizer(settings.finalizer());
+    }
+
+    /** Kopf's name for Kopf's identity; another identity keeps its state under a name of its own. */
+    private static String statusName(Settings settings) {
+        boolean usual = settings.identity().equals(Settings.defaults().identity());
+        return usual ? "kopf" : settings.identity();
     }
 
     /** Begins the description of an operator. */

@@ -67,7 +67,7 @@ public record Settings(
         return DEFAULTS;
     }
 
-    /** These settings with another prefix of our annotations. */
+    /** These settings with another prefix of our annotations; the finalizer stays, and is set by {@link #withFinalizer}. */
     public Settings withIdentity(String prefix) {
         return new Settings(prefix, finalizer, stateLocation, gracePeriod, timing);
     }

@@ -73,10 +73,14 @@ public final class KindHandlers {
                         && (cause.reason() != Reason.DELETE || handler.options().deleted());
             case FIELD ->
                 cause.reason().isHandled()
-                        && (cause.reason() != Reason.CREATE || handler.options().initial())
+                        && (cause.oldEssence() != null || isFirstValueFor(handler, cause))
                         && !cause.diff().reduce(handler.field()).isEmpty();
             case EVENT -> false;
         };
+    }
+
+    private static boolean isFirstValueFor(Handler handler, Cause cause) {
+        return cause.reason() == Reason.CREATE && handler.options().initial();
     }
 
     @Override

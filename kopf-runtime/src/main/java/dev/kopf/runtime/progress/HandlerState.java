@@ -121,20 +121,23 @@ public record HandlerState(
     }
 
     /**
-     * This state where the handler is now shown something: what it finished for other content does not count, and it starts afresh;
-     * while it is not finished it goes on with its attempts, and its next one is for the new content (R1). A record without digest counts
-     * as it counts to Kopf (R21).
+     * This state where the handler is now shown something: whatever became of it for other content does not count, neither success nor
+     * failure nor a pause, and it starts afresh (R1): a mistake that was mended is not waited for. A record without digest counts as
+     * it counts to Kopf (R21).
      *
      * @param shown the digest of what the handler is shown now
      */
     public HandlerState forNewContent(String shown, Instant now) {
-        if (shown.equals(digest) || (isFinished() && digest == null)) {
+        if (shown.equals(digest)) {
             return this;
         }
-        if (isFinished()) {
+        if (digest != null) {
             return new HandlerState(micros(now), null, null, purpose, 0, false, false, null, subrefs, shown);
         }
-        return new HandlerState(started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown);
+        return isFinished()
+                ? this
+                : new HandlerState(
+                        started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown);
     }
 
     /** This state, with more sub-handlers known. */

@@ -9,6 +9,8 @@ import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +69,8 @@ public final class HandlerExecutor {
                         new Outcome.Succeeded(result),
                         result == null ? patch : patch.with(resultPath(handler), result));
             } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
-                if (thrown instanceof InterruptedException interrupted
-                        && services.stopping().getAsBoolean()) {
-                    throw new StoppedException(interrupted);
+                if (services.stopping().getAsBoolean() && isInterruption(thrown)) {
+                    throw new StoppedException(thrown);
                 }
                 Instant now = services.time().instant();
                 Outcome outcome = ErrorRules.thrown(
@@ -99,7 +100,9 @@ public final class HandlerExecutor {
 
         private void log(Handler handler, Outcome outcome, Throwable thrown) {
             boolean spoken = thrown instanceof PermanentException || thrown instanceof TemporaryException;
-            if (outcome instanceof Outcome.Retry retry) {
+            if (handler.type() == HandlerType.EVENT) {
+                logger.error("Handler '{}' of events failed, which is not repeated.", handler.id(), thrown);
+            } else if (outcome instanceof Outcome.Retry retry) {
                 String text = "Handler '{}' failed temporarily: {} It is retried in {} s.";
                 Duration delay = retry.delay() == null ? Duration.ZERO : retry.delay();
                 String seconds = String.valueOf(Math.round(delay.toMillis() / 100.0) / 10.0);
@@ -120,6 +123,17 @@ public final class HandlerExecutor {
                 logger.error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
             }
         }
+    }
+
+    /** Whether the end of the operator is what the handler met, as itself or as the client's words for it. */
+    private static boolean isInterruption(Throwable thrown) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        for (Throwable t = thrown; t != null && !interrupted; t = t.getCause()) {
+            interrupted = t instanceof InterruptedException
+                    || t instanceof InterruptedIOException
+                    || t instanceof ClosedByInterruptException;
+        }
+        return interrupted;
     }
 
     /** Where a handler's result goes. */

@@ -5,7 +5,7 @@ public final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StoppedException(InterruptedException cause) {
+    StoppedException(Throwable cause) {
         super("The operator ended while the handler ran.", cause);
     }
 }

@@ -4,6 +4,7 @@ import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.execution.Execution;
@@ -154,8 +155,10 @@ final class HandlingPass {
      * (R11). Where others keep the object, the records tell that the handlers need not be called again.
      */
     private Reaction deletion(Progress progress, Body body, Patch patch) {
-        boolean failed =
-                progress.selected().stream().map(progress::state).anyMatch(state -> state != null && state.failure());
+        boolean failed = handlers.changing().stream()
+                .filter(handler -> handler.type() == HandlerType.DELETE)
+                .map(handler -> progress.state(handler.id()))
+                .anyMatch(state -> state != null && state.failure());
         if (failed || !Finalizers.has(body, with.persistence().finalizer())) {
             Patch records = progress.store(with.persistence().progress(), body, patch);
             return new Reaction(new Write(records, Write.FinalizerChange.NONE), null, true);

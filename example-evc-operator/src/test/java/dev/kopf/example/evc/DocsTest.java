@@ -1,0 +1,119 @@
+package dev.kopf.example.evc;
+
+import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages below docs say in Java is true of the code, and their links lead somewhere. */
+class DocsTest {
+
+    private static final Path DOCS = Path.of("../docs");
+    private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:public |final )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#]+)(?:#[^)]*)?\\)");
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void every_java_block_is_a_whole_class_that_compiles_without_warnings(Block block) {
+        List<String> problems = javac()
+                .withOptions("-Xlint:all,-processing,-classfile", "-proc:none")
+                .compile(block.source())
+                .diagnostics()
+                .stream()
+                .map(problem -> block.page() + ":" + problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
+                .toList();
+
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_link_leads_to_a_file(Path page) throws IOException {
+        List<String> broken = LINK.matcher(Files.readString(page))
+                .results()
+                .map(link -> link.group(1))
+                .filter(target -> !target.contains("://"))
+                .filter(target -> !Files.exists(page.resolveSibling(target)))
+                .toList();
+
+        assertThat(broken).as("links of %s that lead nowhere", page).isEmpty();
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(DOCS)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static List<Block> blocks() throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        for (Path page : pages()) {
+            blocks.addAll(Block.allOf(page));
+        }
+        return blocks;
+    }
+
+    /**
+     * A fenced block of Java.
+     *
+     * @param page the name of the file that it stands in
+     * @param line the number of its first line there
+     * @param text what stands between the fences
+     */
+    record Block(String page, int line, String text) {
+
+        static List<Block> allOf(Path page) throws IOException {
+            String name = page.getFileName().toString();
+            List<Block> blocks = new ArrayList<>();
+            StringBuilder text = null;
+            int start = 0;
+            int number = 0;
+            for (String line : Files.readAllLines(page)) {
+                number++;
+                if (text == null && line.equals("```java")) {
+                    text = new StringBuilder();
+                    start = number + 1;
+                } else if (text != null && line.equals("```")) {
+                    blocks.add(new Block(name, start, text.toString()));
+                    text = null;
+                } else if (text != null) {
+                    text.append(line).append('\n');
+                }
+            }
+            assertThat(text).as("a block of %s that is not closed", name).isNull();
+            return blocks;
+        }
+
+        /** The compiler's line numbers are those of the page: as many empty lines stand in front. */
+        JavaFileObject source() {
+            String simpleName = found(TYPE).orElseThrow(() -> new AssertionError(this + " is no whole class"));
+            String name = found(PACKAGE).map(prefix -> prefix + ".").orElse("") + simpleName;
+            return JavaFileObjects.forSourceString(name, "\n".repeat(line - 1) + text);
+        }
+
+        private Optional<String> found(Pattern pattern) {
+            return pattern.matcher(text).results().map(match -> match.group(1)).findFirst();
+        }
+
+        @Override
+        public String toString() {
+            return page + ":" + line;
+        }
+    }
+}
