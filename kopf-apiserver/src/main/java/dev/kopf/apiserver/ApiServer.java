@@ -31,6 +31,13 @@ import java.util.function.Supplier;
  */
 public final class ApiServer implements AutoCloseable {
 
+    static {
+        // From JDK 24 on the JVM warns of what Netty does without being asked not to; it works as well without.
+        if (Runtime.version().feature() >= 24 && System.getProperty("io.netty.noUnsafe") == null) {
+            System.setProperty("io.netty.noUnsafe", "true");
+        }
+    }
+
     private final RequestLog log = new RequestLog();
     private final FaultInjection faults;
     private final Crds crds;
