@@ -47,6 +47,7 @@ public final class Operator implements AutoCloseable {
     private final Reactor reactor;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean interrupting = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Operator(Registry registry, Builder builder, Connection connection) {
@@ -55,7 +56,7 @@ public final class Operator implements AutoCloseable {
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         Settings.Timing timing = settings.timing();
         Persistence persistence = persistence(settings);
-        Services services = new Services(timers, chance, connection::client, new BodyMapper(), stopping::get);
+        Services services = new Services(timers, chance, connection::client, new BodyMapper(), interrupting::get);
         this.reactor = new Reactor(
                 registry,
                 builder.namespaces,
@@ -131,7 +132,7 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
-            if (started.get() && !reactor.stop(settings.gracePeriod())) {
+            if (started.get() && !reactor.stop(settings.gracePeriod(), () -> interrupting.set(true))) {
                 LOGGER.warn(
                         "Handlers were still running after the grace period of {} s; they are called again after the next start.",
                         settings.gracePeriod().toSeconds());

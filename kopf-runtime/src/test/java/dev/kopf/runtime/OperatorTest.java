@@ -3,6 +3,8 @@ package dev.kopf.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.handler.ErrorMode;
+import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PermanentException;
 import java.time.Duration;
 import java.util.List;
@@ -253,5 +255,29 @@ class OperatorTest {
             cluster.awaitHandled("one", SMALL);
         }
         assertThat(cluster.widget("one").get().<Object>get("status")).isNull();
+    }
+
+    @Test
+    void P1_a_handler_that_is_interrupted_at_the_end_leaves_no_record_however_it_says_so() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch forever = new CountDownLatch(1);
+        HandlerOptions strict =
+                HandlerOptions.of("made").withErrors(ErrorMode.PERMANENT).withRetries(1);
+        Operator operator = cluster.operator(
+                Settings.defaults().withGracePeriod(Duration.ZERO),
+                WidgetHandlers.on().create(strict, (widget, ctx) -> {
+                    running.countDown();
+                    try {
+                        forever.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException("wrapped as libraries do", e);
+                    }
+                    return null;
+                }));
+        cluster.create("one", Map.of("size", "1Gi"));
+        running.await();
+        operator.close();
+
+        assertThat(cluster.annotations("one")).isEmpty();
     }
 }

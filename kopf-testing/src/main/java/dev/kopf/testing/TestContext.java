@@ -35,27 +35,34 @@ public final class TestContext implements CreateContext, UpdateContext, DeleteCo
     private final HasMetadata object;
     private final @Nullable KubernetesClient client;
     private final int retry;
+    private final Reason reason;
     private final Edits edits = new Edits();
 
-    private TestContext(HasMetadata object, @Nullable KubernetesClient client, int retry) {
+    private TestContext(HasMetadata object, @Nullable KubernetesClient client, int retry, Reason reason) {
         this.object = Objects.requireNonNull(object, "object");
         this.client = client;
         this.retry = retry;
+        this.reason = reason;
     }
 
-    /** The context of the first attempt for an object, without a client. */
+    /** The context of the first attempt for an object that is created, without a client. */
     public static TestContext of(HasMetadata object) {
-        return new TestContext(object, null, 0);
+        return new TestContext(object, null, 0, Reason.CREATE);
     }
 
     /** This context with a client, such as that of a mock server. */
     public TestContext withClient(KubernetesClient newClient) {
-        return new TestContext(object, newClient, retry);
+        return new TestContext(object, newClient, retry, reason);
     }
 
     /** This context of a later attempt. */
     public TestContext withRetry(int attemptsBefore) {
-        return new TestContext(object, client, attemptsBefore);
+        return new TestContext(object, client, attemptsBefore, reason);
+    }
+
+    /** This context for another reason, such as {@link Reason#UPDATE}. */
+    public TestContext withReason(Reason newReason) {
+        return new TestContext(object, client, retry, newReason);
     }
 
     @Override
@@ -65,7 +72,7 @@ public final class TestContext implements CreateContext, UpdateContext, DeleteCo
 
     @Override
     public Reason reason() {
-        return Reason.CREATE;
+        return reason;
     }
 
     @Override

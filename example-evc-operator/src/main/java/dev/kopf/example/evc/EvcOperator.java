@@ -38,11 +38,27 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
             if (e.getCode() != ALREADY_EXISTS) {
                 throw e; // retried, with growing pauses
             }
-            // A handler may be called again after a crash: what it made then is still there.
+            requireOurs(claim, ctx.client().resource(volume).get());
             ctx.logger()
                     .info("PVC child exists already: {}", volume.getMetadata().getName());
         }
         return Map.of("pvc-name", volume.getMetadata().getName());
+    }
+
+    /**
+     * A handler may be called again after a crash: what it made then is still there. But a volume of that name can also belong to an
+     * earlier claim, and be on its way out.
+     */
+    private static void requireOurs(EphemeralVolumeClaim claim, @Nullable PersistentVolumeClaim volume) {
+        boolean ours = volume != null
+                && volume.getMetadata().getDeletionTimestamp() == null
+                && volume.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(owner ->
+                                owner.getUid().equals(claim.getMetadata().getUid()));
+        if (!ours) {
+            throw new TemporaryException(
+                    "Another PVC has the name " + claim.getMetadata().getName() + ".");
+        }
     }
 
     @Override

@@ -48,6 +48,25 @@ class EvcOperatorOnServerTest {
         assertThat(volume().get()).isNull();
     }
 
+    @Test
+    void a_volume_of_the_same_name_that_belongs_to_nobody_is_not_taken_for_the_claims_own() {
+        operator.client().resource(VolumeTemplate.volume("my-claim", "5Gi")).create();
+        create("1Gi");
+        operator.await(
+                "the refusal",
+                () -> claim().get()
+                        .getMetadata()
+                        .getAnnotations()
+                        .getOrDefault("kopf.zalando.org/onCreate", "")
+                        .contains("Another PVC"));
+
+        volume().delete();
+        operator.await(
+                "the claim's own volume",
+                () -> volume().get() != null
+                        && !volume().get().getMetadata().getOwnerReferences().isEmpty());
+    }
+
     private void create(String size) {
         EphemeralVolumeClaim claim = new EphemeralVolumeClaim();
         claim.setMetadata(new ObjectMetaBuilder().withName("my-claim").build());

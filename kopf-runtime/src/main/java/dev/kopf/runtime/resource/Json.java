@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
+    /** Deeper than the 10,000 levels that API servers take: one such object in a list must not keep the others from being read. */
+    private static final int DEEPEST = 20_000;
+
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Integer.MAX_VALUE)
                             .maxNameLength(Integer.MAX_VALUE)
                             .maxNumberLength(Integer.MAX_VALUE)
+                            .maxNestingDepth(DEEPEST)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Talks HTTP through fabric8's client, which brings credentials, certificates and proxies. Safe for use by several threads. */
 final class HttpTransport implements Transport {
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5); // ST-34
+    /** Lists of many large objects take their time (ST-34). */
+    private static final Duration READ_TIMEOUT = Duration.ofMinutes(5);
+
+    /** A write that hangs holds up others, of which there is a bounded number at once. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http;
     private final String server;
@@ -50,8 +54,9 @@ final class HttpTransport implements Transport {
         if (request.body() != null && request.contentType() != null) {
             builder.method(request.method(), request.contentType(), request.body());
         }
-        HttpRequest built = builder.timeout(REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .build();
+        Duration timeout = request.body() == null ? READ_TIMEOUT : WRITE_TIMEOUT;
+        HttpRequest built =
+                builder.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build();
         try {
             return http.sendAsync(built, byte[].class).thenApply(response -> answer(response, response.body()));
         } catch (IllegalStateException e) { // closed: the operator has ended

@@ -93,7 +93,7 @@ public final class Patcher {
                 new WriteResult.Failed(
                         write,
                         Permissions.missing("patch", ref.kind(), subresource, ref.namespace()) + " The server says: "
-                                + Answers.message(response),
+                                + Answers.sentence(response),
                         response.retryAfter(),
                         false);
             default ->

@@ -13,7 +13,7 @@ final class Permissions {
         String group = kind.group().isEmpty() ? "" : "." + kind.group();
         return "Not allowed to " + verb + " " + resource + group
                 + (namespace == null ? " in the whole cluster" : " in namespace " + namespace)
-                + ". A " + (namespace == null ? "ClusterRole" : "Role")
+                + ". A " + (namespace == null ? "ClusterRole" : "Role or ClusterRole")
                 + " with this rule would allow it: {apiGroups: [\""
                 + kind.group() + "\"], resources: [\"" + resource + "\"], verbs: [\"" + verb + "\"]}.";
     }

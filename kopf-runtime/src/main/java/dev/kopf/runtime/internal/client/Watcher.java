@@ -59,6 +59,9 @@ public final class Watcher implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.watching");
     private static final int CHUNK = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** A watch that was open for so long was a working one. */
+    private static final Duration STEADY = Duration.ofSeconds(1);
+
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
@@ -78,6 +81,7 @@ public final class Watcher implements AutoCloseable {
     private String resourceVersion = "";
     private Set<String> listed = new HashSet<>();
     private Instant lastHeard = Instant.MIN;
+    private Instant opened = Instant.MAX;
     private Transport.@Nullable Stream stream;
     private Timers.@Nullable Timer timer;
 
@@ -181,15 +185,40 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    /**
+     * After a break the server may be another one than before, restored from a backup: it would be silent about all that happens until its
+     * versions have caught up with ours. The head of the list tells.
+     */
+    private void resume() {
+        state = State.LISTING;
+        send(
+                scope.list(1, ""),
+                response -> {
+                    if (refused(response, "list", this::resume)) {
+                        return;
+                    }
+                    String version =
+                            ListPage.read(scope.kind(), response.body()).resourceVersion();
+                    if (Versions.isBefore(version, resourceVersion)) {
+                        discover();
+                    } else {
+                        watch();
+                    }
+                },
+                this::resume);
+    }
+
     private void watch() {
         state = State.WATCHING;
         int mine = ++epoch;
         cancelAll();
         lastHeard = timers.instant();
+        opened = Instant.MAX;
         stream = transport.stream(scope.watch(resourceVersion), new Transport.Listener() {
             @Override
             public void onOpen() {
                 inEpoch(mine, () -> {
+                    opened = timers.instant();
                     if (setbacks.wasSaidAloud()) {
                         LOGGER.info("Watching {} again.", scope);
                     } else {
@@ -260,10 +289,13 @@ public final class Watcher implements AutoCloseable {
 
     /** Too old is everyday life, and not said aloud; but a server that finds every watch too old is not to be flooded. */
     private void relist() {
-        pause(setbacks.failedQuietly("The watch of " + scope + " is too old, and it is listed anew."), this::list);
+        pause(setbacks.failedQuietly("The watch of " + scope + " is too old, and it is listed anew."), this::discover);
     }
 
     private void ended(Transport.End end) {
+        if (opened.isBefore(timers.instant().minus(STEADY))) {
+            setbacks.over(); // it worked, however quiet it was
+        }
         if (end instanceof Transport.End.Refused refusal) {
             int status = refusal.response().status();
             if (status == GONE) {
@@ -274,7 +306,7 @@ public final class Watcher implements AutoCloseable {
         } else if (end instanceof Transport.End.Broken broken) {
             pause(
                     setbacks.brokeOff("The watch of " + scope + " broke: " + Answers.message(broken.cause()) + "."),
-                    this::watch);
+                    this::resume);
         } else {
             // Regular: servers end watches after a while. The pause keeps a server that ends each at once from a flood.
             pause(shortPause, this::watch);

@@ -85,6 +85,10 @@ final class ErrorRules {
         if (message == null || message.isBlank()) {
             return thrown.getClass().getName();
         }
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        boolean splits = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+        return message.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE) + "…";
     }
 }

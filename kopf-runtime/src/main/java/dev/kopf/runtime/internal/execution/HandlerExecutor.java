@@ -9,8 +9,6 @@ import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
-import java.io.InterruptedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,8 @@ public final class HandlerExecutor {
                         new Outcome.Succeeded(result),
                         result == null ? patch : patch.with(resultPath(handler), result));
             } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
-                if (services.stopping().getAsBoolean() && isInterruption(thrown)) {
+                if (services.interrupting().getAsBoolean()) {
+                    // Whatever it is, and however libraries have wrapped it: nobody knows what it would have come to.
                     throw new StoppedException(thrown);
                 }
                 Instant now = services.time().instant();
@@ -123,17 +122,6 @@ public final class HandlerExecutor {
                 logger.error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
             }
         }
-    }
-
-    /** Whether the end of the operator is what the handler met, as itself or as the client's words for it. */
-    private static boolean isInterruption(Throwable thrown) {
-        boolean interrupted = Thread.currentThread().isInterrupted();
-        for (Throwable t = thrown; t != null && !interrupted; t = t.getCause()) {
-            interrupted = t instanceof InterruptedException
-                    || t instanceof InterruptedIOException
-                    || t instanceof ClosedByInterruptException;
-        }
-        return interrupted;
     }
 
     /** Where a handler's result goes. */

@@ -16,14 +16,14 @@ import org.slf4j.Logger;
  * @param chance a random number from 0 to 1, for jitter (R16)
  * @param client the author's client, made when it is first asked for
  * @param mapper between plain JSON and typed objects
- * @param stopping whether the operator is stopping
+ * @param interrupting whether handlers are being interrupted, because their time to finish is over (R8)
  */
 public record Services(
         InstantSource time,
         DoubleSupplier chance,
         Supplier<KubernetesClient> client,
         BodyMapper mapper,
-        BooleanSupplier stopping) {
+        BooleanSupplier interrupting) {
 
     Logger logger(ObjectRef object) {
         return ObjectLogging.logger(object);

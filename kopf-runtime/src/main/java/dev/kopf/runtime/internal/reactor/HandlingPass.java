@@ -67,12 +67,14 @@ final class HandlingPass {
         Body body = situation.body();
         Instant stored = with.time().instant();
         boolean unstored = false;
+        boolean cutShort = false;
         for (Handler handler : selected) {
             HandlerState state = Objects.requireNonNull(progress.state(handler.id()), "a selected handler has a state");
             if (!state.isAwakened(with.time().instant())) {
                 continue;
             }
             if (with.stopping().getAsBoolean()) {
+                cutShort = true;
                 break;
             }
             if (unstored && isCheckpointDue(stored)) {
@@ -89,12 +91,17 @@ final class HandlingPass {
             try {
                 execution = calls.call(handler, state);
             } catch (StoppedException e) {
+                cutShort = true;
                 break;
             }
             progress = progress.withOutcomes(
                     Map.of(handler.id(), execution.outcome()), with.time().instant());
             patch = patch.merge(execution.patch());
             unstored = true;
+        }
+        if (cutShort && !unstored) {
+            // Nothing was done, and so there is nothing to remember but what others have set.
+            return new Result(new Reaction(new Write(patch, Write.FinalizerChange.NONE), null, false));
         }
         return new Result(fold(cause, progress, body, patch));
     }

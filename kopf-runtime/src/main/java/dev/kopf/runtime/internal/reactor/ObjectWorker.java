@@ -158,6 +158,9 @@ final class ObjectWorker {
                 extra = extra.merge(work.spy(object, before, each));
             }
             return work.cycle(object, before, event, extra);
+        } catch (StackOverflowError e) {
+            LOGGER.error("{} is nested too deeply to be handled. It is left alone until it changes.", object);
+            return before.settled();
         } catch (RuntimeException | Error e) {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
             WatchEvent held = event != null ? event : before.held();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reactor {
 
-    /** How many objects are worked on at once, those that wait for something not counted. */
-    private static final int AT_ONCE = 32;
+    /** How many objects are worked on at once, those that wait for something not counted; and all together. */
+    private static final BoundedExecutor.Limits LIMITS = new BoundedExecutor.Limits(32, 1000);
 
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
 
@@ -44,7 +44,7 @@ public final class Reactor {
         this.surroundings = surroundings;
         this.threads = threads;
         Timers timers = surroundings.timers();
-        this.executor = new BoundedExecutor(threads, timers, AT_ONCE);
+        this.executor = new BoundedExecutor(threads, timers, LIMITS);
         if (namespaces.isEmpty()) {
             scopes.add(null);
         } else {
@@ -77,14 +77,16 @@ public final class Reactor {
     /**
      * Ends the watching and waits for handlers that run (R8). Whoever is not done by then is interrupted.
      *
+     * @param interrupting told before anybody is interrupted
      * @return whether all were done in that time
      */
-    public boolean stop(Duration gracePeriod) throws InterruptedException {
+    public boolean stop(Duration gracePeriod, Runnable interrupting) throws InterruptedException {
         kinds.forEach(KindReactor::stop);
         executor.close();
         threads.shutdown();
         boolean done = threads.awaitTermination(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
         if (!done) {
+            interrupting.run();
             threads.shutdownNow();
             // What other handlers of the same pass finished is still stored.
             threads.awaitTermination(LAST_WRITES.toMillis(), TimeUnit.MILLISECONDS);

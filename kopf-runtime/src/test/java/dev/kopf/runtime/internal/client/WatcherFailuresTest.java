@@ -233,7 +233,7 @@ final class WatcherFailuresTest {
                 .anySatisfy(
                         message -> assertThat(message)
                                 .startsWith(
-                                        "Not allowed to list widgets.example.org in namespace default. A Role with this rule "
+                                        "Not allowed to list widgets.example.org in namespace default. A Role or ClusterRole with this rule "
                                                 + "would allow it: {apiGroups: [\"example.org\"], resources: [\"widgets\"], verbs: [\"list\"]}."))
                 .anySatisfy(message -> assertThat(message).contains("verbs: [\"watch\"]"));
     }
@@ -272,5 +272,29 @@ final class WatcherFailuresTest {
         widgets.advance(Duration.ofSeconds(1));
 
         assertThat(log.messages(Level.WARN)).hasSize(2);
+    }
+
+    @Test
+    void R2_a_watch_that_worked_however_quiet_it_was_is_not_paused_for_longer_and_longer() {
+        widgets.start();
+        for (int i = 0; i < 10; i++) {
+            widgets.advance(Duration.ofSeconds(3));
+            api.end(new Transport.End.Broken(new IOException("cut by a proxy")));
+            api.pump();
+            widgets.advance(Duration.ofMillis(100));
+            assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+        }
+    }
+
+    @Test
+    void R2_a_server_whose_versions_went_back_while_the_connection_was_broken_is_listed_anew() {
+        widgets.start();
+        api.end(new Transport.End.Broken(new IOException("restarted")));
+        api.pump();
+        api.answer(LIST + "=1", "{\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[]}");
+        api.requests.clear();
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(api.requests).contains(LIST + "=500");
     }
 }

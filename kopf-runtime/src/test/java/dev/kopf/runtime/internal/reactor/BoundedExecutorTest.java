@@ -17,7 +17,8 @@ final class BoundedExecutorTest {
     private final FakeTimers timers = new FakeTimers();
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final BoundedExecutor executor = new BoundedExecutor(threads::add, timers, 2);
+    private final BoundedExecutor executor =
+            new BoundedExecutor(threads::add, timers, new BoundedExecutor.Limits(2, 4));
 
     private void submit(String... names) {
         for (String name : names) {
@@ -76,6 +77,46 @@ final class BoundedExecutorTest {
         while (!threads.isEmpty()) {
             threads.remove().run();
         }
+
+        assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
+    void P2_there_are_no_more_threads_than_their_limit_and_the_rest_follow_when_one_is_free() {
+        for (int i = 0; i < 4; i++) {
+            executor.execute(() -> done.add("slow"));
+        }
+        submit("after");
+        Deque<Runnable> slow = new ArrayDeque<>();
+        while (!threads.isEmpty()) {
+            slow.add(threads.remove());
+            // As if it had begun, and taken longer than a moment.
+        }
+        assertThat(slow).hasSize(2);
+        slow.forEach(Runnable::run);
+        while (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+
+        assertThat(done).containsExactly("slow", "slow", "slow", "slow", "after");
+    }
+
+    @Test
+    void P1_a_task_that_got_no_thread_is_tried_again() {
+        List<String> refusals = new ArrayList<>(List.of("one", "two", "three"));
+        BoundedExecutor refused = new BoundedExecutor(
+                task -> {
+                    if (!refusals.isEmpty()) {
+                        throw new OutOfMemoryError(refusals.remove(0));
+                    }
+                    task.run();
+                },
+                timers,
+                new BoundedExecutor.Limits(2, 4));
+        refused.execute(() -> done.add("a"));
+        refused.execute(() -> done.add("b"));
+        assertThat(done).isEmpty();
+        timers.advance(Duration.ofSeconds(3));
 
         assertThat(done).containsExactly("a", "b");
     }

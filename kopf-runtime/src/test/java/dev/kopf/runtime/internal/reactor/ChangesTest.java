@@ -252,4 +252,22 @@ final class ChangesTest {
 
         assertThat(world.calls).startsWith("updated 2");
     }
+
+    @Test
+    void R14_an_object_that_is_nested_too_deeply_is_left_alone_and_holds_up_no_other() {
+        world.on()
+                .create(
+                        "onCreate",
+                        (widget, ctx) -> world.note(widget.getMetadata().getName()));
+        world.start();
+        int depth = 9_990;
+        world.api.line(
+                "{\"type\":\"ADDED\",\"object\":{\"metadata\":{\"name\":\"deep\",\"namespace\":\"default\",\"uid\":\"d\","
+                        + "\"resourceVersion\":\"1\"},\"spec\":" + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth)
+                        + "}}");
+        world.settle();
+        world.create("{\"size\": 1}");
+
+        assertThat(world.calls).containsExactly("w");
+    }
 }
