@@ -182,6 +182,52 @@ final class BadInputTest {
     }
 
     @Test
+    void a_number_of_endless_digits_stays_a_text() throws IOException {
+        String digits = "1".repeat(4_000_000);
+        write(
+                "a.yaml",
+                GOOD + "a: " + digits + "\nb: [!!int " + digits + ", !!float \"" + digits + ".5\", 1e" + digits
+                        + "]\n");
+
+        assertThat(Codegen.generate(options())).isNotEmpty();
+    }
+
+    @Test
+    void a_thousand_aliases_are_read() throws IOException {
+        write("a.yaml", GOOD + "a: &a [x]\nb: [" + "*a, ".repeat(1_000) + "]\n");
+
+        assertThat(Codegen.generate(options())).isNotEmpty();
+    }
+
+    @Test
+    void a_list_that_is_a_key_is_no_crd_whatever_it_stands_for() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+        }
+        write("a.yaml", bomb + "b:\n  ? *a39\n  : y\n");
+
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfBrokenYaml);
+    }
+
+    @Test
+    void a_file_of_millions_of_empty_maps_is_too_large_before_it_fills_the_memory() throws IOException {
+        write("a.yaml", "a: [" + "{},".repeat(3_900_000) + "]\n");
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfTooLarge);
+            assertThat(problem.message()).contains("keys, values and brackets");
+        });
+    }
+
+    @Test
+    void a_file_that_is_larger_than_any_crd_is_not_read() throws IOException {
+        write("a.yaml", GOOD + "#".repeat(16 * 1024 * 1024));
+
+        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
+    }
+
+    @Test
     void every_problem_is_documented() throws IOException {
         String page = Files.readString(Path.of("../docs/problems.md"));
 

@@ -38,6 +38,7 @@ final class HostileTextTest {
                 "../../../../etc/passwd",
                 "%s %n",
                 "🦊 ünïcödé",
+                "a\u202eb\u2066c\u200fd\ufeffe\u2029f" + Character.toString(0xE0001),
                 "* /");
     }
 
@@ -107,6 +108,17 @@ final class HostileTextTest {
                 .invoke(builder, "x");
 
         assertThat(set.getClass().getMethod("build").invoke(set)).hasToString("ThingSpec{" + name + "=x}");
+    }
+
+    @Test
+    void nothing_in_the_sources_is_shown_as_other_text() {
+        String text = yaml("a\u202e } \u2066b\u2069\u200f\u2028c\u2029d" + Character.toString(0xE0001));
+
+        assertThat(Sources.of(
+                        folder,
+                        Sources.crdWithSpec("{type: object, description: " + text + ", properties: {" + text
+                                + ": {type: string, description: " + text + ", enum: [" + text + "]}}}")))
+                .allSatisfy((name, source) -> assertThat(source).doesNotContainPattern("[\\p{Cf}\\p{Zl}\\p{Zp}]"));
     }
 
     private static String yaml(String text) {

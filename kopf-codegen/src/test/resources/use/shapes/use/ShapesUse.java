@@ -87,7 +87,7 @@ public final class ShapesUse {
 
         assertThat(known).isSameAs(Policy.IF_NOT_PRESENT);
         assertThat(known.known()).isEqualTo(Policy.Known.IF_NOT_PRESENT);
-        assertThat(unknown.known()).isEqualTo(Policy.Known.UNKNOWN);
+        assertThat(unknown.known()).isEqualTo(Policy.Known.UNRECOGNIZED);
         assertThat(unknown.value()).isEqualTo("Sometimes");
         assertThat(Policy.of("")).isSameAs(Policy.EMPTY);
     }

@@ -32,6 +32,7 @@ public final class CrdAnalyzer {
     private final Problems problems;
     private final Map<String, String> sources = new HashMap<>();
     private final Map<String, Names> packages = new HashMap<>();
+    private final GeneratedClasses classes;
 
     /**
      * @param options what is generated
@@ -40,6 +41,7 @@ public final class CrdAnalyzer {
     public CrdAnalyzer(CodegenOptions options, Problems problems) {
         this.options = options;
         this.problems = problems;
+        this.classes = new GeneratedClasses(problems);
     }
 
     /** The models of these CRDs; those that have problems are left out. */
@@ -48,6 +50,7 @@ public final class CrdAnalyzer {
         for (CrdDocument document : documents) {
             ResourceModel model = analyze(document);
             if (model != null) {
+                classes.add(document.source(), model);
                 models.add(model);
             }
         }
@@ -70,6 +73,14 @@ public final class CrdAnalyzer {
                     Problem.Id.KopfNoSchema,
                     document.source(),
                     "the version has no schema to generate from. Add schema.openAPIV3Schema to it: " + kind.version());
+            return null;
+        }
+        int stanzas = schema.at("properties").fields().size();
+        if (stanzas > Limits.MAX_STANZAS) {
+            problems.report(
+                    Problem.Id.KopfTooLarge,
+                    document.source(),
+                    "the schema has more than " + Limits.MAX_STANZAS + " properties at its top level: " + stanzas);
             return null;
         }
         return model(kind, schema);

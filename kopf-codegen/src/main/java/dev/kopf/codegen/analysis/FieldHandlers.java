@@ -17,6 +17,8 @@ final class FieldHandlers {
     private final List<FieldHandlerModel> handlers = new ArrayList<>();
     private final Map<String, TypeModel> results = new LinkedHashMap<>();
     private final Map<String, PropertyModel> status;
+    private int cost;
+    private int omitted;
 
     private FieldHandlers(Map<String, PropertyModel> status) {
         this.status = status;
@@ -44,7 +46,7 @@ final class FieldHandlers {
                 handlers.results.put(method, result.type());
             }
         }
-        return new ResourceModel.Handlers(variable, handlers.handlers, handlers.results);
+        return new ResourceModel.Handlers(variable, handlers.handlers, handlers.omitted, handlers.results);
     }
 
     private void addStanza(PropertyModel stanza, Shape shape, Modeler modeler) {
@@ -65,6 +67,13 @@ final class FieldHandlers {
         List<String> path =
                 property == null ? List.of(stanza.jsonName()) : List.of(stanza.jsonName(), property.jsonName());
         PropertyModel result = status.get("on" + suffix + "Change");
-        handlers.add(new FieldHandlerModel(suffix, path, stanza, property, result == null ? null : result.type()));
+        FieldHandlerModel handler =
+                new FieldHandlerModel(suffix, path, stanza, property, result == null ? null : result.type());
+        cost += Limits.cost(handler);
+        if (cost <= Limits.MAX_COST) {
+            handlers.add(handler);
+        } else {
+            omitted++;
+        }
     }
 }

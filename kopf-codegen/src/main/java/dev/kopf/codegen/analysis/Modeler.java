@@ -66,7 +66,10 @@ final class Modeler {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
                 objects.add(new ObjectModel(name, shape.description(), members, diffed.contains(object)));
             } else if (shape instanceof Shape.Enumeration enumeration) {
-                enums.add(new EnumModel(name, shape.description(), constants(enumeration)));
+                // What the schema says has its name; what stands for all else is moved aside.
+                Names taken = Names.ofMembers();
+                List<EnumModel.Constant> constants = constants(enumeration, taken);
+                enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
             }
         });
         return new ResourceModel.Types(models(stanzas), objects, enums);
@@ -106,7 +109,7 @@ final class Modeler {
             return plain.type();
         }
         if (shape instanceof Shape.Mapping mapping) {
-            return new TypeModel.MapOf(type(mapping.value()), mapping.nullable());
+            return new TypeModel.MapOf(type(mapping.value()));
         }
         if (shape instanceof Shape.Listing listing) {
             return listType(listing);
@@ -124,7 +127,7 @@ final class Modeler {
         if (listing.keys().isEmpty()
                 || !(listing.item() instanceof Shape.Obj object)
                 || !(item instanceof TypeModel.ObjectType itemType)) {
-            return new TypeModel.ListOf(item, listing.nullable());
+            return new TypeModel.ListOf(item);
         }
         List<PropertyModel> keys = listing.keys().stream()
                 .map(key -> Objects.requireNonNull(propertiesOf(object).get(key), "a key that is no property"))
@@ -132,8 +135,7 @@ final class Modeler {
         return new TypeModel.KeyedListOf(itemType, keys);
     }
 
-    private static List<EnumModel.Constant> constants(Shape.Enumeration enumeration) {
-        Names taken = Names.ofMembers("UNKNOWN");
+    private static List<EnumModel.Constant> constants(Shape.Enumeration enumeration, Names taken) {
         return enumeration.values().stream()
                 .map(value -> new EnumModel.Constant(taken.unique(Words.constant(value)), value))
                 .toList();

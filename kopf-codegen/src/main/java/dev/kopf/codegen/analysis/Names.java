@@ -1,7 +1,9 @@
 package dev.kopf.codegen.analysis;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -41,6 +43,7 @@ final class Names {
             "between");
 
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> nextNumbers = new HashMap<>();
     private final boolean caseMatters;
 
     private Names(boolean caseMatters) {
@@ -78,9 +81,13 @@ final class Names {
     /** The name, or the name with the first number that makes it free. */
     String unique(String name, String... endings) {
         String candidate = name;
-        for (int i = 2; !take(candidate, endings); i++) {
-            candidate = name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + i;
+        // Names are never given back, so the numbers that were tried need not be tried again.
+        int number = nextNumbers.getOrDefault(fold(name), 2);
+        while (!take(candidate, endings)) {
+            candidate = name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + number;
+            number++;
         }
+        nextNumbers.put(fold(name), number);
         return candidate;
     }
 

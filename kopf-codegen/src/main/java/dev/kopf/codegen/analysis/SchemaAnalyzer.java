@@ -21,13 +21,20 @@ final class SchemaAnalyzer {
     /** Stanzas that have a class of their own even where the schema does not know what is in them. */
     private static final Set<String> OF_EVERY_KIND = Set.of("spec", "status");
 
+    /** Lists and maps nested deeper are not typed: nobody would write such a type, and the compiler hangs at it. */
+    private static final int MAX_NESTING = 8;
+
     private final Map<String, Shape.Named> interned = new HashMap<>();
+    private int nesting;
 
     /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
     Shape.Property stanza(String name, Tree schema) {
         if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
-            Map<String, Shape.Property> properties = properties(schema);
-            Shape.Obj object = new Shape.Obj("stanza " + name, schema.text("description"), properties);
+            Map<String, Shape.Property> all = properties(schema);
+            boolean fits = Limits.fitInAClass(all);
+            Map<String, Shape.Property> properties = fits ? all : Map.of();
+            String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
+            Shape.Obj object = new Shape.Obj("stanza " + name, description, properties);
             properties.forEach((property, value) -> use(value.shape(), property, false));
             return new Shape.Property(object, schema.text("description"), isImmutable(schema));
         }
@@ -107,11 +114,11 @@ final class SchemaAnalyzer {
 
     private Shape listing(Tree schema) {
         Tree items = schema.at("items");
-        Shape item = shape(items);
+        Shape item = part(items);
         boolean set = schema.text("x-kubernetes-list-type").equals("set");
         boolean keyed = schema.text("x-kubernetes-list-type").equals("map");
         List<String> keys = keyed ? schema.texts("x-kubernetes-list-map-keys") : List.of();
-        return new Shape.Listing(item, items.flag("nullable"), set, hasKeys(item, keys) ? keys : List.of());
+        return new Shape.Listing(item, set, hasKeys(item, keys) ? keys : List.of());
     }
 
     private static boolean hasKeys(Shape item, List<String> keys) {
@@ -120,12 +127,16 @@ final class SchemaAnalyzer {
 
     private static boolean isScalar(Shape.Obj object, String name) {
         Shape.Property property = object.properties().get(name);
-        return property != null && property.shape() instanceof Shape.Plain;
+        return property != null
+                && (property.shape() instanceof Shape.Plain || property.shape() instanceof Shape.Enumeration);
     }
 
     private Shape object(Tree schema) {
         if (isObject(schema)) {
             Map<String, Shape.Property> properties = properties(schema);
+            if (!Limits.fitInAClass(properties)) {
+                return new Shape.Mapping(new Shape.Plain(Scalar.ANY));
+            }
             String structure = structure(properties);
             Shape.Named known = interned.get(structure);
             if (known != null) {
@@ -137,14 +148,26 @@ final class SchemaAnalyzer {
             return object;
         }
         Tree values = schema.at("additionalProperties");
-        boolean typed = !values.fields().isEmpty();
-        return new Shape.Mapping(
-                typed ? shape(values) : new Shape.Plain(Scalar.ANY), !typed || values.flag("nullable"));
+        return new Shape.Mapping(values.fields().isEmpty() ? new Shape.Plain(Scalar.ANY) : part(values));
+    }
+
+    /** The shape of what a list or a map holds. */
+    private Shape part(Tree schema) {
+        if (nesting == MAX_NESTING) {
+            return new Shape.Plain(Scalar.ANY);
+        }
+        nesting++;
+        Shape part = shape(schema);
+        nesting--;
+        return part;
     }
 
     private Map<String, Shape.Property> properties(Tree schema) {
+        int outside = nesting;
+        nesting = 0;
         Map<String, Shape.Property> properties = new LinkedHashMap<>();
         schema.children("properties").forEach((name, child) -> properties.put(name, property(child)));
+        nesting = outside;
         return properties;
     }
 

@@ -21,18 +21,18 @@ sealed interface Shape {
     }
 
     /** A list; keys are there only where it is a list with keys. */
-    record Listing(Shape item, boolean nullable, boolean set, List<String> keys) implements Shape {
+    record Listing(Shape item, boolean set, List<String> keys) implements Shape {
         @Override
         public String key() {
-            return "[" + item.key() + (nullable ? "?" : "") + (set ? "s" : "") + keys + "]";
+            return "[" + item.key() + (set ? "s" : "") + keys + "]";
         }
     }
 
     /** A map from texts. */
-    record Mapping(Shape value, boolean nullable) implements Shape {
+    record Mapping(Shape value) implements Shape {
         @Override
         public String key() {
-            return "<" + value.key() + (nullable ? "?" : "") + ">";
+            return "<" + value.key() + ">";
         }
     }
 

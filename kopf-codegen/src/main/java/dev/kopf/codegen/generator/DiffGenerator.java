@@ -81,12 +81,12 @@ final class DiffGenerator {
                 .addModifiers(Modifier.PUBLIC);
         String getter = Types.getter(property);
         if (type instanceof TypeModel.MapOf map) {
-            return method.returns(ParameterizedTypeName.get(Types.essence("MapChange"), value(map)))
+            return method.returns(ParameterizedTypeName.get(Types.essence("MapChange"), Types.nullable(map.value())))
                     .addStatement("return map($T::$L)", subject, getter)
                     .build();
         }
         if (type instanceof TypeModel.SetOf set) {
-            return method.returns(ParameterizedTypeName.get(Types.essence("SetChange"), Types.of(set.item())))
+            return method.returns(ParameterizedTypeName.get(Types.essence("SetChange"), Types.nullable(set.item())))
                     .addStatement("return set($T::$L)", subject, getter)
                     .build();
         }
@@ -99,10 +99,6 @@ final class DiffGenerator {
         return method.returns(ParameterizedTypeName.get(Types.essence("FieldChange"), Types.of(type)))
                 .addStatement("return field($T::$L)", subject, getter)
                 .build();
-    }
-
-    private static TypeName value(TypeModel.MapOf map) {
-        return map.nullableValues() ? Types.nullable(map.value()) : Types.of(map.value());
     }
 
     private MethodSpec nested(String name, String getter, ClassName diff, String doc) {

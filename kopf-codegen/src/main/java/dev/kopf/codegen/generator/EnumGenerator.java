@@ -62,7 +62,7 @@ final class EnumGenerator {
         model.constants()
                 .forEach(constant ->
                         cases.addStatement("case $L -> $L", Literals.of(constant.value()), constant.name()));
-        cases.addStatement("default -> new $T(value, $T.UNKNOWN)", name, known)
+        cases.addStatement("default -> new $T(value, $T.$L)", name, known, model.unrecognized())
                 .unindent()
                 .add("};\n");
         return MethodSpec.methodBuilder("of")
@@ -77,7 +77,8 @@ final class EnumGenerator {
 
     private MethodSpec known() {
         return MethodSpec.methodBuilder("known")
-                .addJavadoc("The value for a {@code switch}; UNKNOWN where the schema does not know it.")
+                .addJavadoc(
+                        "The value for a {@code switch}; $L where the schema does not know it.", model.unrecognized())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(known)
                 .addStatement("return known")
@@ -95,7 +96,7 @@ final class EnumGenerator {
                                 .addJavadoc("The value $L.", Javadocs.code(constant.value()))
                                 .build()));
         return values.addEnumConstant(
-                        "UNKNOWN",
+                        model.unrecognized(),
                         TypeSpec.anonymousClassBuilder("")
                                 .addJavadoc("A value that the schema does not know.")
                                 .build())

@@ -19,6 +19,10 @@ final class HandlerGenerator {
             + "\n@throws Exception what is neither temporary nor permanent is retried";
     private static final String NO_RESULT = "\n\n@throws Exception what is neither temporary nor permanent is retried";
 
+    private static final String OMITTED =
+            "\n\n<p>There are more fields than a Java class can hold handlers for: $L of them have no method here. Their"
+                    + " changes are seen in {@code onUpdate}.";
+
     private final ResourceModel model;
     private final ClassName resource;
     private final String variable;
@@ -31,12 +35,12 @@ final class HandlerGenerator {
 
     SourceFile generate() {
         ClassName dispatch = Types.of(model.dispatchName());
+        int omitted = model.handlers().omitted();
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(Types.of(model.handlerName()))
                 .addJavadoc(
                         "Handles objects of the kind $L. All methods are optional; one that is not implemented costs"
-                                + " nothing.\n\n@see $T#on()",
-                        Javadocs.code(model.kind().names().kind()),
-                        dispatch)
+                                + " nothing.",
+                        Javadocs.code(model.kind().names().kind()))
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Types.handler("HandlerSource"))
                 .addAnnotation(AnnotationSpec.builder(Types.handler("DispatchedBy"))
@@ -47,6 +51,10 @@ final class HandlerGenerator {
                 .addMethod(onResume())
                 .addMethod(onDelete())
                 .addMethod(onEvent());
+        if (omitted > 0) {
+            type.addJavadoc(OMITTED, omitted);
+        }
+        type.addJavadoc("\n\n@see $T#on()", dispatch);
         model.handlers().fields().forEach(field -> type.addMethod(onChange(field)));
         return JavaFiles.of(model.handlerName(), type);
     }
@@ -96,7 +104,7 @@ final class HandlerGenerator {
         MethodSpec.Builder method = method(field.methodName())
                 .addJavadoc(
                         "Called when $L of an object that was handled before changes, appears or goes. Not called at the"
-                                + " object's creation,\nunless {@code @HandlerConfig(initial = true)} says so.",
+                                + " object's creation, unless {@code @HandlerConfig(initial = true)} says so.",
                         path);
         TypeModel result = field.result();
         if (result == null) {

@@ -31,6 +31,12 @@ final class Javadocs {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            int point = text.codePointAt(i);
+            if (isInvisible(point)) {
+                escaped.append("&#").append(point).append(';');
+                i += Character.charCount(point) - 1;
+                continue;
+            }
             switch (c) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
@@ -46,6 +52,12 @@ final class Javadocs {
             }
         }
         return escaped.toString();
+    }
+
+    /** Whether an editor shows other text for it than there is, such as text from right to left. */
+    private static boolean isInvisible(int point) {
+        int type = Character.getType(point);
+        return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static boolean isPrintable(String text, int index) {

@@ -57,6 +57,7 @@ final class Types {
         return name.annotated(AnnotationSpec.builder(NULLABLE).build());
     }
 
+    // Items and values may be null whatever the schema says: what does not fit reads so.
     private static TypeName type(TypeModel type, boolean nullable) {
         if (type instanceof TypeModel.Scalar scalar) {
             return annotate(scalar(scalar), nullable);
@@ -69,16 +70,16 @@ final class Types {
         }
         if (type instanceof TypeModel.MapOf map) {
             return ParameterizedTypeName.get(
-                    annotate(MAP, nullable), ClassName.get(String.class), type(map.value(), map.nullableValues()));
+                    annotate(MAP, nullable), ClassName.get(String.class), nullable(map.value()));
         }
         if (type instanceof TypeModel.SetOf set) {
-            return ParameterizedTypeName.get(annotate(LIST, nullable), of(set.item()));
+            return ParameterizedTypeName.get(annotate(LIST, nullable), nullable(set.item()));
         }
         if (type instanceof TypeModel.KeyedListOf list) {
-            return ParameterizedTypeName.get(annotate(LIST, nullable), of(list.item()));
+            return ParameterizedTypeName.get(annotate(LIST, nullable), nullable(list.item()));
         }
         TypeModel.ListOf list = (TypeModel.ListOf) type;
-        return ParameterizedTypeName.get(annotate(LIST, nullable), type(list.item(), list.nullableItems()));
+        return ParameterizedTypeName.get(annotate(LIST, nullable), nullable(list.item()));
     }
 
     // A parameterized type is annotated at its class: only there is the annotation right when the name is qualified.

@@ -8,13 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -28,6 +26,7 @@ public final class CrdReader {
 
     private final List<CrdDocument> documents = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Path> known = new HashSet<>();
 
     private CrdReader() {}
 
@@ -38,46 +37,53 @@ public final class CrdReader {
      */
     public static CrdInput read(List<Path> places) {
         CrdReader reader = new CrdReader();
-        Set<Path> files = new LinkedHashSet<>();
+        List<Path> files = new ArrayList<>();
         places.forEach(place -> files.addAll(reader.find(place)));
-        files.forEach(reader::readFile);
+        files.forEach(reader::readOnce);
         return new CrdInput(reader.documents, reader.problems);
     }
 
     /** The files of a place, in a fixed order: itself, or those in it where it is a folder. */
     static List<Path> filesOf(Path place) throws IOException {
-        if (!Files.isDirectory(place)) {
-            return Files.exists(place) ? List.of(place) : List.of();
-        }
-        try (Stream<Path> found = Files.walk(place)) {
-            return found.filter(CrdReader::isReadable).sorted().toList();
-        }
+        return CrdFiles.of(place).files();
     }
 
     private List<Path> find(Path place) {
         try {
-            List<Path> files = filesOf(place);
-            if (files.isEmpty()) {
+            CrdFiles found = CrdFiles.of(place);
+            problems.addAll(found.problems());
+            if (found.files().isEmpty() && found.problems().isEmpty()) {
                 report(
                         Problem.Id.KopfNoCrd,
                         place,
                         "there is no *.yaml, *.yml or *.json file. Put the CRDs there, or say where they are.");
             }
-            return files;
+            return found.files();
         } catch (IOException e) {
             report(Problem.Id.KopfFile, place, "the folder cannot be read: " + e);
             return List.of();
         }
     }
 
-    private static boolean isReadable(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) && Files.isRegularFile(file);
+    /** A link to a file beside it is the same file. */
+    private void readOnce(Path file) {
+        Path real;
+        try {
+            real = file.toRealPath();
+        } catch (IOException e) {
+            real = file.toAbsolutePath().normalize();
+        }
+        if (known.add(real)) {
+            readFile(file);
+        }
     }
 
     private void readFile(Path file) {
         int before = documents.size();
         try {
+            if (Files.size(file) > YamlTree.MAX_BYTES) {
+                throw new YamlTree.TooLargeException("more than " + YamlTree.MAX_BYTES + " bytes");
+            }
             for (Object document : YamlTree.read(file.toString(), Files.readString(file))) {
                 collect(file, document);
             }

@@ -8,8 +8,9 @@ import java.util.List;
  * @param name its name
  * @param description what the schema says about it
  * @param constants the known values
+ * @param unrecognized the name in Java that stands for all other values in a {@code switch}
  */
-public record EnumModel(JavaName name, String description, List<Constant> constants) {
+public record EnumModel(JavaName name, String description, List<Constant> constants, String unrecognized) {
 
     public EnumModel {
         constants = List.copyOf(constants);

@@ -30,7 +30,8 @@ public record FieldHandlerModel(
 
     /** The method of the registration: {@code specSizeChange}. */
     public String registrationName() {
-        return Character.toLowerCase(suffix.charAt(0)) + suffix.substring(1) + "Change";
+        char first = suffix.charAt(0);
+        return (Character.isDigit(first) ? "_" : "") + Character.toLowerCase(first) + suffix.substring(1) + "Change";
     }
 
     /** The field itself. */

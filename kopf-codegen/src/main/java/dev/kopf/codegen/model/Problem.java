@@ -27,6 +27,8 @@ public record Problem(Id id, String source, String message) {
         KopfNoVersion,
         /** Two CRDs are of one kind. */
         KopfDuplicateKind,
+        /** Two CRDs have a class of one name. */
+        KopfDuplicateClass,
         /** A CRD is larger or deeper than anything that a server would take. */
         KopfTooLarge,
         /** There is no such option. */

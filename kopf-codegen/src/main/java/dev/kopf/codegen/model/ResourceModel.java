@@ -35,9 +35,11 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      *
      * @param variable the name of the variable that holds the resource
      * @param fields one method for each field
+     * @param omitted the number of fields that have no method, since a class file cannot hold more
      * @param results the types of results by method, where the status has a property of the method's name
      */
-    public record Handlers(String variable, List<FieldHandlerModel> fields, Map<String, TypeModel> results) {
+    public record Handlers(
+            String variable, List<FieldHandlerModel> fields, int omitted, Map<String, TypeModel> results) {
         public Handlers {
             fields = List.copyOf(fields);
             results = Map.copyOf(results);

@@ -27,9 +27,8 @@ public sealed interface TypeModel {
      * A list that changes as a whole.
      *
      * @param item the type of the items
-     * @param nullableItems whether the schema lets items be null
      */
-    record ListOf(TypeModel item, boolean nullableItems) implements TypeModel {}
+    record ListOf(TypeModel item) implements TypeModel {}
 
     /**
      * A list whose order means nothing.
@@ -54,9 +53,8 @@ public sealed interface TypeModel {
      * A map from texts.
      *
      * @param value the type of the values
-     * @param nullableValues whether the schema lets values be null
      */
-    record MapOf(TypeModel value, boolean nullableValues) implements TypeModel {}
+    record MapOf(TypeModel value) implements TypeModel {}
 
     /**
      * An object with properties.

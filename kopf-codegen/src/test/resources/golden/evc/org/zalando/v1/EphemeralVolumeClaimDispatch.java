@@ -21,7 +21,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands objects of the kind <code>EphemeralVolumeClaim</code> to handlers: to those of {@link EphemeralVolumeClaimHandler}, and to lambdas that are registered with {@link #on()}.
+ * Hands objects of the kind <code>EphemeralVolumeClaim</code> to handlers: to those of
+ * {@link EphemeralVolumeClaimHandler}, and to lambdas that are registered with {@link #on()}.
  */
 @NullMarked
 @Generated("dev.kopf.codegen")

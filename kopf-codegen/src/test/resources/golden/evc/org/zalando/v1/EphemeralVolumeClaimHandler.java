@@ -14,7 +14,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles objects of the kind <code>EphemeralVolumeClaim</code>. All methods are optional; one that is not implemented costs nothing.
+ * Handles objects of the kind <code>EphemeralVolumeClaim</code>. All methods are optional; one that is not implemented
+ * costs nothing.
  *
  * @see EphemeralVolumeClaimDispatch#on()
  */
@@ -70,8 +71,8 @@ public interface EphemeralVolumeClaimHandler extends HandlerSource {
     default void onEvent(EphemeralVolumeClaim ephemeralVolumeClaim, EventContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.size</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.size</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -79,8 +80,8 @@ public interface EphemeralVolumeClaimHandler extends HandlerSource {
             FieldChange<String> size, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>status</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>status</code> of an object that was handled before changes, appears or goes. Not called at the
+     * object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */

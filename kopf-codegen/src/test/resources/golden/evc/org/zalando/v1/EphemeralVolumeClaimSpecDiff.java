@@ -7,9 +7,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What changed between two states of {@link EphemeralVolumeClaimSpec}. Nothing is compared before it is asked for.
- */
+/** What changed between two states of {@link EphemeralVolumeClaimSpec}. Nothing is compared before it is asked for. */
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class EphemeralVolumeClaimSpecDiff extends ObjectDiff<EphemeralVolumeClaimSpec> {

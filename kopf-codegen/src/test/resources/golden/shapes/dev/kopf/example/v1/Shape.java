@@ -84,12 +84,12 @@ public final class Shape extends TypedResource<ShapeSpec, ShapeStatus> {
     }
 
     /** The stanza <code>data</code>. */
-    public @Nullable Map<String, String> getData() {
+    public @Nullable Map<String, @Nullable String> getData() {
         return get("data", Types.map(Types.TEXT));
     }
 
     /** Sets the stanza <code>data</code>; null takes it away. */
-    public void setData(@Nullable Map<String, String> value) {
+    public void setData(@Nullable Map<String, @Nullable String> value) {
         put("data", value);
     }
 
@@ -130,7 +130,7 @@ public final class Shape extends TypedResource<ShapeSpec, ShapeStatus> {
         }
 
         /** Sets the stanza <code>data</code>; null takes it away. */
-        public Builder data(@Nullable Map<String, String> value) {
+        public Builder data(@Nullable Map<String, @Nullable String> value) {
             resource.setData(value);
             return this;
         }

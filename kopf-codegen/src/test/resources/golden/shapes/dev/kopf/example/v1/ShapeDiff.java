@@ -39,7 +39,7 @@ public final class ShapeDiff extends ObjectDiff<Shape> {
     }
 
     /** What changed in <code>data</code>. */
-    public MapChange<String> data() {
+    public MapChange<@Nullable String> data() {
         return map(Shape::getData);
     }
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands objects of the kind <code>Shape</code> to handlers: to those of {@link ShapeHandler}, and to lambdas that are registered with {@link #on()}.
+ * Hands objects of the kind <code>Shape</code> to handlers: to those of {@link ShapeHandler}, and to lambdas that are
+ * registered with {@link #on()}.
  */
 @NullMarked
 @Generated("dev.kopf.codegen")
@@ -233,7 +234,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getSpec().getPolicy();
     }
 
-    static @Nullable List<String> readSpecTexts(Shape resource) {
+    static @Nullable List<@Nullable String> readSpecTexts(Shape resource) {
         return resource.getSpec().getTexts();
     }
 
@@ -241,19 +242,19 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getSpec().getNullableTexts();
     }
 
-    static @Nullable List<String> readSpecMembers(Shape resource) {
+    static @Nullable List<@Nullable String> readSpecMembers(Shape resource) {
         return resource.getSpec().getMembers();
     }
 
-    static @Nullable Map<String, Long> readSpecLimits(Shape resource) {
+    static @Nullable Map<String, @Nullable Long> readSpecLimits(Shape resource) {
         return resource.getSpec().getLimits();
     }
 
-    static @Nullable List<Listener> readSpecListeners(Shape resource) {
+    static @Nullable List<@Nullable Listener> readSpecListeners(Shape resource) {
         return resource.getSpec().getListeners();
     }
 
-    static @Nullable List<Port> readSpecPorts(Shape resource) {
+    static @Nullable List<@Nullable Port> readSpecPorts(Shape resource) {
         return resource.getSpec().getPorts();
     }
 
@@ -297,7 +298,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getStatus().getOnSpecTextChange();
     }
 
-    static @Nullable Map<String, String> readData(Shape resource) {
+    static @Nullable Map<String, @Nullable String> readData(Shape resource) {
         return resource.getData();
     }
 
@@ -434,13 +435,13 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
         public Registration specTextsChange(String id,
-                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
             return specTextsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
         public Registration specTextsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
             return field(options, FieldPath.of("spec", "texts"), ShapeDispatch::readSpecTexts, function);
         }
 
@@ -458,49 +459,49 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(String id,
-                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
             return specMembersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<String>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
             return field(options, FieldPath.of("spec", "members"), ShapeDispatch::readSpecMembers, function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(String id,
-                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, @Nullable Long>>> function) {
             return specLimitsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, @Nullable Long>>> function) {
             return field(options, FieldPath.of("spec", "limits"), ShapeDispatch::readSpecLimits, function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(String id,
-                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable Listener>>> function) {
             return specListenersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable Listener>>> function) {
             return field(options, FieldPath.of("spec", "listeners"), ShapeDispatch::readSpecListeners, function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(String id,
-                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable Port>>> function) {
             return specPortsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
+                ChangeFunction<Shape, FieldChange<List<@Nullable Port>>> function) {
             return field(options, FieldPath.of("spec", "ports"), ShapeDispatch::readSpecPorts, function);
         }
 
@@ -612,13 +613,17 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
             return field(options, FieldPath.of("status", "onCreate"), ShapeDispatch::readStatusOnCreate, function);
         }
 
-        /** Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before. */
+        /**
+         * Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before.
+         */
         public Registration statusOnSpecTextChangeChange(String id,
                 ChangeFunction<Shape, FieldChange<OnSpecTextChange>> function) {
             return statusOnSpecTextChangeChange(HandlerOptions.of(id), function);
         }
 
-        /** Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before. */
+        /**
+         * Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before.
+         */
         public Registration statusOnSpecTextChangeChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<OnSpecTextChange>> function) {
             return field(options, FieldPath.of("status", "onSpecTextChange"), ShapeDispatch::readStatusOnSpecTextChange, function);
@@ -626,13 +631,13 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
         public Registration dataChange(String id,
-                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, @Nullable String>>> function) {
             return dataChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
         public Registration dataChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, @Nullable String>>> function) {
             return field(options, FieldPath.of("data"), ShapeDispatch::readData, function);
         }
 

@@ -77,8 +77,8 @@ public interface ShapeHandler extends HandlerSource {
     default void onEvent(Shape shape, EventContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.text</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.text</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @return the result, which is stored in {@code status.onSpecTextChange}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
@@ -89,16 +89,16 @@ public interface ShapeHandler extends HandlerSource {
     }
 
     /**
-     * Called when <code>spec.moment</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.moment</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecMomentChange(Shape shape, FieldChange<String> moment, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.replicas</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.replicas</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -106,16 +106,16 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.bytes</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.bytes</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecBytesChange(Shape shape, FieldChange<Long> bytes, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.ratio</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.ratio</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -123,8 +123,8 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.enabled</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.enabled</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -132,16 +132,16 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.port</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.port</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecPortChange(Shape shape, FieldChange<IntOrString> port, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.anything</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.anything</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -149,25 +149,25 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.policy</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.policy</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecPolicyChange(Shape shape, FieldChange<Policy> policy, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.texts</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.texts</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTextsChange(Shape shape, FieldChange<List<String>> texts,
+    default void onSpecTextsChange(Shape shape, FieldChange<List<@Nullable String>> texts,
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.nullableTexts</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.nullableTexts</code> of an object that was handled before changes, appears or goes. Not
+     * called at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -175,44 +175,44 @@ public interface ShapeHandler extends HandlerSource {
             FieldChange<List<@Nullable String>> nullableTexts, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.members</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.members</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecMembersChange(Shape shape, FieldChange<List<String>> members,
+    default void onSpecMembersChange(Shape shape, FieldChange<List<@Nullable String>> members,
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.limits</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.limits</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecLimitsChange(Shape shape, FieldChange<Map<String, Long>> limits,
+    default void onSpecLimitsChange(Shape shape, FieldChange<Map<String, @Nullable Long>> limits,
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.listeners</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.listeners</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecListenersChange(Shape shape, FieldChange<List<Listener>> listeners,
+    default void onSpecListenersChange(Shape shape, FieldChange<List<@Nullable Listener>> listeners,
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.ports</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.ports</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecPortsChange(Shape shape, FieldChange<List<Port>> ports,
+    default void onSpecPortsChange(Shape shape, FieldChange<List<@Nullable Port>> ports,
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.secretRef</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.secretRef</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -220,8 +220,8 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.tlsSecretRef</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.tlsSecretRef</code> of an object that was handled before changes, appears or goes. Not
+     * called at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -229,8 +229,8 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.template</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.template</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -238,8 +238,8 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.class</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.class</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -247,8 +247,8 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.get-class</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.get-class</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -256,16 +256,16 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.a_b</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.a_b</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecABChange(Shape shape, FieldChange<String> ab, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>spec.aB</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>spec.aB</code> of an object that was handled before changes, appears or goes. Not called at the
+     * object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -273,16 +273,16 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>status.phase</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>status.phase</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onStatusPhaseChange(Shape shape, FieldChange<String> phase, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>status.onCreate</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>status.onCreate</code> of an object that was handled before changes, appears or goes. Not
+     * called at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -290,8 +290,8 @@ public interface ShapeHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>status.onSpecTextChange</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>status.onSpecTextChange</code> of an object that was handled before changes, appears or goes.
+     * Not called at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
@@ -299,17 +299,17 @@ public interface ShapeHandler extends HandlerSource {
             FieldChange<OnSpecTextChange> onSpecTextChange, UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>data</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>data</code> of an object that was handled before changes, appears or goes. Not called at the
+     * object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onDataChange(Shape shape, FieldChange<Map<String, String>> data,
+    default void onDataChange(Shape shape, FieldChange<Map<String, @Nullable String>> data,
             UpdateContext context) throws Exception {}
 
     /**
-     * Called when <code>version</code> of an object that was handled before changes, appears or goes. Not called at the object's creation,
-     * unless {@code @HandlerConfig(initial = true)} says so.
+     * Called when <code>version</code> of an object that was handled before changes, appears or goes. Not called at the
+     * object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */

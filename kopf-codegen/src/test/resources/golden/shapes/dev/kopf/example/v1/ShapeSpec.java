@@ -89,7 +89,7 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>texts</code>. */
-    public @Nullable List<String> getTexts() {
+    public @Nullable List<@Nullable String> getTexts() {
         return get("texts", Types.list(Types.TEXT));
     }
 
@@ -99,12 +99,12 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>members</code>. */
-    public @Nullable List<String> getMembers() {
+    public @Nullable List<@Nullable String> getMembers() {
         return get("members", Types.list(Types.TEXT));
     }
 
     /** The field <code>limits</code>. */
-    public @Nullable Map<String, Long> getLimits() {
+    public @Nullable Map<String, @Nullable Long> getLimits() {
         return get("limits", Types.map(Types.LONG));
     }
 
@@ -114,12 +114,12 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>listeners</code>. */
-    public @Nullable List<Listener> getListeners() {
+    public @Nullable List<@Nullable Listener> getListeners() {
         return get("listeners", Types.list(Types.object(Listener::new)));
     }
 
     /** The field <code>ports</code>. */
-    public @Nullable List<Port> getPorts() {
+    public @Nullable List<@Nullable Port> getPorts() {
         return get("ports", Types.list(Types.object(Port::new)));
     }
 
@@ -210,7 +210,7 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>texts</code>; null takes it away. */
-        public Builder texts(@Nullable List<String> value) {
+        public Builder texts(@Nullable List<@Nullable String> value) {
             return put("texts", value);
         }
 
@@ -220,12 +220,12 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>members</code>; null takes it away. */
-        public Builder members(@Nullable List<String> value) {
+        public Builder members(@Nullable List<@Nullable String> value) {
             return put("members", value);
         }
 
         /** Sets the field <code>limits</code>; null takes it away. */
-        public Builder limits(@Nullable Map<String, Long> value) {
+        public Builder limits(@Nullable Map<String, @Nullable Long> value) {
             return put("limits", value);
         }
 
@@ -235,12 +235,12 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>listeners</code>; null takes it away. */
-        public Builder listeners(@Nullable List<Listener> value) {
+        public Builder listeners(@Nullable List<@Nullable Listener> value) {
             return put("listeners", value);
         }
 
         /** Sets the field <code>ports</code>; null takes it away. */
-        public Builder ports(@Nullable List<Port> value) {
+        public Builder ports(@Nullable List<@Nullable Port> value) {
             return put("ports", value);
         }
 

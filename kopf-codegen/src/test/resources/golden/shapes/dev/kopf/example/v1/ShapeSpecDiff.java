@@ -74,7 +74,7 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>texts</code>. */
-    public FieldChange<List<String>> texts() {
+    public FieldChange<List<@Nullable String>> texts() {
         return field(ShapeSpec::getTexts);
     }
 
@@ -84,12 +84,12 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>members</code>. */
-    public SetChange<String> members() {
+    public SetChange<@Nullable String> members() {
         return set(ShapeSpec::getMembers);
     }
 
     /** What changed in <code>limits</code>. */
-    public MapChange<Long> limits() {
+    public MapChange<@Nullable Long> limits() {
         return map(ShapeSpec::getLimits);
     }
 

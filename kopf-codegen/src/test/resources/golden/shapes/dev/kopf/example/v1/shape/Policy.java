@@ -37,11 +37,11 @@ public final class Policy extends OpenEnum {
             case "Always" -> ALWAYS;
             case "IfNotPresent" -> IF_NOT_PRESENT;
             case "" -> EMPTY;
-            default -> new Policy(value, Known.UNKNOWN);
+            default -> new Policy(value, Known.UNRECOGNIZED);
         };
     }
 
-    /** The value for a {@code switch}; UNKNOWN where the schema does not know it. */
+    /** The value for a {@code switch}; UNRECOGNIZED where the schema does not know it. */
     public Known known() {
         return known;
     }
@@ -58,6 +58,6 @@ public final class Policy extends OpenEnum {
         EMPTY,
 
         /** A value that the schema does not know. */
-        UNKNOWN
+        UNRECOGNIZED
     }
 }

@@ -1,0 +1,36 @@
+package dev.kopf.codegen.analysis;
+
+import dev.kopf.codegen.model.FieldHandlerModel;
+import dev.kopf.codegen.model.TypeModel;
+import java.util.Map;
+
+/** How much fits in a class file, whose constants are limited. */
+final class Limits {
+
+    /** The most properties at the top level of a kind. */
+    static final int MAX_STANZAS = 1_000;
+
+    /** What the methods of one class may cost together: 3,000 of the cheapest ones, measured with some room left. */
+    static final int MAX_COST = 6_000;
+
+    private Limits() {}
+
+    /** Whether a class with getters for these properties, and one that compares them, can be compiled. */
+    static boolean fitInAClass(Map<String, Shape.Property> properties) {
+        int cost = properties.values().stream()
+                .mapToInt(property -> property.shape() instanceof Shape.Plain ? 2 : 3)
+                .sum();
+        return cost <= MAX_COST;
+    }
+
+    /** What is said where they do not fit. */
+    static String tooMany(int properties) {
+        return "The schema has " + properties + " properties, too many for a Java class: asMap() has their values.";
+    }
+
+    /** What the glue for a field costs. */
+    static int cost(FieldHandlerModel field) {
+        int type = field.field().type() instanceof TypeModel.Scalar ? 2 : 3;
+        return field.result() == null ? type : type + 2;
+    }
+}

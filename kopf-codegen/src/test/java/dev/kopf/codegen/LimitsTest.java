@@ -1,0 +1,106 @@
+package dev.kopf.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kopf.codegen.corpus.Compiled;
+import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.SourceFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class file holds only so many constants, and a compiler only so deep an expression. */
+final class LimitsTest {
+
+    private static final String TEXT = "{type: string}";
+
+    @TempDir
+    private Path folder;
+
+    private static String object(int size, String schema) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> "f" + i + ": " + schema)
+                .collect(Collectors.joining(", ", "{type: object, properties: {", "}}"));
+    }
+
+    private String compiled(String crd, String file) {
+        List<SourceFile> files = Sources.generate(folder, crd);
+        assertThat(Compiled.of(files).errors()).isEmpty();
+        return files.stream()
+                .filter(source -> source.path().endsWith("/" + file + ".java"))
+                .map(SourceFile::text)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void maps_and_lists_that_are_nested_without_end_hold_anything_in_the_end() {
+        String map = "{type: object, additionalProperties: ".repeat(60)
+                + "{type: array, items: ".repeat(30)
+                + "{type: string}"
+                + "}".repeat(90);
+
+        String spec = compiled(Sources.crdWithSpec("{type: object, properties: {a: " + map + "}}"), "ThingSpec");
+
+        assertThat(spec).contains("Types.map(Types.ANY)").doesNotContain("Types.map(".repeat(10));
+    }
+
+    @Test
+    void three_thousand_fields_have_their_methods() {
+        assertThat(compiled(Sources.crdWithSpec(object(3_000, TEXT)), "ThingHandler"))
+                .contains("onSpecF2999Change(")
+                .doesNotContain("than a Java class can hold");
+    }
+
+    @Test
+    void fields_beyond_what_a_class_can_hold_have_no_method() {
+        String stanza = object(100, TEXT);
+        String stanzas =
+                IntStream.range(0, 60).mapToObj(i -> "s" + i + ": " + stanza).collect(Collectors.joining(", "));
+
+        assertThat(compiled(Sources.crd("Thing", "{type: object, properties: {" + stanzas + "}}"), "ThingHandler"))
+                .contains(
+                        "onS29F99Change(", "than a Java class can hold handlers for: 3000 of them have no method here.")
+                .doesNotContain("onS30F0Change(");
+    }
+
+    @Test
+    void a_spec_with_more_properties_than_a_class_can_hold_is_not_typed() {
+        assertThat(compiled(Sources.crdWithSpec(object(5_000, TEXT)), "ThingSpec"))
+                .contains("The schema has 5000 properties, too many for a Java class")
+                .doesNotContain("getF0(");
+    }
+
+    @Test
+    void an_object_with_more_properties_than_a_class_can_hold_is_a_map() {
+        String spec = "{type: object, properties: {o: " + object(12_000, TEXT) + "}}";
+
+        assertThat(compiled(Sources.crdWithSpec(spec), "ThingSpec")).contains("Map<String, @Nullable Object> getO()");
+    }
+
+    @Test
+    void results_count_too() {
+        String results = IntStream.range(0, 1_900)
+                .mapToObj(i -> "onSpecF" + i + "Change: {type: boolean}")
+                .collect(Collectors.joining(", "));
+        String crd = Sources.crd(
+                "Thing",
+                "{type: object, properties: {spec: " + object(1_900, "{type: array, items: {type: string}}")
+                        + ", status: {type: object, properties: {" + results + "}}}}");
+
+        assertThat(compiled(crd, "ThingHandler")).contains("onSpecF1199Change(").doesNotContain("onSpecF1200Change(");
+    }
+
+    @Test
+    void a_schema_with_too_many_stanzas_is_told() {
+        String crd = Sources.crd("Thing", object(1_001, TEXT));
+
+        assertThatThrownBy(() -> Sources.generate(folder, crd))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("[KopfTooLarge]")
+                .hasMessageContaining("at its top level: 1001");
+    }
+}
