@@ -24,7 +24,8 @@ import javax.lang.model.SourceVersion;
  * <p><b>Guarantees</b>: the same input gives the same bytes; all problems are told at once; where there is one, nothing is written;
  * files that were not generated are not touched.
  *
- * <p><b>Caveats</b>: an output folder belongs to one run. A second one with other CRDs deletes what the first one wrote.
+ * <p><b>Caveats</b>: runs that write to one folder need {@linkplain CodegenOptions#withExecution names of their own}. Under one name, the
+ * second one deletes what the first one wrote.
  */
 public final class Codegen {
 
@@ -37,7 +38,7 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there are any
      */
     public static int run(CodegenOptions options) {
-        SourceWriter writer = new SourceWriter(options.outputDirectory());
+        SourceWriter writer = new SourceWriter(options.outputDirectory(), options.execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
             return 0;
