@@ -8,12 +8,14 @@ import dev.kopf.codegen.io.InputDigest;
 import dev.kopf.codegen.io.SourceWriter;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.CrdDocument;
 import dev.kopf.codegen.model.CrdInput;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -22,7 +24,8 @@ import javax.lang.model.SourceVersion;
  * <p><b>Guarantees</b>: the same input gives the same bytes; all problems are told at once; where there is one, nothing is written;
  * files that were not generated are not touched.
  *
- * <p><b>Caveats</b>: an output folder belongs to one run. A second one with other CRDs deletes what the first one wrote.
+ * <p><b>Caveats</b>: runs that write to one folder need {@linkplain CodegenOptions#withExecution names of their own}. Under one name, the
+ * second one deletes what the first one wrote.
  */
 public final class Codegen {
 
@@ -35,7 +38,7 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there are any
      */
     public static int run(CodegenOptions options) {
-        SourceWriter writer = new SourceWriter(options.outputDirectory());
+        SourceWriter writer = new SourceWriter(options.outputDirectory(), options.execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
             return 0;
@@ -52,11 +55,37 @@ public final class Codegen {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
-        List<ResourceModel> models = new CrdAnalyzer(options, problems).analyze(input.documents());
+        CrdAnalyzer analyzer = new CrdAnalyzer(options, problems);
+        List<Modelled> models = new ArrayList<>();
+        for (CrdDocument document : input.documents()) {
+            guarded(document.source(), problems, () -> analyzer.analyze(List.of(document)))
+                    .forEach(model -> models.add(new Modelled(document.source(), model)));
+        }
         problems.throwIfAny();
         List<SourceFile> files = new ArrayList<>();
-        models.forEach(model -> files.addAll(Generators.generate(model)));
+        for (Modelled each : models) {
+            files.addAll(guarded(each.source(), problems, () -> Generators.generate(each.model())));
+        }
+        problems.throwIfAny();
         return files;
+    }
+
+    /** A model, and the file that it is from. */
+    private record Modelled(String source, ResourceModel model) {}
+
+    /** What fails in a way that nobody foresaw is a problem of its CRD, and keeps no other CRD from being looked at. */
+    static <T> List<T> guarded(String source, Problems problems, Supplier<List<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError e) {
+            String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+            problems.report(
+                    Problem.Id.KopfInternal,
+                    source,
+                    "the generator fails at this CRD, which is an error of its own. Report it with the CRD: " + e
+                            + where);
+            return List.of();
+        }
     }
 
     private static void checkOptions(CodegenOptions options, Problems problems) {

@@ -1,8 +1,10 @@
 package dev.kopf.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kopf.codegen.analysis.Problems;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.Problem;
@@ -225,6 +227,21 @@ final class BadInputTest {
         write("a.yaml", GOOD + "#".repeat(16 * 1024 * 1024));
 
         assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
+    }
+
+    @Test
+    void an_unforeseen_failure_is_a_problem_that_names_the_file() {
+        Problems problems = new Problems(List.of());
+
+        List<SourceFile> files = Codegen.guarded("a.yaml", problems, () -> {
+            throw new IllegalStateException("surprise");
+        });
+
+        assertThat(files).isEmpty();
+        assertThatThrownBy(problems::throwIfAny)
+                .isInstanceOf(CodegenException.class)
+                .hasMessageStartingWith("[KopfInternal] a.yaml: ")
+                .hasMessageContaining("surprise");
     }
 
     @Test

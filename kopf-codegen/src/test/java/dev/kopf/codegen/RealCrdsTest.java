@@ -16,20 +16,22 @@ final class RealCrdsTest {
 
     private static final Path SHARED = Path.of(System.getProperty("shared", "../../shared"));
 
+    // Nobody has written a Workload or a Backup down: they are made by controllers and by hand. Those two are compiled
+    // only.
     @ParameterizedTest
     @CsvSource({
-        "cert-manager, certificates.cert-manager.io, 1",
-        "prometheus-operator, servicemonitors.monitoring.coreos.com, 1",
-        "argo-cd, applications.argoproj.io, 1",
-        "strimzi-kafka-operator, kafkas.kafka.strimzi.io, 1",
-        "gateway-api, httproutes.gateway.networking.k8s.io, 1",
-        "zalando-postgres-operator, postgresqls.acid.zalan.do, 1",
+        "cert-manager, certificates.cert-manager.io, 40",
+        "prometheus-operator, servicemonitors.monitoring.coreos.com, 40",
+        "argo-cd, applications.argoproj.io, 8",
+        "strimzi-kafka-operator, kafkas.kafka.strimzi.io, 22",
+        "gateway-api, httproutes.gateway.networking.k8s.io, 40",
+        "zalando-postgres-operator, postgresqls.acid.zalan.do, 10",
         "kueue, workloads.kueue.x-k8s.io, 0",
-        "istio-api, virtualservices.networking.istio.io, 1",
+        "istio-api, virtualservices.networking.istio.io, 20",
         "velero, backups.velero.io, 0",
-        "keda, scaledobjects.keda.sh, 1",
+        "keda, scaledobjects.keda.sh, 14",
     })
-    void it_compiles_and_loses_nothing(String project, String name, int leastObjects) throws IOException {
+    void it_compiles_and_loses_nothing(String project, String name, int objects) throws IOException {
         Path crd = SHARED.resolve("crds").resolve(project).resolve(name + ".yaml");
         requireShared(crd);
 
@@ -37,7 +39,7 @@ final class RealCrdsTest {
         corpus.check(crd);
 
         assertThat(corpus.failures()).isEmpty();
-        assertThat(corpus.objectCount()).isGreaterThanOrEqualTo(leastObjects);
+        assertThat(corpus.objectCount()).isEqualTo(objects);
     }
 
     private static void requireShared(Path file) {

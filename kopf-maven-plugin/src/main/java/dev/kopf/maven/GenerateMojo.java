@@ -66,7 +66,8 @@ public final class GenerateMojo extends AbstractMojo {
             failOn(UnknownOptions.in(session, execution));
             CodegenOptions options = CodegenOptions.of(List.of(crds.toPath()), outputDirectory.toPath())
                     .withPackageName(packageName)
-                    .withVersion(crdVersion);
+                    .withVersion(crdVersion)
+                    .withExecution(execution == null ? null : execution.getExecutionId());
             int changed = Codegen.run(options);
             getLog().info(
                             changed == 0

@@ -2,57 +2,104 @@ package dev.kopf.codegen.io;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which files of an output folder are ours, and what they were made of.
+ * Which files of an output folder are ours, and what they were made of. Each execution has its own list, so that several can write to one
+ * folder.
  *
  * @param input a digest of what they were made of; empty where that is not known
- * @param sizes the files' sizes by path
+ * @param digests the digests of the files by path
  */
-record Manifest(String input, Map<String, Long> sizes) {
+record Manifest(String input, Map<String, String> digests) {
 
     private static final String NAME = ".kopf-codegen";
     private static final String HEADER = "# Written by kopf-codegen: the files that it may change or delete.";
 
+    /** What Maven calls an execution that nobody named: in a project, and on the command line. */
+    private static final Set<String> UNNAMED = Set.of("", "default", "default-cli");
+
     static Manifest of(String input, Map<String, byte[]> contents) {
-        Map<String, Long> sizes = new TreeMap<>();
-        contents.forEach((path, content) -> sizes.put(path, (long) content.length));
-        return new Manifest(input, sizes);
+        Map<String, String> digests = new TreeMap<>();
+        contents.forEach((path, content) -> digests.put(path, digest(content)));
+        return new Manifest(input, digests);
     }
 
-    /** The manifest of a folder; an empty one where there is none, or it cannot be read. */
-    static Manifest read(Path root) {
+    /** The name of an execution's list. */
+    static String nameOf(@Nullable String execution) {
+        if (execution == null || UNNAMED.contains(execution)) {
+            return NAME;
+        }
+        boolean plain = execution.matches("[A-Za-z0-9_-]{1,100}");
+        return NAME + "." + (plain ? execution : digest(execution.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An execution's manifest; an empty one where there is none, or it cannot be read. What it says of other folders is passed over. */
+    static Manifest read(Path root, String name) {
         try {
-            List<String> lines = Files.readAllLines(root.resolve(NAME));
-            Map<String, Long> sizes = new TreeMap<>();
+            List<String> lines = Files.readAllLines(root.resolve(name));
+            Map<String, String> digests = new TreeMap<>();
             for (String line : lines.subList(Math.min(2, lines.size()), lines.size())) {
                 int space = line.indexOf(' ');
-                sizes.put(line.substring(space + 1), Long.valueOf(line.substring(0, space)));
+                if (space > 0 && isBelow(root, line.substring(space + 1))) {
+                    digests.put(line.substring(space + 1), line.substring(0, space));
+                }
             }
-            return new Manifest(lines.size() > 1 ? lines.get(1) : "", sizes);
-        } catch (IOException | RuntimeException e) {
+            return new Manifest(lines.size() > 1 ? lines.get(1) : "", digests);
+        } catch (IOException e) {
             // Without it no file is known as ours: those that are as they would be written stay, all others are a
             // problem.
             return new Manifest("", Map.of());
         }
     }
 
+    /** The files of all other executions. */
+    static Set<String> pathsOfOthers(Path root, String name) throws IOException {
+        Set<String> paths = new TreeSet<>();
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> manifests = Files.newDirectoryStream(root, NAME + "*")) {
+                for (Path other : manifests) {
+                    String otherName = other.getFileName().toString();
+                    if (!otherName.equals(name)) {
+                        paths.addAll(read(root, otherName).paths());
+                    }
+                }
+            }
+        }
+        return paths;
+    }
+
+    static boolean isBelow(Path root, String path) {
+        try {
+            Path file = root.resolve(path).normalize();
+            return file.startsWith(root.normalize()) && !file.equals(root.normalize());
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     Set<String> paths() {
-        return sizes.keySet();
+        return digests.keySet();
     }
 
     boolean isComplete(Path root) {
-        for (Map.Entry<String, Long> entry : sizes.entrySet()) {
+        for (Map.Entry<String, String> entry : digests.entrySet()) {
             try {
-                if (Files.size(root.resolve(entry.getKey())) != entry.getValue()) {
+                if (!digest(Files.readAllBytes(root.resolve(entry.getKey()))).equals(entry.getValue())) {
                     return false;
                 }
             } catch (IOException e) {
@@ -64,19 +111,26 @@ record Manifest(String input, Map<String, Long> sizes) {
 
     /** The files of both, without saying what they were made of. */
     Manifest and(Manifest other) {
-        Map<String, Long> both = new TreeMap<>(other.sizes);
-        both.putAll(sizes);
+        Map<String, String> both = new TreeMap<>(other.digests);
+        both.putAll(digests);
         return new Manifest("", both);
     }
 
-    void write(Path root) throws IOException {
-        String text = sizes.entrySet().stream()
+    void write(Path file, Drafts drafts) throws IOException {
+        String text = digests.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining("\n", HEADER + "\n" + input + "\n", "\n"));
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        Path file = root.resolve(NAME);
         if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
-            SourceWriter.replace(file, content);
+            drafts.replace(file, content);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

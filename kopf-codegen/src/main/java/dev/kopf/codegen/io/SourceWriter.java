@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes source files: only those that changed, and deletes those that it wrote before and that are gone. A list in the output folder
@@ -21,15 +22,20 @@ import java.util.TreeMap;
 public final class SourceWriter {
 
     private final Path root;
+    private final String name;
     private final Manifest manifest;
 
-    /** @param root the output folder; made when something is written to it */
-    public SourceWriter(Path root) {
+    /**
+     * @param root the output folder; made when something is written to it
+     * @param execution whose files are written; those of others are as foreign as any. Null for the only one
+     */
+    public SourceWriter(Path root, @Nullable String execution) {
         this.root = root;
-        this.manifest = Manifest.read(root);
+        this.name = Manifest.nameOf(execution);
+        this.manifest = Manifest.read(root, name);
     }
 
-    /** Whether what is there was written for this input, and is still there. */
+    /** Whether what is there was written for this input, and is still there as it was written. */
     public boolean isUpToDate(String inputDigest) {
         return !inputDigest.isEmpty() && manifest.input().equals(inputDigest) && manifest.isComplete(root);
     }
@@ -39,7 +45,7 @@ public final class SourceWriter {
      *
      * @param inputDigest what the files were made of
      * @return the number of files that were written or deleted
-     * @throws CodegenException if a file cannot be written, or is not ours; where it is not ours, nothing was written
+     * @throws CodegenException if a file is not ours, or cannot be written; as long as not all of them could be, none is in its place
      */
     public int write(List<SourceFile> files, String inputDigest) {
         Map<String, byte[]> contents = new TreeMap<>();
@@ -47,22 +53,15 @@ public final class SourceWriter {
             contents.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8));
         }
         try {
-            List<String> changed = changedOf(contents);
+            Set<String> others = Manifest.pathsOfOthers(root, name);
+            List<String> changed = changedOf(contents, others);
             List<String> gone = manifest.paths().stream()
-                    .filter(path -> !contents.containsKey(path))
+                    .filter(path -> !contents.containsKey(path) && !others.contains(path))
                     .toList();
-            // First a list of all that may be there, so that a run that is killed leaves no file that is nobody's.
             Manifest next = Manifest.of(inputDigest, contents);
-            if (!changed.isEmpty() || !gone.isEmpty()) {
-                next.and(manifest).write(root);
+            if (!next.equals(manifest) || !changed.isEmpty()) {
+                write(contents, new Changes(changed, gone), next);
             }
-            for (String path : changed) {
-                replace(resolve(path), contents.getOrDefault(path, new byte[0]));
-            }
-            for (String path : gone) {
-                delete(resolve(path));
-            }
-            next.write(root);
             return changed.size() + gone.size();
         } catch (IOException e) {
             throw new CodegenException(
@@ -70,7 +69,25 @@ public final class SourceWriter {
         }
     }
 
-    private List<String> changedOf(Map<String, byte[]> contents) throws IOException {
+    /** What differs from what is there, by path. */
+    private record Changes(List<String> changed, List<String> gone) {}
+
+    private void write(Map<String, byte[]> contents, Changes changes, Manifest next) throws IOException {
+        try (Drafts drafts = Drafts.in(root)) {
+            for (String path : changes.changed()) {
+                drafts.add(resolve(path), contents.getOrDefault(path, new byte[0]));
+            }
+            // First a list of all that may be there, so that a run that is killed leaves no file that is nobody's.
+            next.and(manifest).write(root.resolve(name), drafts);
+            drafts.move();
+            for (String path : changes.gone()) {
+                delete(resolve(path));
+            }
+            next.write(root.resolve(name), drafts);
+        }
+    }
+
+    private List<String> changedOf(Map<String, byte[]> contents, Set<String> others) throws IOException {
         List<String> changed = new ArrayList<>();
         List<Problem> foreign = new ArrayList<>();
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
@@ -79,11 +96,16 @@ public final class SourceWriter {
                 changed.add(entry.getKey());
             } else if (!Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
                 changed.add(entry.getKey());
-                if (!manifest.paths().contains(entry.getKey())) {
+                if (others.contains(entry.getKey())) {
                     foreign.add(
-                            new Problem(
-                                    Problem.Id.KopfForeignFile,
-                                    file.toString(),
+                            foreign(
+                                    file,
+                                    "another execution of the goal has generated this file. Give each execution its own"
+                                            + " outputDirectory, or delete the folder where there is no such execution any more."));
+                } else if (!manifest.paths().contains(entry.getKey())) {
+                    foreign.add(
+                            foreign(
+                                    file,
                                     "a file that was not generated stands where one has to be. Move it, or choose another folder."));
                 }
             }
@@ -94,19 +116,15 @@ public final class SourceWriter {
         return changed;
     }
 
-    private Path resolve(String path) {
-        Path file = root.resolve(path).normalize();
-        if (!file.startsWith(root.normalize())) {
-            throw new IllegalArgumentException("not below the output folder: " + path);
-        }
-        return file;
+    private static Problem foreign(Path file, String message) {
+        return new Problem(Problem.Id.KopfForeignFile, file.toString(), message);
     }
 
-    static void replace(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(draft, content);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    private Path resolve(String path) {
+        if (!Manifest.isBelow(root, path)) {
+            throw new IllegalArgumentException("not below the output folder: " + path);
+        }
+        return root.resolve(path).normalize();
     }
 
     private void delete(Path file) throws IOException {

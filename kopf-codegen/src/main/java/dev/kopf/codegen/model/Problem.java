@@ -36,7 +36,9 @@ public record Problem(Id id, String source, String message) {
         /** An option has a value that it cannot have. */
         KopfInvalidOption,
         /** A file that the generator did not write stands where one has to be written. */
-        KopfForeignFile
+        KopfForeignFile,
+        /** The generator fails at a CRD in a way that nobody foresaw. */
+        KopfInternal
     }
 
     /** The problem in one line. */

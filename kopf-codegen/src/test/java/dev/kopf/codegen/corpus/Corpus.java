@@ -1,10 +1,13 @@
 package dev.kopf.codegen.corpus;
 
 import dev.kopf.codegen.Codegen;
+import dev.kopf.codegen.analysis.CrdAnalyzer;
+import dev.kopf.codegen.analysis.Problems;
+import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
-import io.fabric8.kubernetes.model.annotation.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Generates and compiles every CRD of a folder, and takes every object there is for it through a round trip. */
 public final class Corpus {
+
+    private static final Pattern CRD_FILE = Pattern.compile("\\.(yaml|yml|json)$", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable Path objects;
     private final List<String> failures = new ArrayList<>();
@@ -35,7 +41,7 @@ public final class Corpus {
     /** All CRD files of a folder, in order. */
     public static List<Path> crdsOf(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+            return files.filter(file -> CRD_FILE.matcher(file.toString()).find() && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         }
@@ -45,8 +51,11 @@ public final class Corpus {
     public void check(Path crd) throws IOException {
         crds++;
         List<SourceFile> sources;
+        List<ResourceModel> models;
         try {
-            sources = Codegen.generate(CodegenOptions.of(List.of(crd), Path.of("unused")));
+            CodegenOptions options = CodegenOptions.of(List.of(crd), Path.of("unused"));
+            sources = Codegen.generate(options);
+            models = modelsOf(options);
         } catch (CodegenException e) {
             failures.add(crd + ": " + e.getMessage());
             return;
@@ -63,15 +72,17 @@ public final class Corpus {
         }
         compiled++;
         classes += result.size();
-        Class<?> resource = resourceOf(crd, result, sources);
-        for (Path object : objectsOf(crd, resource)) {
-            check(object, resource);
+        for (ResourceModel model : models) {
+            Class<?> resource = resourceOf(crd, result, model);
+            for (Path object : objectsOf(crd, model)) {
+                check(object, resource, model);
+            }
         }
     }
 
-    private void check(Path object, Class<?> resource) throws IOException {
+    private void check(Path object, Class<?> resource, ResourceModel model) throws IOException {
         objectCount++;
-        Optional<String> loss = RoundTrip.loss(Files.readString(object), resource);
+        Optional<String> loss = RoundTrip.loss(Files.readString(object), resource, model);
         if (loss.isPresent()) {
             failures.add(object + ": " + loss.get());
         } else {
@@ -79,12 +90,16 @@ public final class Corpus {
         }
     }
 
-    private static Class<?> resourceOf(Path crd, Compiled result, List<SourceFile> sources) {
+    /** What the classes are made of: it tells which getter is whose. */
+    static List<ResourceModel> modelsOf(CodegenOptions options) {
+        return new CrdAnalyzer(options, new Problems(List.of()))
+                .analyze(CrdReader.read(options.crds()).documents());
+    }
+
+    private static Class<?> resourceOf(Path crd, Compiled result, ResourceModel model) {
         try {
-            // The resource class is the first file.
-            String path = sources.get(0).path();
             Class<?> type = result.loadClass(
-                    path.substring(0, path.length() - ".java".length()).replace('/', '.'));
+                    model.name().packageName() + "." + model.name().simpleName());
             type.getDeclaredConstructor().newInstance();
             return type;
         } catch (ReflectiveOperationException e) {
@@ -92,13 +107,14 @@ public final class Corpus {
         }
     }
 
-    private List<Path> objectsOf(Path crd, Class<?> resource) throws IOException {
-        String file = crd.getFileName().toString();
-        String name = file.substring(0, file.length() - ".yaml".length());
-        if (objects == null || resource.getAnnotation(Kind.class) == null) {
+    /** Objects stand in a folder of the project, in a folder named as the CRD. */
+    private List<Path> objectsOf(Path crd, ResourceModel model) throws IOException {
+        Path project = crd.toAbsolutePath().getParent();
+        if (objects == null || project == null || project.getFileName() == null) {
             return List.of();
         }
-        Path beside = objects.resolve(crd.getParent().getFileName()).resolve(name);
+        String name = model.kind().names().plural() + "." + model.kind().group();
+        Path beside = objects.resolve(project.getFileName().toString()).resolve(name);
         if (!Files.isDirectory(beside)) {
             return List.of();
         }
@@ -138,6 +154,10 @@ public final class Corpus {
             int before = corpus.failures.size();
             corpus.check(crd);
             corpus.failures.subList(before, corpus.failures.size()).forEach(System.out::println);
+        }
+        if (corpus.crds == 0) {
+            corpus.failures.add(args[0] + ": there is no *.yaml, *.yml or *.json file.");
+            corpus.failures.forEach(System.out::println);
         }
         System.out.println(corpus.summary((System.nanoTime() - start) / 1_000_000_000));
         if (!corpus.failures.isEmpty()) {

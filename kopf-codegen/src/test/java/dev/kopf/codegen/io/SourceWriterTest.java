@@ -23,7 +23,7 @@ final class SourceWriterTest {
     private Path root;
 
     private int write(SourceFile... files) {
-        return new SourceWriter(root).write(List.of(files), "digest");
+        return new SourceWriter(root, null).write(List.of(files), "digest");
     }
 
     @Test
@@ -85,8 +85,10 @@ final class SourceWriterTest {
     void a_run_that_was_killed_leaves_nothing_that_is_nobodys() throws IOException {
         write(A);
         // What a run leaves that was killed after it wrote its list.
-        Manifest.of("digest", Map.of("p/A.java", new byte[0], "p/q/B.java", new byte[0]))
-                .write(root);
+        try (Drafts drafts = Drafts.in(root)) {
+            Manifest.of("digest", Map.of("p/A.java", new byte[0], "p/q/B.java", new byte[0]))
+                    .write(root.resolve(".kopf-codegen"), drafts);
+        }
         Files.createDirectories(root.resolve("p/q"));
         Files.writeString(root.resolve("p/q/B.java"), "half");
 
@@ -99,10 +101,10 @@ final class SourceWriterTest {
     void what_was_written_is_up_to_date_until_something_is_missing() throws IOException {
         write(A, B);
 
-        assertThat(new SourceWriter(root).isUpToDate("digest")).isTrue();
-        assertThat(new SourceWriter(root).isUpToDate("other")).isFalse();
+        assertThat(new SourceWriter(root, null).isUpToDate("digest")).isTrue();
+        assertThat(new SourceWriter(root, null).isUpToDate("other")).isFalse();
         Files.delete(root.resolve("p/A.java"));
-        assertThat(new SourceWriter(root).isUpToDate("digest")).isFalse();
+        assertThat(new SourceWriter(root, null).isUpToDate("digest")).isFalse();
     }
 
     @Test
@@ -114,11 +116,81 @@ final class SourceWriterTest {
     void a_list_that_names_files_outside_deletes_nothing() throws IOException {
         Path out = Files.createDirectory(root.resolve("out"));
         Path outside = Files.writeString(root.resolve("precious"), "x");
-        Files.writeString(out.resolve(".kopf-codegen"), "#\ndigest\n1 ../precious\n");
+        Files.writeString(out.resolve(".kopf-codegen"), "#\ndigest\n1 ../precious\nbroken\n1 \u0000\n5 .\n");
 
-        assertThatThrownBy(() -> new SourceWriter(out).write(List.of(A), "d"))
-                .isInstanceOf(IllegalArgumentException.class);
+        new SourceWriter(out, null).write(List.of(A), "d");
 
-        assertThat(outside).exists();
+        assertThat(outside).hasContent("x");
+        assertThat(out.resolve("p/A.java")).hasContent("class A {}");
+    }
+
+    @Test
+    void a_file_that_was_changed_by_hand_to_the_same_size_is_not_up_to_date() throws IOException {
+        write(A);
+        Files.writeString(root.resolve("p/A.java"), "class B {}");
+
+        assertThat(new SourceWriter(root, null).isUpToDate("digest")).isFalse();
+    }
+
+    @Test
+    void several_executions_keep_each_others_files() {
+        new SourceWriter(root, "one").write(List.of(A), "d");
+        new SourceWriter(root, "two").write(List.of(A, B), "d");
+        new SourceWriter(root, "two").write(List.of(B), "d");
+
+        assertThat(root.resolve("p/A.java")).exists();
+        assertThat(new SourceWriter(root, "one").write(List.of(), "d")).isEqualTo(1);
+        assertThat(root.resolve("p/A.java")).doesNotExist();
+        assertThat(root.resolve("p/q/B.java")).exists();
+    }
+
+    @Test
+    void a_file_of_another_execution_is_not_overwritten() {
+        new SourceWriter(root, "one").write(List.of(A), "d");
+        SourceWriter two = new SourceWriter(root, "two");
+
+        assertThatThrownBy(() -> two.write(List.of(new SourceFile(A.path(), "other")), "d"))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageStartingWith("[KopfForeignFile] ")
+                .hasMessageContaining("outputDirectory");
+
+        assertThat(root.resolve("p/A.java")).hasContent(A.text());
+    }
+
+    @Test
+    void a_temporary_file_that_is_not_ours_stays() throws IOException {
+        Files.createDirectories(root.resolve("p"));
+        Path foreign = Files.writeString(root.resolve("p/A.java.tmp"), "mine");
+
+        write(A);
+
+        assertThat(foreign).hasContent("mine");
+    }
+
+    @Test
+    void what_a_killed_run_left_is_removed() throws IOException {
+        Path leftover = Files.createDirectory(root.resolve(".kopf-draft-1"));
+        Files.writeString(leftover.resolve("0"), "half");
+
+        write(A);
+
+        try (var files = Files.list(root)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".kopf-codegen", "p");
+        }
+    }
+
+    @Test
+    void where_one_file_cannot_be_written_none_is() throws IOException {
+        Files.writeString(root.resolve("q"), "a file where a folder has to be");
+
+        assertThatThrownBy(() -> write(A, new SourceFile("q/B.java", "class B {}")))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageStartingWith("[KopfFile] ");
+
+        assertThat(root.resolve("p/A.java")).doesNotExist();
+        try (var files = Files.list(root)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("p", "q");
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.kopf.runtime.essence;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FieldChange<T>(@Nullable T oldValue, @Nullable T newValue) {
 
-    /** Whether the two differ. */
+    /** Whether the two differ; numbers by value, and a key with null is as good as none (R19). */
     public boolean isChanged() {
-        return !Objects.equals(oldValue, newValue);
+        return !Values.same(oldValue, newValue);
     }
 
     @Override

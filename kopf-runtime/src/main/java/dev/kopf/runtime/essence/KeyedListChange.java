@@ -1,15 +1,20 @@
 package dev.kopf.runtime.essence;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list whose items have keys ({@code x-kubernetes-list-type: map}) in the state that was last handled, and now. Where a key stands
- * twice, the last item counts.
+ * A list whose items have keys ({@code x-kubernetes-list-type: map}) in the state that was last handled, and now.
+ *
+ * <p>An item has no key where all fields that make it are absent or do not fit, or where another item of its list has the same. Such
+ * items are told apart by what they are as a whole. An item that is null, or no object, is passed over.
  *
  * <p>Immutable where the values are.
  *
@@ -24,7 +29,7 @@ public record KeyedListChange<K, V>(
 
     /** Whether the two lists differ, be it in order only. */
     public boolean isChanged() {
-        return !Objects.equals(oldValue, newValue);
+        return !Values.same(oldValue, newValue);
     }
 
     /** The items whose key was not there before, by key. */
@@ -39,30 +44,78 @@ public record KeyedListChange<K, V>(
 
     /** The items that are not what they were under the same key, by key. */
     public Map<K, FieldChange<V>> changed() {
-        Map<K, V> now = byKey(newValue);
+        Map<@Nullable Object, Keyed<K, V>> now = byKey(newValue);
         Map<K, FieldChange<V>> changes = new LinkedHashMap<>();
-        byKey(oldValue).forEach((key, value) -> {
-            FieldChange<V> change = new FieldChange<>(value, now.get(key));
-            if (now.containsKey(key) && change.isChanged()) {
-                changes.put(key, change);
+        byKey(oldValue).forEach((canonical, before) -> {
+            Keyed<K, V> after = now.get(canonical);
+            if (after != null && !Values.same(before.item, after.item)) {
+                changes.put(after.key, new FieldChange<>(before.item, after.item));
             }
         });
         return changes;
     }
 
+    /** The items without a key that were not there before, as often as they were added. */
+    public List<V> addedWithoutKey() {
+        return restWithoutKey(newValue, oldValue);
+    }
+
+    /** The items without a key that are not there any more, as often as they were removed. */
+    public List<V> removedWithoutKey() {
+        return restWithoutKey(oldValue, newValue);
+    }
+
+    /** An item, and the key that it alone has in its list. */
+    private record Keyed<K, V>(K key, V item) {}
+
     private Map<K, V> without(@Nullable List<V> some, @Nullable List<V> others) {
-        Map<K, V> rest = byKey(some);
+        Map<@Nullable Object, Keyed<K, V>> rest = byKey(some);
         byKey(others).keySet().forEach(rest::remove);
+        Map<K, V> items = new LinkedHashMap<>();
+        rest.values().forEach(keyed -> items.put(keyed.key, keyed.item));
+        return items;
+    }
+
+    private List<V> restWithoutKey(@Nullable List<V> some, @Nullable List<V> others) {
+        List<@Nullable Object> matches = new ArrayList<>();
+        withoutKey(others).forEach(item -> matches.add(Values.canonical(item)));
+        List<V> rest = withoutKey(some);
+        rest.removeIf(item -> matches.remove(Values.canonical(item)));
         return rest;
     }
 
-    private Map<K, V> byKey(@Nullable List<V> items) {
-        Map<K, V> byKey = new LinkedHashMap<>();
-        for (V item : items == null ? List.<V>of() : items) {
-            if (item != null) {
-                byKey.put(keyOf.apply(item), item);
+    private List<V> withoutKey(@Nullable List<V> items) {
+        Map<@Nullable Object, Keyed<K, V>> byKey = byKey(items);
+        List<V> rest = new ArrayList<>();
+        for (V item : orEmpty(items)) {
+            if (item != null && !byKey.containsKey(Values.canonical(keyOf.apply(item)))) {
+                rest.add(item);
             }
         }
+        return rest;
+    }
+
+    private Map<@Nullable Object, Keyed<K, V>> byKey(@Nullable List<V> items) {
+        Map<@Nullable Object, Keyed<K, V>> byKey = new LinkedHashMap<>();
+        Set<@Nullable Object> twice = new HashSet<>();
+        for (V item : orEmpty(items)) {
+            K key = item == null ? null : keyOf.apply(item);
+            if (key != null && !isEmpty(key)) {
+                Object canonical = Values.canonical(key);
+                if (byKey.put(canonical, new Keyed<>(key, item)) != null) {
+                    twice.add(canonical);
+                }
+            }
+        }
+        byKey.keySet().removeAll(twice);
         return byKey;
+    }
+
+    private static boolean isEmpty(Object key) {
+        return key instanceof List<?> parts && parts.stream().allMatch(Objects::isNull);
+    }
+
+    private static <V> List<V> orEmpty(@Nullable List<V> items) {
+        return items == null ? List.of() : items;
     }
 }

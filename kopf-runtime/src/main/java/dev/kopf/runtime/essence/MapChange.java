@@ -2,7 +2,6 @@ package dev.kopf.runtime.essence;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 public record MapChange<V>(
         @Nullable Map<String, V> oldValue, @Nullable Map<String, V> newValue) {
 
-    /** Whether the two differ. */
+    /** Whether the two differ; numbers by value, and a key with null is as good as none (R19). */
     public boolean isChanged() {
-        return !Objects.equals(oldValue, newValue);
+        return !Values.same(oldValue, newValue);
     }
 
-    /** What has a key that was not there before. */
+    /** What has a key that was not there before, or had null. */
     public Map<String, V> added() {
         return without(newValue, oldValue);
     }
 
-    /** What had a key that is not there any more. */
+    /** What had a key that is not there any more, or has null. */
     public Map<String, V> removed() {
         return without(oldValue, newValue);
     }
@@ -37,7 +36,7 @@ public record MapChange<V>(
         Map<String, FieldChange<V>> changes = new LinkedHashMap<>();
         orEmpty(oldValue).forEach((key, value) -> {
             FieldChange<V> change = new FieldChange<>(value, orEmpty(newValue).get(key));
-            if (orEmpty(newValue).containsKey(key) && change.isChanged()) {
+            if (value != null && change.newValue() != null && change.isChanged()) {
                 changes.put(key, change);
             }
         });
@@ -45,8 +44,12 @@ public record MapChange<V>(
     }
 
     private static <V> Map<String, V> without(@Nullable Map<String, V> some, @Nullable Map<String, V> others) {
-        Map<String, V> rest = new LinkedHashMap<>(orEmpty(some));
-        rest.keySet().removeAll(orEmpty(others).keySet());
+        Map<String, V> rest = new LinkedHashMap<>();
+        orEmpty(some).forEach((key, value) -> {
+            if (value != null && orEmpty(others).get(key) == null) {
+                rest.put(key, value);
+            }
+        });
         return rest;
     }
 

@@ -2,7 +2,6 @@ package dev.kopf.runtime.essence;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public abstract class ObjectDiff<T> {
 
     /** Whether anything in the object differs, also what the schema does not know. */
     public final boolean isChanged() {
-        return !Objects.equals(oldValue, newValue);
+        return !Values.same(oldValue, newValue);
     }
 
     /** For generated code: a value of the old object. */

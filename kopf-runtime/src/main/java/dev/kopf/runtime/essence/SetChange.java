@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record SetChange<V>(
         @Nullable List<V> oldValue, @Nullable List<V> newValue) {
 
-    /** Whether an item came or went, or the list itself did. */
+    /** Whether an item came or went, or the list itself did; numbers are compared by value (R19). */
     public boolean isChanged() {
-        return (oldValue == null) != (newValue == null) || !asSet(oldValue).equals(asSet(newValue));
+        return (oldValue == null) != (newValue == null) || !canonical(oldValue).equals(canonical(newValue));
     }
 
     /** The items that were not there before. */
@@ -33,12 +33,21 @@ public record SetChange<V>(
     }
 
     private static <V> Set<V> without(@Nullable List<V> some, @Nullable List<V> others) {
-        Set<V> rest = asSet(some);
-        asSet(others).forEach(rest::remove);
+        Set<@Nullable Object> seen = canonical(others);
+        Set<V> rest = new LinkedHashSet<>();
+        for (V item : some == null ? List.<V>of() : some) {
+            if (seen.add(Values.canonical(item))) {
+                rest.add(item);
+            }
+        }
         return rest;
     }
 
-    private static <V> Set<V> asSet(@Nullable List<V> items) {
-        return items == null ? new LinkedHashSet<>() : new LinkedHashSet<>(items);
+    private static Set<@Nullable Object> canonical(@Nullable List<?> items) {
+        Set<@Nullable Object> set = new LinkedHashSet<>();
+        if (items != null) {
+            items.forEach(item -> set.add(Values.canonical(item)));
+        }
+        return set;
     }
 }

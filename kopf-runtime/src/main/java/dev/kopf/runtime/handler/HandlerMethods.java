@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For generated code: which methods of a handler interface an author has implemented, and with which options. Reflection happens
@@ -15,6 +17,8 @@ import java.util.function.Function;
  * @param <H> the handler interface
  */
 public final class HandlerMethods<H extends HandlerSource> {
+
+    private static final Set<String> OF_THE_OBJECT = Set.of("onCreate", "onUpdate", "onResume", "onDelete", "onEvent");
 
     private final Class<H> contract;
     private final H source;
@@ -47,16 +51,46 @@ public final class HandlerMethods<H extends HandlerSource> {
         if (method.getDeclaringClass() == contract) {
             return Optional.empty();
         }
-        HandlerConfig config = method.getAnnotation(HandlerConfig.class);
+        HandlerConfig config = configOf(method);
         HandlerOptions defaults = HandlerOptions.of(name);
         if (config == null) {
             return Optional.of(defaults);
         }
         try {
+            requireMeaning(name, config);
             return Optional.of(configured(defaults, config));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "at " + method.getDeclaringClass().getSimpleName() + "." + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The options of a method; where it overrides one without saying any, those of the method that it overrides. */
+    private static @Nullable HandlerConfig configOf(Method method) {
+        HandlerConfig config = method.getAnnotation(HandlerConfig.class);
+        Class<?> type = method.getDeclaringClass().getSuperclass();
+        while (config == null && type != null) {
+            try {
+                config = type.getDeclaredMethod(method.getName(), method.getParameterTypes())
+                        .getAnnotation(HandlerConfig.class);
+            } catch (NoSuchMethodException e) {
+                // It is not overridden there, but perhaps further up.
+            }
+            type = type.getSuperclass();
+        }
+        return config;
+    }
+
+    private static void requireMeaning(String name, HandlerConfig config) {
+        requireMeaning("optional", config.optional(), name.equals("onDelete"), "onDelete");
+        requireMeaning("deleted", config.deleted(), name.equals("onResume"), "onResume");
+        requireMeaning("initial", config.initial(), !OF_THE_OBJECT.contains(name), "handlers of a field");
+    }
+
+    private static void requireMeaning(String option, boolean isSet, boolean hasMeaning, String place) {
+        if (isSet && !hasMeaning) {
+            throw new IllegalArgumentException(
+                    "'" + option + "' means nothing here, only for " + place + ". Remove it.");
         }
     }
 

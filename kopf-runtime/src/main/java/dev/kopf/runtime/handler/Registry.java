@@ -5,11 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All handlers of an operator, by kind.
@@ -27,8 +24,8 @@ public final class Registry {
     /**
      * The handlers of these sources, in order.
      *
-     * @throws IllegalArgumentException if a source brings no handler, or two handlers of a kind have one id (R10); the message
-     *     names both
+     * @throws IllegalArgumentException if a source brings no handler, has options that come to nothing, or two handlers of a
+     *     kind have one id (R10); the message names what is meant
      */
     public static Registry of(Collection<? extends HandlerSource> sources) {
         Map<ResourceKind, List<Handler>> byKind = new LinkedHashMap<>();
@@ -70,25 +67,15 @@ public final class Registry {
         if (source instanceof HandlerRegistration<?, ?> registration) {
             return registration.handlers();
         }
+        HandlerSources.check(source.getClass());
         List<Handler> handlers = new ArrayList<>();
-        for (Class<?> contract : contractsOf(source.getClass())) {
+        for (Class<?> contract : HandlerSources.contractsOf(source.getClass())) {
             DispatchedBy glue = contract.getAnnotation(DispatchedBy.class);
             if (glue != null) {
                 handlers.addAll(dispatch(glue.value(), source));
             }
         }
         return handlers;
-    }
-
-    private static Set<Class<?>> contractsOf(Class<?> type) {
-        Set<Class<?>> contracts = new LinkedHashSet<>();
-        for (@Nullable Class<?> t = type; t != null; t = t.getSuperclass()) {
-            for (Class<?> contract : t.getInterfaces()) {
-                contracts.add(contract);
-                contracts.addAll(contractsOf(contract));
-            }
-        }
-        return contracts;
     }
 
     @SuppressWarnings("unchecked") // the annotation stands on the very interface that the glue is for

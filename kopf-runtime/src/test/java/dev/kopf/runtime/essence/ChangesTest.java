@@ -2,7 +2,9 @@ package dev.kopf.runtime.essence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,68 @@ final class ChangesTest {
         assertThat(change.added()).isEmpty();
         assertThat(change.removed()).isEmpty();
         assertThat(change.changed()).isEmpty();
+    }
+
+    @Test
+    void R19_numbers_that_are_equal_by_value_are_no_change() {
+        BigDecimal one = new BigDecimal("1.0");
+
+        assertThat(new FieldChange<>(1, one).isChanged()).isFalse();
+        assertThat(new FieldChange<Object>(List.of(1), List.of(one)).isChanged())
+                .isFalse();
+        assertThat(new SetChange<Number>(List.of(1), List.of(one)).isChanged()).isFalse();
+        assertThat(new SetChange<Number>(List.of(1), List.of(one)).added()).isEmpty();
+        assertThat(new SetChange<Number>(List.of(1), List.of(one)).removed()).isEmpty();
+        KeyedListChange<Object, Object> keyed = new KeyedListChange<>(List.of(1), List.of(one), item -> item);
+        assertThat(keyed.isChanged()).isFalse();
+        assertThat(keyed.added()).isEmpty();
+        assertThat(keyed.changed()).isEmpty();
+        assertThat(new FieldChange<>(1, new BigDecimal("1.1")).isChanged()).isTrue();
+    }
+
+    @Test
+    void R19_a_key_with_null_is_as_good_as_none() {
+        Map<String, Number> before = new HashMap<>();
+        before.put("x", 1);
+        before.put("n", null);
+        Map<String, Number> after = Map.of("x", new BigDecimal("1.0"));
+
+        for (MapChange<Number> change : List.of(new MapChange<>(before, after), new MapChange<>(after, before))) {
+            assertThat(change.isChanged()).isFalse();
+            assertThat(change.added()).isEmpty();
+            assertThat(change.removed()).isEmpty();
+            assertThat(change.changed()).isEmpty();
+        }
+        assertThat(new MapChange<Number>(before, Map.of("x", 1, "n", 2)).added())
+                .isEqualTo(Map.of("n", 2));
+        assertThat(new FieldChange<Object>(before, after).isChanged()).isFalse();
+    }
+
+    @Test
+    void items_without_a_key_neither_vanish_nor_become_one() {
+        Item a = new Item("", 1);
+        Item b = new Item("", 2);
+        Item c = new Item("", 3);
+        KeyedListChange<String, Item> change = new KeyedListChange<>(
+                List.of(a, b, b), List.of(b, c), item -> item.name().isEmpty() ? null : item.name());
+
+        assertThat(change.isChanged()).isTrue();
+        assertThat(change.added()).isEmpty();
+        assertThat(change.changed()).isEmpty();
+        assertThat(change.addedWithoutKey()).containsExactly(c);
+        assertThat(change.removedWithoutKey()).containsExactly(a, b);
+    }
+
+    @Test
+    void a_key_counts_where_a_part_of_it_is_there_and_no_other_item_has_it() {
+        KeyedListChange<List<String>, Item> change = new KeyedListChange<>(
+                List.of(new Item("a", 1), new Item("", 5)),
+                List.of(new Item("a", 2), new Item("b", 3), new Item("b", 4)),
+                item -> Arrays.asList(item.name().isEmpty() ? null : item.name(), null));
+
+        assertThat(change.changed()).containsOnlyKeys(List.of(Arrays.asList("a", null)));
+        assertThat(change.added()).isEmpty();
+        assertThat(change.addedWithoutKey()).containsExactly(new Item("b", 3), new Item("b", 4));
+        assertThat(change.removedWithoutKey()).containsExactly(new Item("", 5));
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.WidgetHandlers;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options read from methods, and ids that collide (G-2, R10). */
@@ -20,6 +22,10 @@ final class HandlerMethodsTest {
         default void onUpdate() {}
 
         default void onDelete() {}
+
+        default void onResume() {}
+
+        default void onSpecSizeChange() {}
     }
 
     /** As an author writes it. */
@@ -28,16 +34,55 @@ final class HandlerMethodsTest {
         public void onCreate() {}
 
         @Override
-        @HandlerConfig(
-                id = "other",
-                retries = 3,
-                timeout = "5m",
-                backoff = "PT10S",
-                errors = ErrorMode.PERMANENT,
-                optional = true,
-                deleted = true,
-                initial = true)
+        @HandlerConfig(id = "other", retries = 3, timeout = "5m", backoff = "PT10S", errors = ErrorMode.PERMANENT)
         public void onUpdate() {}
+
+        @Override
+        @HandlerConfig(deleted = true)
+        public void onResume() {}
+
+        @Override
+        @HandlerConfig(initial = true)
+        public void onSpecSizeChange() {}
+    }
+
+    /** As an author refines another one's work. */
+    public static class Heir extends Author {
+        @Override
+        public void onUpdate() {}
+    }
+
+    /** As an author asks for what is not to be had. */
+    public static class Asking implements Contract {
+        @Override
+        @HandlerConfig(initial = true)
+        public void onCreate() {}
+
+        @Override
+        @HandlerConfig(optional = true)
+        public void onUpdate() {}
+
+        @Override
+        @HandlerConfig(deleted = true)
+        public void onDelete() {}
+    }
+
+    /** As a generated handler interface that can be registered. */
+    @DispatchedBy(NoDispatch.class)
+    public interface Registered extends Contract {}
+
+    /** As generated glue. */
+    public static class NoDispatch implements Dispatch<Registered> {
+        @Override
+        public List<Handler> handlersOf(Registered source) {
+            return List.of();
+        }
+    }
+
+    /** As an author mistypes. */
+    public static class Mistyping implements Registered {
+        @HandlerConfig(retries = 3)
+        public void onCreated() {}
     }
 
     /** As an author errs. */
@@ -80,9 +125,55 @@ final class HandlerMethodsTest {
         assertThat(options.timeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(options.backoff()).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.errors()).isEqualTo(ErrorMode.PERMANENT);
-        assertThat(options.optional()).isTrue();
-        assertThat(options.deleted()).isTrue();
-        assertThat(options.initial()).isTrue();
+        assertThat(methods.options("onResume").orElseThrow().deleted()).isTrue();
+        assertThat(methods.options("onSpecSizeChange").orElseThrow().initial()).isTrue();
+    }
+
+    @Test
+    void a_method_that_is_overridden_keeps_its_options() {
+        HandlerOptions options = HandlerMethods.of(Contract.class, new Heir())
+                .options("onUpdate")
+                .orElseThrow();
+
+        assertThat(options.id()).isEqualTo(new HandlerId("other"));
+        assertThat(options.retries()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"onCreate, initial", "onUpdate, optional", "onDelete, deleted"})
+    void an_option_that_means_nothing_at_a_method_is_an_error(String name, String option) {
+        HandlerMethods<Contract> asking = HandlerMethods.of(Contract.class, new Asking());
+
+        assertThatThrownBy(() -> asking.options(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Asking." + name)
+                .hasMessageContaining("'" + option + "'");
+    }
+
+    @Test
+    void options_of_a_method_that_is_no_handler_are_an_error() {
+        List<Mistyping> sources = List.of(new Mistyping());
+
+        assertThatThrownBy(() -> Registry.of(sources))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Mistyping.onCreated")
+                .hasMessageContaining("[Registered]");
+    }
+
+    @Test
+    void a_proxy_is_refused_as_it_implements_every_method() {
+        Registered proxy = (Registered) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Registered.class}, (self, method, arguments) -> null);
+
+        assertThatThrownBy(() -> Registry.of(List.of(proxy)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is a proxy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\n", "a\tb", "\u0000"})
+    void an_id_has_no_white_space_and_no_control_characters(String id) {
+        assertThatThrownBy(() -> new HandlerId(id)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

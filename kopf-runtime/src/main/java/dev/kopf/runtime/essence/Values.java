@@ -1,0 +1,45 @@
+package dev.kopf.runtime.essence;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Typed values compared as JSON is, as generated classes compare too (R19): numbers by value, a key with null as good as none. */
+final class Values {
+
+    private Values() {}
+
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return Objects.equals(one, other) || Objects.equals(canonical(one), canonical(other));
+    }
+
+    /** A value that equals that of another one where the two are the same. */
+    static @Nullable Object canonical(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return decimal(number).stripTrailingZeros();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> fields = new LinkedHashMap<>();
+            map.forEach((key, inner) -> {
+                if (inner != null) {
+                    fields.put(key, Objects.requireNonNull(canonical(inner)));
+                }
+            });
+            return fields;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> items = new ArrayList<>(list.size());
+            list.forEach(item -> items.add(canonical(item)));
+            return items;
+        }
+        return value;
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+}
