@@ -3,11 +3,14 @@ package dev.kopf.maven;
 import dev.kopf.codegen.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +26,15 @@ final class UnknownOptions {
 
     private UnknownOptions() {}
 
-    /** One problem for each unknown option of the command line and of the goal's configuration. */
+    /** One problem for each unknown option of the command line, of the project's properties, and of the goal's configuration. */
     static List<Problem> in(@Nullable MavenSession session, @Nullable MojoExecution execution) {
         List<Problem> problems = new ArrayList<>();
         if (session != null) {
-            session.getUserProperties().stringPropertyNames().stream()
-                    .filter(name -> name.startsWith(PREFIX)
-                            && !name.equals(OWN_VERSION)
-                            && !KNOWN.contains(name.substring(PREFIX.length())))
-                    .sorted()
-                    .forEach(name -> problems.add(unknown("-D" + name, PREFIX, name)));
+            addUnknown("-D", session.getUserProperties(), problems);
+            MavenProject project = session.getCurrentProject();
+            if (project != null) {
+                addUnknown("<properties> ", project.getProperties(), problems);
+            }
         }
         // The configuration as it was written; the one in force holds only what the goal knows, and every default.
         if (execution != null && execution.getPlugin() != null) {
@@ -44,6 +46,15 @@ final class UnknownOptions {
                     .forEach(written -> addUnknown(written.getConfiguration(), problems));
         }
         return problems.stream().distinct().toList();
+    }
+
+    private static void addUnknown(String source, Properties properties, List<Problem> problems) {
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX)
+                        && !name.equals(OWN_VERSION)
+                        && !(name.startsWith(PREFIX) && KNOWN.contains(name.substring(PREFIX.length()))))
+                .sorted()
+                .forEach(name -> problems.add(unknown(source + name, PREFIX, name)));
     }
 
     private static void addUnknown(@Nullable Object configuration, List<Problem> problems) {

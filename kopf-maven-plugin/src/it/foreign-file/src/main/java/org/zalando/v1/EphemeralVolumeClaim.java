@@ -1,0 +1,4 @@
+package org.zalando.v1;
+
+/** Written by hand. */
+public class EphemeralVolumeClaim {}
