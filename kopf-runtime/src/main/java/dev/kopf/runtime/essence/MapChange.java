@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param newValue the map now; null where it is absent
  * @param <V> the type of the values
  */
-public record MapChange<V>(
+public record MapChange<V extends @Nullable Object>(
         @Nullable Map<String, V> oldValue, @Nullable Map<String, V> newValue) {
 
     /** Whether the two differ; numbers by value, and a key with null is as good as none (R19). */
@@ -43,7 +43,8 @@ public record MapChange<V>(
         return changes;
     }
 
-    private static <V> Map<String, V> without(@Nullable Map<String, V> some, @Nullable Map<String, V> others) {
+    private static <V extends @Nullable Object> Map<String, V> without(
+            @Nullable Map<String, V> some, @Nullable Map<String, V> others) {
         Map<String, V> rest = new LinkedHashMap<>();
         orEmpty(some).forEach((key, value) -> {
             if (value != null && orEmpty(others).get(key) == null) {
@@ -53,7 +54,7 @@ public record MapChange<V>(
         return rest;
     }
 
-    private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
+    private static <V extends @Nullable Object> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
         return map == null ? Map.of() : map;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newValue the list now; null where it is absent
  * @param <V> the type of the items
  */
-public record SetChange<V>(
+public record SetChange<V extends @Nullable Object>(
         @Nullable List<V> oldValue, @Nullable List<V> newValue) {
 
     /** Whether an item came or went, or the list itself did; numbers are compared by value (R19). */
@@ -32,7 +32,7 @@ public record SetChange<V>(
         return without(oldValue, newValue);
     }
 
-    private static <V> Set<V> without(@Nullable List<V> some, @Nullable List<V> others) {
+    private static <V extends @Nullable Object> Set<V> without(@Nullable List<V> some, @Nullable List<V> others) {
         Set<@Nullable Object> seen = canonical(others);
         Set<V> rest = new LinkedHashSet<>();
         for (V item : some == null ? List.<V>of() : some) {
