@@ -57,11 +57,6 @@ final class Workers {
         workers.values().forEach(ObjectWorker::forgetVersion);
     }
 
-    /** How many objects there are. */
-    int count() {
-        return workers.size();
-    }
-
     private ObjectWorker hire(String key, ObjectRef object) {
         return new ObjectWorker(object, work, executor, timers, worker -> workers.remove(key, worker));
     }
