@@ -38,7 +38,8 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there are any
      */
     public static int run(CodegenOptions options) {
-        SourceWriter writer = new SourceWriter(options.outputDirectory(), options.execution());
+        SourceWriter writer =
+                new SourceWriter(options.output().directory(), options.output().execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
             return 0;
@@ -89,7 +90,7 @@ public final class Codegen {
     }
 
     private static void checkOptions(CodegenOptions options, Problems problems) {
-        String packageName = options.packageName();
+        String packageName = options.naming().packageName();
         if (packageName != null && !SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
             problems.report(Problem.Id.KopfInvalidOption, "packageName", "not a name of a package: " + packageName);
         }

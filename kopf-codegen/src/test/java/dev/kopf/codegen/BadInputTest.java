@@ -41,7 +41,7 @@ final class BadInputTest {
     private List<Problem> problems(CodegenOptions options) {
         CodegenException e = catchThrowableOfType(CodegenException.class, () -> Codegen.run(options));
         assertThat(e).isNotNull();
-        assertThat(options.outputDirectory()).doesNotExist();
+        assertThat(options.output().directory()).doesNotExist();
         return e.problems();
     }
 

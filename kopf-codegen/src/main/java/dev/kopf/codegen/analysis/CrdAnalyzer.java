@@ -88,7 +88,7 @@ public final class CrdAnalyzer {
 
     private @Nullable Tree version(CrdDocument document, Tree spec) {
         List<Tree> versions = spec.trees("versions");
-        String wanted = options.version();
+        String wanted = options.selection().handlerVersion();
         if (wanted == null) {
             return versions.stream()
                     .filter(version -> version.flag("storage"))
@@ -191,7 +191,7 @@ public final class CrdAnalyzer {
     }
 
     private JavaName nameOf(KindModel kind, Set<String> stanzas) {
-        String wanted = options.packageName();
+        String wanted = options.naming().packageName();
         String packageName = wanted == null ? defaultPackage(kind) : wanted;
         Names taken = packages.computeIfAbsent(packageName, name -> Names.ofTypes());
         List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch"));

@@ -36,7 +36,7 @@ final class FieldHandlers {
                 status != null && status.shape() instanceof Shape.Obj object ? modeler.propertiesOf(object) : Map.of());
         for (PropertyModel stanza : models) {
             Shape.Property shape = stanzas.get(stanza.jsonName());
-            if (shape != null && !shape.immutable()) {
+            if (shape != null && !shape.traits().immutable()) {
                 handlers.addStanza(stanza, shape.shape(), modeler);
             }
         }
@@ -53,7 +53,7 @@ final class FieldHandlers {
         if (shape instanceof Shape.Obj object && !object.properties().isEmpty()) {
             modeler.propertiesOf(object).forEach((name, property) -> {
                 Shape.Property child = object.properties().get(name);
-                if (child != null && !child.immutable()) {
+                if (child != null && !child.traits().immutable()) {
                     add(stanza, property);
                 }
             });

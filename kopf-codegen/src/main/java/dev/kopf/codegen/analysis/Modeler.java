@@ -99,7 +99,9 @@ final class Modeler {
             String unique = suffixes.take(suffix) ? suffix : suffixes.unique(suffix + "Field");
             String javaName = javaNames.unique(Names.member(Words.camel(unique)));
             TypeModel type = type(property.shape());
-            models.put(jsonName, new PropertyModel(jsonName, javaName, unique, type, property.description()));
+            models.put(
+                    jsonName,
+                    new PropertyModel(jsonName, javaName, unique, type, property.description(), property.traits()));
         });
         return models;
     }

@@ -36,22 +36,15 @@ final class SchemaAnalyzer {
             String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
             Shape.Obj object = new Shape.Obj("stanza " + name, description, properties);
             properties.forEach((property, value) -> use(value.shape(), property, false));
-            return new Shape.Property(object, schema.text("description"), isImmutable(schema));
+            return new Shape.Property(object, schema.text("description"), TraitsReader.of(schema, false));
         }
-        Shape.Property property = property(schema);
+        Shape.Property property = property(schema, false);
         use(property.shape(), name, false);
         return property;
     }
 
-    private Shape.Property property(Tree schema) {
-        return new Shape.Property(shape(schema), schema.text("description"), isImmutable(schema));
-    }
-
-    /** Whether CEL keeps the value as it is: such a field never changes. */
-    private static boolean isImmutable(Tree schema) {
-        return schema.trees("x-kubernetes-validations").stream()
-                .map(rule -> rule.text("rule").replaceAll("\\s+", ""))
-                .anyMatch(rule -> rule.equals("self==oldSelf") || rule.equals("oldSelf==self"));
+    private Shape.Property property(Tree schema, boolean required) {
+        return new Shape.Property(shape(schema), schema.text("description"), TraitsReader.of(schema, required));
     }
 
     private Shape shape(Tree schema) {
@@ -166,7 +159,9 @@ final class SchemaAnalyzer {
         int outside = nesting;
         nesting = 0;
         Map<String, Shape.Property> properties = new LinkedHashMap<>();
-        schema.children("properties").forEach((name, child) -> properties.put(name, property(child)));
+        Set<String> required = Set.copyOf(schema.texts("required"));
+        schema.children("properties")
+                .forEach((name, child) -> properties.put(name, property(child, required.contains(name))));
         nesting = outside;
         return properties;
     }

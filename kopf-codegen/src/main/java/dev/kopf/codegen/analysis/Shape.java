@@ -1,5 +1,6 @@
 package dev.kopf.codegen.analysis;
 
+import dev.kopf.codegen.model.Traits;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,8 +91,8 @@ sealed interface Shape {
         }
     }
 
-    /** A property of an object: its shape, what is said about it, and whether it may never change. */
-    record Property(Shape shape, String description, boolean immutable) {}
+    /** A property of an object: its shape, and what is said about it. */
+    record Property(Shape shape, String description, Traits traits) {}
 
     /** A property under which a shape is used, itself or as an item of it. */
     record Usage(String property, boolean item) {}

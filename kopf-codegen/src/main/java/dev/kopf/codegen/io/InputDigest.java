@@ -21,8 +21,7 @@ public final class InputDigest {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             update(digest, generator());
-            update(digest, String.valueOf(options.packageName()));
-            update(digest, String.valueOf(options.version()));
+            update(digest, options.selection() + " " + options.naming() + " " + options.content());
             for (Path place : options.crds()) {
                 for (Path file : CrdReader.filesOf(place)) {
                     update(digest, file.toString());

@@ -1,46 +1,143 @@
 package dev.kopf.codegen.model;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is generated, and where to.
  *
  * @param crds files with CRDs, and folders that are searched for them: {@code *.yaml}, {@code *.yml} and {@code *.json}
- * @param outputDirectory the root folder of the sources; files that were not written by the generator are never touched
- * @param packageName the package of all generated classes; null for one per group and version, such as {@code org.zalando.v1}
- * @param version the version of the CRDs to generate for; null for the one that is stored
- * @param execution which of several runs that write to one folder this is; null for the only one
+ * @param output where the sources go
+ * @param selection which of the CRDs that are found, and which of their versions
+ * @param naming names that are not the default ones
+ * @param content what the classes are like
  */
-public record CodegenOptions(
-        List<Path> crds,
-        Path outputDirectory,
-        @Nullable String packageName,
-        @Nullable String version,
-        @Nullable String execution) {
+public record CodegenOptions(List<Path> crds, Output output, Selection selection, Naming naming, Content content) {
 
     public CodegenOptions {
         crds = List.copyOf(crds);
     }
 
+    /**
+     * Where the sources go.
+     *
+     * @param directory the root folder of the sources; files that were not written by the generator are never touched
+     * @param execution which of several runs that write to one folder this is; null for the only one
+     */
+    public record Output(Path directory, @Nullable String execution) {}
+
+    /**
+     * Which CRDs, and which of their versions.
+     *
+     * @param groups the groups; empty for all
+     * @param kinds the kinds; empty for all
+     * @param versions versions that have resource classes beside the one of the handlers; {@code *} for all
+     * @param handlerVersion the version that handlers are generated for; null for the one that is stored
+     */
+    public record Selection(
+            Set<String> groups,
+            Set<String> kinds,
+            Set<String> versions,
+            @Nullable String handlerVersion) {
+
+        /** All CRDs, each in the version that is stored. */
+        public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), null);
+
+        public Selection {
+            groups = sorted(groups);
+            kinds = sorted(kinds);
+            versions = sorted(versions);
+        }
+    }
+
+    /**
+     * Names that are not the default ones.
+     *
+     * @param packageName the package of all generated classes; null for one per group and version, such as {@code org.zalando.v1}
+     * @param packages packages by {@code group/version} or by {@code group}
+     * @param classes simple names of classes by the place of their schema, such as {@code Kind:spec.template}
+     * @param properties names of properties by their place, such as {@code Kind:spec.template.foo-bar}
+     */
+    public record Naming(
+            @Nullable String packageName,
+            Map<String, String> packages,
+            Map<String, String> classes,
+            Map<String, String> properties) {
+
+        /** The default names. */
+        public static final Naming DEFAULT = new Naming(null, Map.of(), Map.of(), Map.of());
+
+        public Naming {
+            packages = sorted(packages);
+            classes = sorted(classes);
+            properties = sorted(properties);
+        }
+    }
+
+    /**
+     * What the classes are like.
+     *
+     * @param fields fields below the direct children of stanzas that have a handler method too, such as {@code spec.template.replicas}
+     * @param coreTypes whether fabric8's classes are used where a schema is that of a core type
+     */
+    public record Content(List<String> fields, boolean coreTypes) {
+
+        /** No further fields, and fabric8's classes where they fit. */
+        public static final Content DEFAULT = new Content(List.of(), true);
+
+        public Content {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    // In order, so that the options are the same text whenever they are the same.
+    private static Set<String> sorted(Set<String> texts) {
+        return Collections.unmodifiableSet(new TreeSet<>(texts));
+    }
+
+    private static Map<String, String> sorted(Map<String, String> texts) {
+        return Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
+
     /** All defaults, for these CRDs. */
     public static CodegenOptions of(List<Path> crds, Path outputDirectory) {
-        return new CodegenOptions(crds, outputDirectory, null, null, null);
-    }
-
-    /** These options, with all classes in one package; null for the default. */
-    public CodegenOptions withPackageName(@Nullable String name) {
-        return new CodegenOptions(crds, outputDirectory, name, version, execution);
-    }
-
-    /** These options, for this version of the CRDs; null for the default. */
-    public CodegenOptions withVersion(@Nullable String name) {
-        return new CodegenOptions(crds, outputDirectory, packageName, name, execution);
+        return new CodegenOptions(
+                crds, new Output(outputDirectory, null), Selection.ALL, Naming.DEFAULT, Content.DEFAULT);
     }
 
     /** These options, for one of several runs that write to one folder; null for the only one. */
     public CodegenOptions withExecution(@Nullable String name) {
-        return new CodegenOptions(crds, outputDirectory, packageName, version, name);
+        return new CodegenOptions(crds, new Output(output.directory(), name), selection, naming, content);
+    }
+
+    /** These options, for these CRDs and versions only. */
+    public CodegenOptions with(Selection other) {
+        return new CodegenOptions(crds, output, other, naming, content);
+    }
+
+    /** These options, with these names. */
+    public CodegenOptions with(Naming other) {
+        return new CodegenOptions(crds, output, selection, other, content);
+    }
+
+    /** These options, with these contents. */
+    public CodegenOptions with(Content other) {
+        return new CodegenOptions(crds, output, selection, naming, other);
+    }
+
+    /** These options, with all classes in one package; null for the default. */
+    public CodegenOptions withPackageName(@Nullable String name) {
+        return with(new Naming(name, naming.packages(), naming.classes(), naming.properties()));
+    }
+
+    /** These options, with handlers for this version of the CRDs; null for the default. */
+    public CodegenOptions withVersion(@Nullable String name) {
+        return with(new Selection(selection.groups(), selection.kinds(), selection.versions(), name));
     }
 }

@@ -8,5 +8,7 @@ package dev.kopf.codegen.model;
  * @param suffix its name after {@code get}, such as {@code Size}
  * @param type its type
  * @param description what the schema says about it; empty where it says nothing
+ * @param traits what else the schema says about it
  */
-public record PropertyModel(String jsonName, String javaName, String suffix, TypeModel type, String description) {}
+public record PropertyModel(
+        String jsonName, String javaName, String suffix, TypeModel type, String description, Traits traits) {}
