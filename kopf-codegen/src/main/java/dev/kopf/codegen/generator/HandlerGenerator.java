@@ -114,9 +114,9 @@ final class HandlerGenerator {
                     .returns(Types.nullable(result))
                     .addStatement("return null");
         }
-        return method.addParameter(changeOf(field), changeVariable(field))
-                .addParameter(Types.handler("UpdateContext"), "context")
-                .build();
+        method.addParameter(changeOf(field), changeVariable(field))
+                .addParameter(Types.handler("UpdateContext"), "context");
+        return Deprecations.mark(method, field.field()).build();
     }
 
     static TypeName changeOf(FieldHandlerModel field) {

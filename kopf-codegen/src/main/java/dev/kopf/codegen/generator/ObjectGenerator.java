@@ -34,6 +34,7 @@ final class ObjectGenerator {
                 .addMethod(builderMethod())
                 .addMethod(toBuilder());
         model.properties().forEach(property -> type.addMethod(getter(property)));
+        new AccessorsGenerator(name, model.accessors()).addTo(type);
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
 
@@ -72,12 +73,12 @@ final class ObjectGenerator {
     }
 
     private static MethodSpec getter(PropertyModel property) {
-        return MethodSpec.methodBuilder(Types.getter(property))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Types.getter(property))
                 .addJavadoc("$L", Javadocs.of(property.description(), otherwise(property)))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.nullable(property.type()))
-                .addStatement("return get($L, $L)", Literals.of(property.jsonName()), Types.reader(property.type()))
-                .build();
+                .addStatement("return get($L, $L)", Literals.of(property.jsonName()), Types.reader(property.type()));
+        return Deprecations.mark(method, property).build();
     }
 
     private static String otherwise(PropertyModel property) {
@@ -99,13 +100,13 @@ final class ObjectGenerator {
     }
 
     private MethodSpec setter(PropertyModel property) {
-        return MethodSpec.methodBuilder(property.javaName())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(property.javaName())
                 .addJavadoc("Sets the field $L; null takes it away.", Javadocs.code(property.jsonName()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(Types.nullable(property.type()), "value")
-                .addStatement("return put($L, value)", Literals.of(property.jsonName()))
-                .build();
+                .addStatement("return put($L, value)", Literals.of(property.jsonName()));
+        return Deprecations.mark(method, property).build();
     }
 
     private MethodSpec build() {

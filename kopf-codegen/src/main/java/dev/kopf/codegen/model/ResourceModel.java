@@ -21,8 +21,10 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      * @param stanzas the properties at the top level, but apiVersion, kind and metadata
      * @param objects classes for nested objects, spec and status among them
      * @param enums classes for texts with known values
+     * @param accessors what the resource class has beside getters
      */
-    public record Types(List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums) {
+    public record Types(
+            List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums, AccessorsModel accessors) {
         public Types {
             stanzas = List.copyOf(stanzas);
             objects = List.copyOf(objects);

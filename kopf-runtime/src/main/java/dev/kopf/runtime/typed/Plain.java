@@ -99,7 +99,14 @@ final class Plain {
     }
 
     private static boolean sameNumbers(Number one, Number other) {
+        if (isSmall(one) && isSmall(other)) {
+            return one.longValue() == other.longValue();
+        }
         return one.equals(other) || decimal(one).compareTo(decimal(other)) == 0;
+    }
+
+    private static boolean isSmall(Number number) {
+        return number instanceof Integer || number instanceof Long;
     }
 
     private static BigDecimal decimal(Number number) {
