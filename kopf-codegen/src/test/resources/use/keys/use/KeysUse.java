@@ -3,6 +3,7 @@ package use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.ThreadMXBean;
 import dev.kopf.example.v1.Gateway;
 import dev.kopf.example.v1.GatewayDiff;
 import dev.kopf.example.v1.GatewaySpec;
@@ -12,9 +13,13 @@ import dev.kopf.example.v1.gateway.PortDiff;
 import dev.kopf.example.v1.gateway.Protocol;
 import dev.kopf.example.v1.gateway.RouteDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 public final class KeysUse {
 
@@ -82,5 +87,37 @@ public final class KeysUse {
         assertThat(routes.get("a").host().isChanged()).isFalse();
         assertThat(GatewayDiff.between(before, after).spec().routes().added()).containsOnlyKeys("d");
         assertThat(GatewayDiff.between(before, after).spec().routes().removed()).containsOnlyKeys("b");
+    }
+
+    public static void a_diff_of_what_did_not_change_allocates_next_to_nothing() throws Exception {
+        String items = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{\"name\":\"l" + i + "\",\"ports\":[{\"port\":" + i + ",\"protocol\":\"TCP\"}]}")
+                .collect(Collectors.joining(",", "[", "]"));
+        String json = "{\"spec\":{\"rule\":\"r\",\"listeners\":" + items + ",\"routes\":{\"a\":{\"weight\":1}}}}";
+        Gateway before = gateway(json);
+        Gateway after = gateway(json);
+
+        // Of 2,000 objects in lists none is made.
+        assertThat(allocatedBy(() -> GatewayDiff.between(before, after))).isLessThan(200);
+        assertThat(allocatedBy(() -> GatewayDiff.between(before, after).isChanged())).isLessThan(3_000);
+        assertThat(allocatedBy(() -> GatewayDiff.between(before, after).spec().isChanged())).isLessThan(1_000);
+        assertThat(allocatedBy(() -> GatewayDiff.between(before, after).spec().listeners().isChanged())).isLessThan(1_000);
+        assertThat(allocatedBy(() -> GatewayDiff.between(before, after).spec().routes().isChanged())).isLessThan(1_000);
+        assertThat(GatewayDiff.between(before, after).isChanged()).isFalse();
+    }
+
+    /** Bytes per run; what compilers and class loading do at the first runs is left out. */
+    private static long allocatedBy(Supplier<?> action) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int runs = 200;
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long start = threads.getCurrentThreadAllocatedBytes();
+            for (int run = 0; run < runs; run++) {
+                action.get();
+            }
+            least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - start) / runs);
+        }
+        return least;
     }
 }

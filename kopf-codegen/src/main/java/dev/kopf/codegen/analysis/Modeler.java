@@ -116,7 +116,8 @@ final class Modeler {
         return models;
     }
 
-    private TypeModel type(Shape shape) {
+    /** The type of a shape. */
+    TypeModel type(Shape shape) {
         if (shape instanceof Shape.Plain plain) {
             return plain.type();
         }

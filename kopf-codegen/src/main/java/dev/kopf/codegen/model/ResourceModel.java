@@ -38,12 +38,18 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      * @param variable the name of the variable that holds the resource
      * @param fields one method for each field
      * @param omitted the number of fields that have no method, since a class file cannot hold more
-     * @param results the types of results by method, where the status has a property of the method's name
+     * @param fixed fields that have no method, since they never change, from the outside in
+     * @param results the types of results by method, where the status has a place for them
      */
     public record Handlers(
-            String variable, List<FieldHandlerModel> fields, int omitted, Map<String, TypeModel> results) {
+            String variable,
+            List<FieldHandlerModel> fields,
+            int omitted,
+            List<String> fixed,
+            Map<String, TypeModel> results) {
         public Handlers {
             fields = List.copyOf(fields);
+            fixed = List.copyOf(fixed);
             results = Map.copyOf(results);
         }
     }
