@@ -32,11 +32,12 @@ public final class GenerateMojo extends CodegenMojo {
 
     @Override
     void run(CodegenOptions options) {
-        int changed = Codegen.run(options);
+        Codegen.Result result = Codegen.run(options);
+        result.warnings().forEach(warning -> getLog().warn(warning.toString()));
         getLog().info(
-                        changed == 0
+                        result.changed() == 0
                                 ? "Nothing has changed."
-                                : changed + " files are written to " + outputDirectory + ".");
+                                : result.changed() + " files are written to " + outputDirectory + ".");
         MavenProject project = project();
         if (project != null) {
             project.addCompileSourceRoot(outputFolder().toAbsolutePath().toString());
