@@ -57,13 +57,17 @@ final class Defaults {
         }
         if (shape instanceof Shape.Listing listing) {
             return value instanceof List<?> items
-                    && items.stream().allMatch(item -> fits(item, listing.item(), depth + 1));
+                    && items.stream().allMatch(item -> fitsPart(item, listing.item(), depth + 1));
         }
         if (shape instanceof Shape.Mapping mapping) {
             return value instanceof Map<?, ?> map
-                    && map.values().stream().allMatch(item -> fits(item, mapping.value(), depth + 1));
+                    && map.values().stream().allMatch(item -> fitsPart(item, mapping.value(), depth + 1));
         }
         return shape instanceof Shape.Obj object && value instanceof Map<?, ?> fields && fits(fields, object, depth);
+    }
+
+    private static boolean fitsPart(@Nullable Object value, Shape.Part part, int depth) {
+        return value == null ? part.nullable() : fits(value, part.shape(), depth);
     }
 
     private static boolean fits(Map<?, ?> fields, Shape.Obj object, int depth) {
@@ -85,7 +89,8 @@ final class Defaults {
             case BOOLEAN -> value instanceof Boolean;
             case INT_OR_STRING -> value instanceof String || isWhole(value, LONGS);
             case ANY -> isReadable(value, depth);
-            case TEXT -> value instanceof String;
+            case QUANTITY -> value instanceof String || (value instanceof Number && isReadable(value, depth));
+            case TEXT, DATE_TIME, PASSWORD -> value instanceof String;
         };
     }
 

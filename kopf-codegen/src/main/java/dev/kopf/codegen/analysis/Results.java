@@ -75,7 +75,9 @@ final class Results {
             return TypeModel.Scalar.ANY;
         }
         boolean typed = !known.at("additionalProperties").fields().isEmpty();
-        return typed && status.shape() instanceof Shape.Mapping mapping ? modeler.type(mapping.value()) : null;
+        return typed && status.shape() instanceof Shape.Mapping mapping
+                ? modeler.type(mapping.value().shape())
+                : null;
     }
 
     /** Whether nothing of the kind is ever dropped, as it was the default of the first CRDs. */

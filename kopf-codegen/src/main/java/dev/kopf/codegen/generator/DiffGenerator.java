@@ -85,13 +85,16 @@ final class DiffGenerator {
             addNested(method, getter, diffOf(object));
         } else if (type instanceof TypeModel.MapOf map && map.value() instanceof TypeModel.ObjectType value) {
             ClassName diff = diffOf(value);
-            method.returns(ParameterizedTypeName.get(Types.essence("ObjectMapChange"), Types.nullable(value), diff))
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("ObjectMapChange"), Types.part(value, map.nullable()), diff))
                     .addStatement("return objects($T::$L, $T::new)", subject, getter, diff);
         } else if (type instanceof TypeModel.MapOf map) {
-            method.returns(ParameterizedTypeName.get(Types.essence("MapChange"), Types.nullable(map.value())))
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("MapChange"), Types.part(map.value(), map.nullable())))
                     .addStatement("return map($T::$L)", subject, getter);
         } else if (type instanceof TypeModel.SetOf set) {
-            method.returns(ParameterizedTypeName.get(Types.essence("SetChange"), Types.nullable(set.item())))
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("SetChange"), Types.part(set.item(), set.nullable())))
                     .addStatement("return set($T::$L)", subject, getter);
         } else if (type instanceof TypeModel.KeyedListOf list) {
             ClassName diff = diffOf(list.item());

@@ -53,6 +53,7 @@ final class ResourceGenerator {
             type.addMethod(getter(stanza)).addMethod(setter(stanza));
         }
         new AccessorsGenerator(name, model.types().accessors()).addTo(type);
+        SecretGenerator.addTo(type, model.types().stanzas());
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
 
@@ -122,6 +123,11 @@ final class ResourceGenerator {
         return stanza.jsonName().equals("spec") || stanza.jsonName().equals("status");
     }
 
+    // What is inherited takes what fabric8's class does.
+    private static TypeName taken(PropertyModel stanza) {
+        return isInherited(stanza) ? Types.nullable(stanza.type()) : Types.taken(stanza);
+    }
+
     private static MethodSpec getter(PropertyModel stanza) {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(Types.getter(stanza)).addModifiers(Modifier.PUBLIC);
@@ -136,9 +142,9 @@ final class ResourceGenerator {
                             "return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()));
             return Deprecations.mark(method, stanza).build();
         }
-        method.addJavadoc("$L", text)
-                .returns(Types.nullable(stanza.type()))
-                .addStatement("return get($L, $L)", Literals.of(stanza.jsonName()), Types.reader(stanza.type()));
+        method.addJavadoc("$L$L", text, ObjectGenerator.requirement(stanza))
+                .returns(Types.returned(stanza))
+                .addStatement("return $L", Types.read(stanza));
         return Deprecations.mark(method, stanza).build();
     }
 
@@ -146,7 +152,7 @@ final class ResourceGenerator {
         MethodSpec.Builder method = MethodSpec.methodBuilder("set" + stanza.suffix())
                 .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Types.nullable(stanza.type()), "value")
+                .addParameter(taken(stanza), "value")
                 .addStatement("put($L, value)", Literals.of(stanza.jsonName()));
         if (isInherited(stanza)) {
             method.addAnnotation(Override.class);
@@ -173,7 +179,7 @@ final class ResourceGenerator {
         for (PropertyModel stanza : model.types().stanzas()) {
             MethodSpec.Builder method = builderMethod(stanza.javaName())
                     .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
-                    .addParameter(Types.nullable(stanza.type()), "value")
+                    .addParameter(taken(stanza), "value")
                     .addStatement("resource.set$L(value)", stanza.suffix())
                     .addStatement("return this");
             type.addMethod(Deprecations.mark(method, stanza).build());

@@ -22,6 +22,7 @@ import dev.kopf.runtime.typed.IntOrString;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -190,15 +191,15 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         return resource.getSpec().getPolicy();
     }
 
-    static @Nullable List<@Nullable String> readSpecHosts(Cache resource) {
+    static @Nullable List<String> readSpecHosts(Cache resource) {
         return resource.getSpec().getHosts();
     }
 
-    static @Nullable List<@Nullable String> readSpecMembers(Cache resource) {
+    static @Nullable Set<String> readSpecMembers(Cache resource) {
         return resource.getSpec().getMembers();
     }
 
-    static @Nullable Map<String, @Nullable Long> readSpecLimits(Cache resource) {
+    static @Nullable Map<String, Long> readSpecLimits(Cache resource) {
         return resource.getSpec().getLimits();
     }
 
@@ -226,7 +227,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         return resource.getSpec().getTooLarge();
     }
 
-    static @Nullable List<@Nullable Long> readSpecNumbers(Cache resource) {
+    static @Nullable List<Long> readSpecNumbers(Cache resource) {
         return resource.getSpec().getNumbers();
     }
 
@@ -351,37 +352,37 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
 
         /** Registers a handler for changes of <code>spec.hosts</code> of objects that were handled before. */
         public Registration specHostsChange(String id,
-                ChangeFunction<Cache, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Cache, FieldChange<List<String>>> function) {
             return specHostsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.hosts</code> of objects that were handled before. */
         public Registration specHostsChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Cache, FieldChange<List<String>>> function) {
             return field(options, FieldPath.of("spec", "hosts"), CacheDispatch::readSpecHosts, function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(String id,
-                ChangeFunction<Cache, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Cache, FieldChange<Set<String>>> function) {
             return specMembersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Cache, FieldChange<Set<String>>> function) {
             return field(options, FieldPath.of("spec", "members"), CacheDispatch::readSpecMembers, function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(String id,
-                ChangeFunction<Cache, FieldChange<Map<String, @Nullable Long>>> function) {
+                ChangeFunction<Cache, FieldChange<Map<String, Long>>> function) {
             return specLimitsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<Map<String, @Nullable Long>>> function) {
+                ChangeFunction<Cache, FieldChange<Map<String, Long>>> function) {
             return field(options, FieldPath.of("spec", "limits"), CacheDispatch::readSpecLimits, function);
         }
 
@@ -459,13 +460,13 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
 
         /** Registers a handler for changes of <code>spec.numbers</code> of objects that were handled before. */
         public Registration specNumbersChange(String id,
-                ChangeFunction<Cache, FieldChange<List<@Nullable Long>>> function) {
+                ChangeFunction<Cache, FieldChange<List<Long>>> function) {
             return specNumbersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.numbers</code> of objects that were handled before. */
         public Registration specNumbersChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<List<@Nullable Long>>> function) {
+                ChangeFunction<Cache, FieldChange<List<Long>>> function) {
             return field(options, FieldPath.of("spec", "numbers"), CacheDispatch::readSpecNumbers, function);
         }
 

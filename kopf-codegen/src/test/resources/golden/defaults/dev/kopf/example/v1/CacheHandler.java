@@ -16,6 +16,7 @@ import dev.kopf.runtime.typed.IntOrString;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecHostsChange(Cache cache, FieldChange<List<@Nullable String>> hosts,
+    default void onSpecHostsChange(Cache cache, FieldChange<List<String>> hosts,
             UpdateContext context) throws Exception {}
 
     /**
@@ -156,7 +157,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecMembersChange(Cache cache, FieldChange<List<@Nullable String>> members,
+    default void onSpecMembersChange(Cache cache, FieldChange<Set<String>> members,
             UpdateContext context) throws Exception {}
 
     /**
@@ -165,7 +166,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecLimitsChange(Cache cache, FieldChange<Map<String, @Nullable Long>> limits,
+    default void onSpecLimitsChange(Cache cache, FieldChange<Map<String, Long>> limits,
             UpdateContext context) throws Exception {}
 
     /**
@@ -226,7 +227,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecNumbersChange(Cache cache, FieldChange<List<@Nullable Long>> numbers,
+    default void onSpecNumbersChange(Cache cache, FieldChange<List<Long>> numbers,
             UpdateContext context) throws Exception {}
 
     /**

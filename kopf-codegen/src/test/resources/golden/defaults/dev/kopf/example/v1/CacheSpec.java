@@ -12,8 +12,10 @@ import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +85,17 @@ public final class CacheSpec extends TypedObject {
     }
 
     /** The field <code>hosts</code>. */
-    public @Nullable List<@Nullable String> getHosts() {
+    public @Nullable List<String> getHosts() {
         return get("hosts", Types.list(Types.TEXT));
     }
 
     /** The field <code>members</code>. */
-    public @Nullable List<@Nullable String> getMembers() {
-        return get("members", Types.list(Types.TEXT));
+    public @Nullable Set<String> getMembers() {
+        return get("members", Types.set(Types.TEXT));
     }
 
     /** The field <code>limits</code>. */
-    public @Nullable Map<String, @Nullable Long> getLimits() {
+    public @Nullable Map<String, Long> getLimits() {
         return get("limits", Types.map(Types.LONG));
     }
 
@@ -128,7 +130,7 @@ public final class CacheSpec extends TypedObject {
     }
 
     /** The field <code>numbers</code>. */
-    public @Nullable List<@Nullable Long> getNumbers() {
+    public @Nullable List<Long> getNumbers() {
         return get("numbers", Types.list(Types.LONG));
     }
 
@@ -200,7 +202,7 @@ public final class CacheSpec extends TypedObject {
      * The field <code>hosts</code>, or its default <code>["a","b"]</code> where it is absent or does not fit. The
      * default is not written.
      */
-    public List<@Nullable String> getHostsOrDefault() {
+    public List<String> getHostsOrDefault() {
         return Accessors.orDefault(getHosts(), Types.list(Types.TEXT), "[\"a\",\"b\"]");
     }
 
@@ -208,15 +210,15 @@ public final class CacheSpec extends TypedObject {
      * The field <code>members</code>, or its default <code>[]</code> where it is absent or does not fit. The default is
      * not written.
      */
-    public List<@Nullable String> getMembersOrDefault() {
-        return Accessors.orDefault(getMembers(), Types.list(Types.TEXT), "[]");
+    public Set<String> getMembersOrDefault() {
+        return Accessors.orDefault(getMembers(), Types.set(Types.TEXT), "[]");
     }
 
     /**
      * The field <code>limits</code>, or its default <code>&#123;"cpu":4&#125;</code> where it is absent or does not
      * fit. The default is not written.
      */
-    public Map<String, @Nullable Long> getLimitsOrDefault() {
+    public Map<String, Long> getLimitsOrDefault() {
         return Accessors.orDefault(getLimits(), Types.map(Types.LONG), "{\"cpu\":4}");
     }
 
@@ -283,17 +285,17 @@ public final class CacheSpec extends TypedObject {
         }
 
         /** Sets the field <code>hosts</code>; null takes it away. */
-        public Builder hosts(@Nullable List<@Nullable String> value) {
+        public Builder hosts(@Nullable List<String> value) {
             return put("hosts", value);
         }
 
         /** Sets the field <code>members</code>; null takes it away. */
-        public Builder members(@Nullable List<@Nullable String> value) {
+        public Builder members(@Nullable Collection<? extends String> value) {
             return put("members", value);
         }
 
         /** Sets the field <code>limits</code>; null takes it away. */
-        public Builder limits(@Nullable Map<String, @Nullable Long> value) {
+        public Builder limits(@Nullable Map<String, Long> value) {
             return put("limits", value);
         }
 
@@ -328,7 +330,7 @@ public final class CacheSpec extends TypedObject {
         }
 
         /** Sets the field <code>numbers</code>; null takes it away. */
-        public Builder numbers(@Nullable List<@Nullable Long> value) {
+        public Builder numbers(@Nullable List<Long> value) {
             return put("numbers", value);
         }
 

@@ -65,17 +65,17 @@ public final class CacheSpecDiff extends ObjectDiff<CacheSpec> {
     }
 
     /** What changed in <code>hosts</code>. */
-    public FieldChange<List<@Nullable String>> hosts() {
+    public FieldChange<List<String>> hosts() {
         return field(CacheSpec::getHosts);
     }
 
     /** What changed in <code>members</code>. */
-    public SetChange<@Nullable String> members() {
+    public SetChange<String> members() {
         return set(CacheSpec::getMembers);
     }
 
     /** What changed in <code>limits</code>. */
-    public MapChange<@Nullable Long> limits() {
+    public MapChange<Long> limits() {
         return map(CacheSpec::getLimits);
     }
 
@@ -110,7 +110,7 @@ public final class CacheSpecDiff extends ObjectDiff<CacheSpec> {
     }
 
     /** What changed in <code>numbers</code>. */
-    public FieldChange<List<@Nullable Long>> numbers() {
+    public FieldChange<List<Long>> numbers() {
         return field(CacheSpec::getNumbers);
     }
 }

@@ -104,7 +104,7 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
         return resource.getSpec().getFolder();
     }
 
-    static @Nullable List<@Nullable Rule> readSpecRules(Mailbox resource) {
+    static @Nullable List<Rule> readSpecRules(Mailbox resource) {
         return resource.getSpec().getRules();
     }
 
@@ -196,13 +196,13 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(String id,
-                ChangeFunction<Mailbox, FieldChange<List<@Nullable Rule>>> function) {
+                ChangeFunction<Mailbox, FieldChange<List<Rule>>> function) {
             return specRulesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(HandlerOptions options,
-                ChangeFunction<Mailbox, FieldChange<List<@Nullable Rule>>> function) {
+                ChangeFunction<Mailbox, FieldChange<List<Rule>>> function) {
             return field(options, FieldPath.of("spec", "rules"), MailboxDispatch::readSpecRules, function);
         }
 

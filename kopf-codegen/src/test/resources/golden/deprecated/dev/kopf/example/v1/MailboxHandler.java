@@ -109,7 +109,7 @@ public interface MailboxHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecRulesChange(Mailbox mailbox, FieldChange<List<@Nullable Rule>> rules,
+    default void onSpecRulesChange(Mailbox mailbox, FieldChange<List<Rule>> rules,
             UpdateContext context) throws Exception {}
 
     /**

@@ -70,7 +70,7 @@ public final class MailboxSpec extends TypedObject {
     }
 
     /** The field <code>rules</code>. */
-    public @Nullable List<@Nullable Rule> getRules() {
+    public @Nullable List<Rule> getRules() {
         return get("rules", Types.list(Types.object(Rule::new)));
     }
 
@@ -130,7 +130,7 @@ public final class MailboxSpec extends TypedObject {
         }
 
         /** Sets the field <code>rules</code>; null takes it away. */
-        public Builder rules(@Nullable List<@Nullable Rule> value) {
+        public Builder rules(@Nullable List<Rule> value) {
             return put("rules", value);
         }
 

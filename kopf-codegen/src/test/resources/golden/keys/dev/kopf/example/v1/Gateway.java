@@ -71,12 +71,12 @@ public final class Gateway extends TypedResource<GatewaySpec, Void> implements N
     }
 
     /** The stanza <code>pools</code>. */
-    public @Nullable List<@Nullable Pool> getPools() {
+    public @Nullable List<Pool> getPools() {
         return get("pools", Types.list(Types.object(Pool::new)));
     }
 
     /** Sets the stanza <code>pools</code>; null takes it away. */
-    public void setPools(@Nullable List<@Nullable Pool> value) {
+    public void setPools(@Nullable List<Pool> value) {
         put("pools", value);
     }
 
@@ -106,7 +106,7 @@ public final class Gateway extends TypedResource<GatewaySpec, Void> implements N
         }
 
         /** Sets the stanza <code>pools</code>; null takes it away. */
-        public Builder pools(@Nullable List<@Nullable Pool> value) {
+        public Builder pools(@Nullable List<Pool> value) {
             resource.setPools(value);
             return this;
         }

@@ -93,7 +93,7 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
                 }));
     }
 
-    static @Nullable List<@Nullable Listener> readSpecListeners(Gateway resource) {
+    static @Nullable List<Listener> readSpecListeners(Gateway resource) {
         return resource.getSpec().getListeners();
     }
 
@@ -101,19 +101,19 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
         return resource.getSpec().getRule();
     }
 
-    static @Nullable List<@Nullable Rule> readSpecRules(Gateway resource) {
+    static @Nullable List<Rule> readSpecRules(Gateway resource) {
         return resource.getSpec().getRules();
     }
 
-    static @Nullable List<@Nullable Data> readSpecData(Gateway resource) {
+    static @Nullable List<Data> readSpecData(Gateway resource) {
         return resource.getSpec().getData();
     }
 
-    static @Nullable Map<String, @Nullable Route> readSpecRoutes(Gateway resource) {
+    static @Nullable Map<String, Route> readSpecRoutes(Gateway resource) {
         return resource.getSpec().getRoutes();
     }
 
-    static @Nullable List<@Nullable Pool> readPools(Gateway resource) {
+    static @Nullable List<Pool> readPools(Gateway resource) {
         return resource.getPools();
     }
 
@@ -138,13 +138,13 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Listener>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Listener>>> function) {
             return specListenersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Listener>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Listener>>> function) {
             return field(options, FieldPath.of("spec", "listeners"), GatewayDispatch::readSpecListeners, function);
         }
 
@@ -162,49 +162,49 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Rule>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Rule>>> function) {
             return specRulesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Rule>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Rule>>> function) {
             return field(options, FieldPath.of("spec", "rules"), GatewayDispatch::readSpecRules, function);
         }
 
         /** Registers a handler for changes of <code>spec.data</code> of objects that were handled before. */
         public Registration specDataChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Data>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Data>>> function) {
             return specDataChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.data</code> of objects that were handled before. */
         public Registration specDataChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Data>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Data>>> function) {
             return field(options, FieldPath.of("spec", "data"), GatewayDispatch::readSpecData, function);
         }
 
         /** Registers a handler for changes of <code>spec.routes</code> of objects that were handled before. */
         public Registration specRoutesChange(String id,
-                ChangeFunction<Gateway, FieldChange<Map<String, @Nullable Route>>> function) {
+                ChangeFunction<Gateway, FieldChange<Map<String, Route>>> function) {
             return specRoutesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.routes</code> of objects that were handled before. */
         public Registration specRoutesChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<Map<String, @Nullable Route>>> function) {
+                ChangeFunction<Gateway, FieldChange<Map<String, Route>>> function) {
             return field(options, FieldPath.of("spec", "routes"), GatewayDispatch::readSpecRoutes, function);
         }
 
         /** Registers a handler for changes of <code>pools</code> of objects that were handled before. */
         public Registration poolsChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Pool>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Pool>>> function) {
             return poolsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>pools</code> of objects that were handled before. */
         public Registration poolsChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<@Nullable Pool>>> function) {
+                ChangeFunction<Gateway, FieldChange<List<Pool>>> function) {
             return field(options, FieldPath.of("pools"), GatewayDispatch::readPools, function);
         }
 

@@ -80,8 +80,8 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecListenersChange(Gateway gateway,
-            FieldChange<List<@Nullable Listener>> listeners, UpdateContext context) throws Exception {}
+    default void onSpecListenersChange(Gateway gateway, FieldChange<List<Listener>> listeners,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.rule</code> of an object that was handled before changes, appears or goes. Not called at
@@ -97,7 +97,7 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecRulesChange(Gateway gateway, FieldChange<List<@Nullable Rule>> rules,
+    default void onSpecRulesChange(Gateway gateway, FieldChange<List<Rule>> rules,
             UpdateContext context) throws Exception {}
 
     /**
@@ -106,7 +106,7 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecDataChange(Gateway gateway, FieldChange<List<@Nullable Data>> data,
+    default void onSpecDataChange(Gateway gateway, FieldChange<List<Data>> data,
             UpdateContext context) throws Exception {}
 
     /**
@@ -115,8 +115,8 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecRoutesChange(Gateway gateway,
-            FieldChange<Map<String, @Nullable Route>> routes, UpdateContext context) throws Exception {}
+    default void onSpecRoutesChange(Gateway gateway, FieldChange<Map<String, Route>> routes,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>pools</code> of an object that was handled before changes, appears or goes. Not called at the
@@ -124,6 +124,6 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onPoolsChange(Gateway gateway, FieldChange<List<@Nullable Pool>> pools,
+    default void onPoolsChange(Gateway gateway, FieldChange<List<Pool>> pools,
             UpdateContext context) throws Exception {}
 }

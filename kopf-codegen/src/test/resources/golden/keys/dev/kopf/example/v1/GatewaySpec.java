@@ -44,7 +44,7 @@ public final class GatewaySpec extends TypedObject {
     }
 
     /** The field <code>listeners</code>. */
-    public @Nullable List<@Nullable Listener> getListeners() {
+    public @Nullable List<Listener> getListeners() {
         return get("listeners", Types.list(Types.object(Listener::new)));
     }
 
@@ -54,17 +54,17 @@ public final class GatewaySpec extends TypedObject {
     }
 
     /** The field <code>rules</code>. */
-    public @Nullable List<@Nullable Rule> getRules() {
+    public @Nullable List<Rule> getRules() {
         return get("rules", Types.list(Types.object(Rule::new)));
     }
 
     /** The field <code>data</code>. */
-    public @Nullable List<@Nullable Data> getData() {
+    public @Nullable List<Data> getData() {
         return get("data", Types.list(Types.object(Data::new)));
     }
 
     /** The field <code>routes</code>. */
-    public @Nullable Map<String, @Nullable Route> getRoutes() {
+    public @Nullable Map<String, Route> getRoutes() {
         return get("routes", Types.map(Types.object(Route::new)));
     }
 
@@ -92,7 +92,7 @@ public final class GatewaySpec extends TypedObject {
         }
 
         /** Sets the field <code>listeners</code>; null takes it away. */
-        public Builder listeners(@Nullable List<@Nullable Listener> value) {
+        public Builder listeners(@Nullable List<Listener> value) {
             return put("listeners", value);
         }
 
@@ -102,17 +102,17 @@ public final class GatewaySpec extends TypedObject {
         }
 
         /** Sets the field <code>rules</code>; null takes it away. */
-        public Builder rules(@Nullable List<@Nullable Rule> value) {
+        public Builder rules(@Nullable List<Rule> value) {
             return put("rules", value);
         }
 
         /** Sets the field <code>data</code>; null takes it away. */
-        public Builder data(@Nullable List<@Nullable Data> value) {
+        public Builder data(@Nullable List<Data> value) {
             return put("data", value);
         }
 
         /** Sets the field <code>routes</code>; null takes it away. */
-        public Builder routes(@Nullable Map<String, @Nullable Route> value) {
+        public Builder routes(@Nullable Map<String, Route> value) {
             return put("routes", value);
         }
 

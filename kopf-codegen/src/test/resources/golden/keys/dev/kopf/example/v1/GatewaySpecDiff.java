@@ -50,7 +50,7 @@ public final class GatewaySpecDiff extends ObjectDiff<GatewaySpec> {
     }
 
     /** What changed in <code>routes</code>. */
-    public ObjectMapChange<@Nullable Route, RouteDiff> routes() {
+    public ObjectMapChange<Route, RouteDiff> routes() {
         return objects(GatewaySpec::getRoutes, RouteDiff::new);
     }
 }

@@ -43,7 +43,7 @@ public final class Listener extends TypedObject {
     }
 
     /** The field <code>ports</code>. */
-    public @Nullable List<@Nullable Port> getPorts() {
+    public @Nullable List<Port> getPorts() {
         return get("ports", Types.list(Types.object(Port::new)));
     }
 
@@ -66,7 +66,7 @@ public final class Listener extends TypedObject {
         }
 
         /** Sets the field <code>ports</code>; null takes it away. */
-        public Builder ports(@Nullable List<@Nullable Port> value) {
+        public Builder ports(@Nullable List<Port> value) {
             return put("ports", value);
         }
 
