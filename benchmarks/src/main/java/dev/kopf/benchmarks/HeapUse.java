@@ -1,0 +1,43 @@
+package dev.kopf.benchmarks;
+
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How much of the heap objects hold. */
+final class HeapUse {
+
+    private static final int COPIES = 5;
+
+    private HeapUse() {}
+
+    /** The bytes that one object holds after it was read, on average over some copies of all. */
+    static double perObject(List<RealObjects.Sample> samples, String title) throws IOException {
+        List<Object> held = new ArrayList<>(samples.size() * COPIES);
+        // Once for what is loaded and cached with the first object of a class.
+        for (RealObjects.Sample sample : samples) {
+            RealObjects.CLIENT.unmarshal(sample.json(), sample.types().get(title));
+        }
+        long before = used();
+        for (int copy = 0; copy < COPIES; copy++) {
+            for (RealObjects.Sample sample : samples) {
+                held.add(RealObjects.CLIENT.unmarshal(
+                        sample.json(), sample.types().get(title)));
+            }
+        }
+        long after = used();
+        Reference.reachabilityFence(held);
+        return (after - before) / (double) Math.max(1, held.size());
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+}
