@@ -20,15 +20,17 @@ final class HeapUse {
             RealObjects.CLIENT.unmarshal(sample.json(), sample.types().get(title));
         }
         long before = used();
-        for (int copy = 0; copy < COPIES; copy++) {
-            for (RealObjects.Sample sample : samples) {
-                held.add(RealObjects.CLIENT.unmarshal(
-                        sample.json(), sample.types().get(title)));
+        try {
+            for (int copy = 0; copy < COPIES; copy++) {
+                for (RealObjects.Sample sample : samples) {
+                    held.add(RealObjects.CLIENT.unmarshal(
+                            sample.json(), sample.types().get(title)));
+                }
             }
+            return (used() - before) / (double) Math.max(1, held.size());
+        } finally {
+            Reference.reachabilityFence(held);
         }
-        long after = used();
-        Reference.reachabilityFence(held);
-        return (after - before) / (double) Math.max(1, held.size());
     }
 
     private static long used() {

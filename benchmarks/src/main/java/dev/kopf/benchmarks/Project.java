@@ -17,4 +17,12 @@ record Project(Path crd, Path folder) {
     Path classes(Generator generator) {
         return folder.resolve(generator.title()).resolve("classes");
     }
+
+    /** The folder with its objects: named as the CRD, in a folder of the project. */
+    Path objects(Path crs) {
+        Path file = crd.toAbsolutePath();
+        int names = file.getNameCount();
+        String name = file.getName(names - 1).toString().replaceFirst("\\.(yaml|yml|json)$", "");
+        return crs.resolve(file.getName(names - 2).toString()).resolve(name);
+    }
 }

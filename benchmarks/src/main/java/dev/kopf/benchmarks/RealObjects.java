@@ -39,12 +39,7 @@ final class RealObjects {
         List<Sample> samples = new ArrayList<>();
         int unread = 0;
         for (Project project : projects) {
-            Path folder = crs.resolve(project.crd()
-                            .toAbsolutePath()
-                            .getParent()
-                            .getFileName()
-                            .toString())
-                    .resolve(nameOf(project.crd()));
+            Path folder = project.objects(crs);
             if (!Files.isDirectory(folder)) {
                 continue;
             }
@@ -64,10 +59,6 @@ final class RealObjects {
         lines.add(unread
                 + " objects that java-generator's classes cannot read, or have no class for, are left out for all.");
         return samples;
-    }
-
-    private static String nameOf(Path crd) {
-        return crd.getFileName().toString().replaceFirst("\\.(yaml|yml|json)$", "");
     }
 
     private static ClassLoader loader(Path classes) throws MalformedURLException {

@@ -48,8 +48,10 @@ final class SmallestHeap {
      * @param args the generator's class, the CRD, the folder to write to
      */
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
-        Generator generator =
-                (Generator) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        Generator generator = Class.forName(args[0])
+                .asSubclass(Generator.class)
+                .getDeclaredConstructor()
+                .newInstance();
         generator.generate(Path.of(args[1]), Path.of(args[2]));
     }
 }

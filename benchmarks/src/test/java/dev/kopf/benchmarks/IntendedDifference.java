@@ -41,9 +41,10 @@ enum IntendedDifference {
     INHERITED {
         @Override
         boolean explains(Accessors.Pair pair) {
-            return (Set.of("scope", "version", "plural", "singular").contains(pair.jsonName())
-                                    && pair.path().indexOf('.') == pair.path().lastIndexOf('.')
-                            || pair.jsonName().equals("class"))
+            boolean isOfTheResource = pair.path().indexOf('.') == pair.path().lastIndexOf('.');
+            Set<String> inherited =
+                    isOfTheResource ? Set.of("scope", "version", "plural", "singular") : Set.of("class");
+            return inherited.contains(pair.jsonName())
                     && pair.ours().equals("get" + capital(pair.jsonName()) + "Field");
         }
     };
