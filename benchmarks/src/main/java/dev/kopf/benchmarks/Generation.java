@@ -57,37 +57,37 @@ final class Generation {
         return projects;
     }
 
-    /** The seconds of the best of some rounds, in which the generators take turns; each writes to an empty folder. */
-    List<Double> generationTimes(int rounds) throws IOException {
-        List<Double> best = new ArrayList<>();
-        generators.forEach(generator -> best.add(Double.MAX_VALUE));
+    /** The best of some rounds, in which the generators take turns; each writes to an empty folder. */
+    List<Clock> generationTimes(int rounds) throws IOException {
+        List<Clock> best = new ArrayList<>();
+        generators.forEach(generator -> best.add(Clock.NEVER));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < generators.size(); i++) {
                 Generator generator = generators.get(i);
                 for (Project project : projects) {
                     Folders.delete(project.sources(generator));
                 }
-                long start = System.nanoTime();
+                Clock start = Clock.read();
                 for (Project project : projects) {
                     generator.generate(project.crd(), project.sources(generator));
                 }
-                best.set(i, Math.min(best.get(i), (System.nanoTime() - start) / 1e9));
+                best.set(i, best.get(i).best(start.elapsed()));
             }
         }
         return best;
     }
 
-    /** The seconds of one pass of the compiler for each CRD. */
-    List<Double> compileTimes() throws IOException {
-        List<Double> times = new ArrayList<>();
+    /** One pass of the compiler for each CRD, all together. */
+    List<Clock> compileTimes() throws IOException {
+        List<Clock> times = new ArrayList<>();
         for (Generator generator : generators) {
-            long start = System.nanoTime();
+            Clock start = Clock.read();
             for (Project project : projects) {
                 if (!Compilation.succeeds(project.sources(generator), project.classes(generator))) {
                     throw new IllegalStateException("compiled before, and does not now: " + project.crd());
                 }
             }
-            times.add((System.nanoTime() - start) / 1e9);
+            times.add(start.elapsed());
         }
         return times;
     }

@@ -11,6 +11,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Prints our generator's figures beside java-generator's, all of one run. */
 public final class Yardstick {
@@ -53,8 +54,16 @@ public final class Yardstick {
         row("class files, with builders, diffs and handlers", perGenerator(projects, ".class", true));
         row("bytes of source, MB", perGenerator(projects, ".java", false));
         row("bytes of classes, MB", perGenerator(projects, ".class", false));
-        row("generation with writing, s", generation.generationTimes(ROUNDS));
-        row("compilation, s", generation.compileTimes());
+        List<Clock> generated = generation.generationTimes(ROUNDS);
+        row("generation with writing, s", generated.stream().map(Clock::seconds).toList());
+        row(
+                "generation with writing, processor s",
+                generated.stream().map(Clock::processorSeconds).toList());
+        List<Clock> compiled = generation.compileTimes();
+        row("compilation, s", compiled.stream().map(Clock::seconds).toList());
+        row(
+                "compilation, processor s",
+                compiled.stream().map(Clock::processorSeconds).toList());
         row("nothing to do, slowest CRD, ms", List.of(generation.unchangedMillis(GENERATORS.get(0))));
         row("smallest heap for the largest CRD, MiB", smallestHeaps(projects, folder.resolve("heap")));
         objects(projects, crs, folder);
@@ -110,6 +119,7 @@ public final class Yardstick {
                 folder.resolve("crds.txt"),
                 projects.stream().map(project -> project.crd().toString()).toList());
         Runner runner = new Runner(new OptionsBuilder()
+                .verbosity(VerboseMode.SILENT)
                 .include(ObjectBenchmark.class.getName())
                 .jvmArgsPrepend(
                         "-D" + ObjectBenchmark.FOLDER + "=" + folder, "-D" + ObjectBenchmark.OBJECTS + "=" + crs)
