@@ -38,9 +38,7 @@ class GeneratedCodeTest {
 
                         final class Handlers implements EphemeralVolumeClaimHandler {
                             @Override
-                            public Object %s(EphemeralVolumeClaim claim, %s, UpdateContext ctx) {
-                                return null;
-                            }
+                            public void %s(EphemeralVolumeClaim claim, %s, UpdateContext ctx) {}
                         }
                         """.formatted(method, parameter)));
     }

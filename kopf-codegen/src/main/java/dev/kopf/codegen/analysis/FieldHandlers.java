@@ -74,7 +74,7 @@ final class FieldHandlers {
         String suffix = taken.unique(stanza.suffix() + (property == null ? "" : property.suffix()));
         List<String> path =
                 property == null ? List.of(stanza.jsonName()) : List.of(stanza.jsonName(), property.jsonName());
-        TypeModel result = results.typeOf("on" + suffix + "Change");
+        TypeModel result = results.typeOfField("on" + suffix + "Change");
         FieldHandlerModel handler = new FieldHandlerModel(suffix, path, stanza, property, result);
         cost += Limits.cost(handler);
         if (cost <= Limits.MAX_COST) {

@@ -48,6 +48,12 @@ final class Results {
         return known.getOrDefault(method, others);
     }
 
+    /** The type of a result of a field's handler, which returns nothing unless the status has a property of its name. */
+    @Nullable
+    TypeModel typeOfField(String method) {
+        return known.get(method);
+    }
+
     /** Tells which results would be dropped. */
     void warn(Problems problems) {
         List<String> dropped =

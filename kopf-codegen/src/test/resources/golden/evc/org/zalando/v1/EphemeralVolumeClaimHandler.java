@@ -75,23 +75,17 @@ public interface EphemeralVolumeClaimHandler extends HandlerSource {
      * Called when <code>spec.size</code> of an object that was handled before changes, appears or goes. Not called at
      * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
-     * @return the result, which is stored in {@code status.onSpecSizeChange}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default @Nullable Object onSpecSizeChange(EphemeralVolumeClaim ephemeralVolumeClaim,
-            FieldChange<String> size, UpdateContext context) throws Exception {
-        return null;
-    }
+    default void onSpecSizeChange(EphemeralVolumeClaim ephemeralVolumeClaim,
+            FieldChange<String> size, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>status</code> of an object that was handled before changes, appears or goes. Not called at the
      * object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
-     * @return the result, which is stored in {@code status.onStatusChange}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default @Nullable Object onStatusChange(EphemeralVolumeClaim ephemeralVolumeClaim,
-            FieldChange<EphemeralVolumeClaimStatus> status, UpdateContext context) throws Exception {
-        return null;
-    }
+    default void onStatusChange(EphemeralVolumeClaim ephemeralVolumeClaim,
+            FieldChange<EphemeralVolumeClaimStatus> status, UpdateContext context) throws Exception {}
 }
