@@ -31,7 +31,7 @@ final class GoldenTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
     @ParameterizedTest
-    @ValueSource(strings = {"evc", "shapes"})
+    @ValueSource(strings = {"evc", "kind", "shapes"})
     void the_sources_are_as_written_down(String name) throws IOException {
         Map<String, String> generated = new TreeMap<>();
         Codegen.generate(CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused")))
@@ -46,6 +46,11 @@ final class GoldenTest {
     @TestFactory
     Stream<DynamicTest> an_author_can_use_the_claim() throws Exception {
         return runs("evc", "use.EvcUse");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_read_what_the_crd_says_of_the_kind() throws Exception {
+        return runs("kind", "use.KindUse");
     }
 
     @TestFactory

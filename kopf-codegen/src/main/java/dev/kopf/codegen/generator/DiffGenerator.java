@@ -43,6 +43,7 @@ final class DiffGenerator {
                 .addMethod(generator.nested(
                         "metadata", "getMetadata", Types.essence("MetadataDiff"), "What changed in the metadata."));
         model.types().stanzas().forEach(stanza -> type.addMethod(generator.change(stanza)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.diffName(), type);
     }
 
