@@ -49,7 +49,9 @@ final class HostileTextTest {
         Compiled compiled = Sources.compile(
                 folder,
                 Sources.crdWithSpec("{type: object, description: " + quoted + ", properties: {"
-                        + "a: {type: string, description: " + quoted + "}, e: {type: string, description: " + quoted
+                        + "a: {type: string, default: " + quoted + ", description: " + quoted
+                        + "}, d: {type: string, description: " + yaml("Deprecated: " + text)
+                        + "}, e: {type: string, description: " + quoted
                         + ", enum: [x]}, o: {type: object, description: " + quoted
                         + ", properties: {b: {type: string}}}}}"));
 

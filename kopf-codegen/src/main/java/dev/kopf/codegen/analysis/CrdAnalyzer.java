@@ -189,7 +189,9 @@ public final class CrdAnalyzer {
         JavaName name = nameOf(kind, stanzas.keySet());
         Modeler modeler = new Modeler(TypeNames.of(name, stanzas));
         ResourceModel.Types types = modeler.types(stanzas);
-        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler);
+        Results results = Results.of(schema, stanzas.get("status"), modeler);
+        results.warn(problems);
+        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler, results);
         return new ResourceModel(kind, name, schema.text("description"), types, handlers);
     }
 

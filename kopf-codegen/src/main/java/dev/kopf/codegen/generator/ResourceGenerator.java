@@ -46,6 +46,7 @@ final class ResourceGenerator {
         for (PropertyModel stanza : model.types().stanzas()) {
             type.addMethod(getter(stanza)).addMethod(setter(stanza));
         }
+        new AccessorsGenerator(name, model.types().accessors()).addTo(type);
         SecretGenerator.addTo(type, model.types().stanzas());
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
@@ -102,15 +103,16 @@ final class ResourceGenerator {
         }
         String text = Javadocs.of(stanza.description(), "The stanza " + Javadocs.code(stanza.jsonName()) + ".");
         if (stanza.type() instanceof TypeModel.ObjectType object) {
-            return method.addJavadoc("$L\n\n<p>Looks empty where it is absent.", text)
+            method.addJavadoc("$L\n\n<p>Looks empty where it is absent.", text)
                     .returns(Types.of(stanza.type()))
-                    .addStatement("return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()))
-                    .build();
+                    .addStatement(
+                            "return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()));
+            return Deprecations.mark(method, stanza).build();
         }
-        return method.addJavadoc("$L$L", text, ObjectGenerator.requirement(stanza))
+        method.addJavadoc("$L$L", text, ObjectGenerator.requirement(stanza))
                 .returns(Types.returned(stanza))
-                .addStatement("return $L", Types.read(stanza))
-                .build();
+                .addStatement("return $L", Types.read(stanza));
+        return Deprecations.mark(method, stanza).build();
     }
 
     private static MethodSpec setter(PropertyModel stanza) {
@@ -119,7 +121,10 @@ final class ResourceGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(taken(stanza), "value")
                 .addStatement("put($L, value)", Literals.of(stanza.jsonName()));
-        return isInherited(stanza) ? method.addAnnotation(Override.class).build() : method.build();
+        if (isInherited(stanza)) {
+            method.addAnnotation(Override.class);
+        }
+        return Deprecations.mark(method, stanza).build();
     }
 
     private TypeSpec builderClass() {
@@ -139,12 +144,12 @@ final class ResourceGenerator {
                         .addStatement("return this")
                         .build());
         for (PropertyModel stanza : model.types().stanzas()) {
-            type.addMethod(builderMethod(stanza.javaName())
+            MethodSpec.Builder method = builderMethod(stanza.javaName())
                     .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
                     .addParameter(taken(stanza), "value")
                     .addStatement("resource.set$L(value)", stanza.suffix())
-                    .addStatement("return this")
-                    .build());
+                    .addStatement("return this");
+            type.addMethod(Deprecations.mark(method, stanza).build());
         }
         return type.addMethod(MethodSpec.methodBuilder("build")
                         .addJavadoc("Builds the object.")
