@@ -65,8 +65,11 @@ final class HostileTextTest {
         String quoted = yaml(text);
         List<SourceFile> files = Sources.generate(
                 folder,
-                Sources.crdWithSpec("{type: object, properties: {" + quoted
-                        + ": {type: string}, o: {type: object, properties: {" + quoted
+                Sources.crdWithSpec("{type: object, oneOf: [{required: [" + quoted
+                        + "]}, {required: [o]}], properties: {" + quoted
+                        + ": {type: string, default: x}, k: {type: array, x-kubernetes-list-type: map,"
+                        + " x-kubernetes-list-map-keys: [" + quoted + "], items: {type: object, properties: {" + quoted
+                        + ": {type: string}}}}, o: {type: object, properties: {" + quoted
                         + ": {type: object, properties: {a: {type: string}}}}},"
                         + " e: {type: string, enum: [" + quoted + ", x]}}}"));
         Compiled compiled = Compiled.of(files);
