@@ -89,8 +89,18 @@ final class HostileTextTest {
                 kind: CustomResourceDefinition
                 spec:
                   group: %1$s
-                  names: {kind: %1$s, plural: %1$s, singular: %1$s, shortNames: [%1$s]}
-                  versions: [{name: %1$s, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object}}}}}]
+                  names: {kind: %1$s, plural: %1$s, singular: %1$s, shortNames: [%1$s], categories: [%1$s]}
+                  versions:
+                  - name: %1$s
+                    storage: true
+                    deprecated: true
+                    deprecationWarning: %1$s
+                    subresources:
+                      status: {}
+                      scale: {specReplicasPath: %1$s, statusReplicasPath: %1$s, labelSelectorPath: %1$s}
+                    additionalPrinterColumns:
+                    - {name: %1$s, type: %1$s, format: %1$s, jsonPath: %1$s, description: %1$s}
+                    schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object}}}}
                 """.formatted(quoted));
 
         assertThat(files)

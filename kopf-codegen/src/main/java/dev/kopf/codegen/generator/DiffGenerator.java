@@ -41,6 +41,7 @@ final class DiffGenerator {
                         .build())
                 .addMethod(generator.metadata());
         model.types().stanzas().forEach(stanza -> type.addMethod(generator.change(stanza)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.diffName(), type);
     }
 

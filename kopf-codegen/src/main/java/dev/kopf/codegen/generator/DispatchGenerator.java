@@ -54,6 +54,7 @@ final class DispatchGenerator {
             type.addMethod(addFields(i, chunks.get(i)));
         }
         model.handlers().fields().forEach(field -> type.addMethod(read(field)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(
                 model.dispatchName(), type.addType(new RegistrationGenerator(model, name, registration).generate()));
     }

@@ -62,6 +62,7 @@ final class HandlerGenerator {
         }
         type.addJavadoc(fixed()).addJavadoc("\n\n@see $T#on()", dispatch);
         model.handlers().fields().forEach(field -> type.addMethod(onChange(field)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.handlerName(), type);
     }
 
