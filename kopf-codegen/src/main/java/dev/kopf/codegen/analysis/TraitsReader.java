@@ -12,9 +12,9 @@ final class TraitsReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** CRDs have no keyword for it: the paragraph is how Go says it. */
+    /** CRDs have no keyword for it: the paragraph is how Go says it. No part of it can be matched in two ways, or long texts take forever. */
     private static final Pattern DEPRECATED =
-            Pattern.compile("(?:^|\\n\\s*\\n?\\s*)(?i:deprecated)\\s*[:.]\\s*(.*)", Pattern.DOTALL);
+            Pattern.compile("(?:^|\\n)[^\\S\\n]*+(?i:deprecated)\\s*+[:.]\\s*+(.*)", Pattern.DOTALL);
 
     private TraitsReader() {}
 
