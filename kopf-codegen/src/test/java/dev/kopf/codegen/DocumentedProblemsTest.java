@@ -86,7 +86,7 @@ final class DocumentedProblemsTest {
     }
 
     private static Map<String, String> sections() throws IOException {
-        return Arrays.stream(Files.readString(PAGE).split("\n## "))
+        return Arrays.stream(Files.readString(PAGE).split("\n## ", -1))
                 .skip(1)
                 .collect(Collectors.toMap(
                         text -> text.substring(0, text.indexOf('\n')), text -> text, (a, b) -> a, TreeMap::new));
