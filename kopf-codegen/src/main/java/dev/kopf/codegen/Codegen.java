@@ -138,6 +138,13 @@ public final class Codegen {
                     "the generator fails at this CRD, which is an error of its own. Report it with the CRD: " + e
                             + where);
             return List.of();
+        } catch (OutOfMemoryError e) {
+            // What filled the memory is out of reach by now.
+            problems.report(
+                    Problem.Id.KopfTooLarge,
+                    source,
+                    "the memory does not suffice for what is made of this CRD. Give Maven more: MAVEN_OPTS=-Xmx4g");
+            return List.of();
         }
     }
 

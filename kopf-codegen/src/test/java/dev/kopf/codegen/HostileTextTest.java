@@ -1,17 +1,21 @@
 package dev.kopf.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kopf.codegen.corpus.Compiled;
 import dev.kopf.codegen.model.SourceFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text of a CRD closes a comment or a literal, or chooses a path. */
 final class HostileTextTest {
@@ -134,6 +138,90 @@ final class HostileTextTest {
                         Sources.crdWithSpec("{type: object, description: " + text + ", properties: {" + text
                                 + ": {type: string, description: " + text + ", enum: [" + text + "]}}}")))
                 .allSatisfy((name, source) -> assertThat(source).doesNotContainPattern("[\\p{Cf}\\p{Zl}\\p{Zp}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"con", "NUL", "Aux", "prn", "com1", "LPT9"})
+    void no_file_and_no_folder_is_a_device_of_windows(String name) {
+        List<SourceFile> files = Sources.generate(
+                folder,
+                """
+                kind: CustomResourceDefinition
+                spec:
+                  group: %1$s.x
+                  names: {kind: %1$s, plural: %1$s}
+                  versions: [{name: %1$s, storage: true, schema: {openAPIV3Schema: {type: object, properties:
+                    {spec: {type: object, properties: {%1$s: {type: object, properties: {a: {type: string}}}}}}}}}]
+                """.formatted(name));
+
+        assertThat(files)
+                .extracting(SourceFile::path)
+                .noneMatch(path -> path.matches("(?i)(.*/)?(con|nul|aux|prn|com1|lpt9)([./].*)?"));
+        assertThat(Compiled.of(files).errors()).isEmpty();
+    }
+
+    static List<String> longTexts() {
+        return List.of(
+                "x".repeat(70_000),
+                " ".repeat(70_000) + "x",
+                "\n".repeat(70_000) + "x",
+                "\n \t".repeat(30_000) + "x",
+                "\ndeprecated".repeat(10_000),
+                "deprecated" + " ".repeat(70_000) + "x",
+                "*".repeat(70_000),
+                "/**\n".repeat(20_000),
+                "{\n".repeat(30_000),
+                " throws ".repeat(10_000),
+                "🦊".repeat(40_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void a_long_text_neither_hangs_the_build_nor_breaks_it(String text) {
+        String quoted = yaml(text);
+
+        Compiled compiled = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> Sources.compile(
+                        folder,
+                        Sources.crdWithSpec("{type: object, description: " + quoted + ", properties: {? " + quoted
+                                + " : {type: string, default: " + quoted + ", enum: [" + quoted + "], description: "
+                                + quoted + ", x-kubernetes-validations: [{rule: " + quoted + ", message: " + quoted
+                                + "}]}, o: {type: object, properties: {? " + quoted + " : {type: integer}}}}}")));
+
+        assertThat(compiled.errors()).isEmpty();
+    }
+
+    @Test
+    void numbers_without_end_are_no_numbers() {
+        String huge = "1e999999999";
+        Compiled compiled = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> Sources.compile(
+                        folder,
+                        Sources.crdWithSpec("{type: object, properties: {a: {type: integer, default: " + huge
+                                + ", maximum: " + huge + ", enum: [" + huge + "]}, b: {type: number, default: 1e-999999999,"
+                                + " minimum: -" + huge + "}}}")));
+
+        assertThat(compiled.errors()).isEmpty();
+    }
+
+    @Test
+    void references_are_not_followed() {
+        assertThat(Sources.of(
+                        folder,
+                        Sources.crdWithSpec("{type: object, $ref: 'file:///etc/passwd', properties:"
+                                + " {a: {$ref: '#/spec'}, b: {type: array, items: {$ref: 'http://x.test/y'}}}}"))
+                        .get("ThingSpec"))
+                .doesNotContain("passwd", "x.test");
+    }
+
+    @Test
+    void a_hundred_thousand_properties_do_not_hang_the_build() {
+        String properties = IntStream.range(0, 100_000).mapToObj(i -> "f" + i + ": {type: string}").collect(Collectors.joining(", "));
+
+        assertThat(Sources.of(folder, Sources.crdWithSpec("{type: object, properties: {" + properties + "}}")).get("ThingSpec"))
+                .contains("too many for a Java class");
     }
 
     private static String yaml(String text) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -22,6 +23,9 @@ final class Names {
                             + " RuntimeException SafeVarargs ScopedValue Short StackWalker StableValue String StringBuffer StringBuilder"
                             + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void")
                     .split(" "));
+
+    /** Files of these names are devices to Windows, whatever their ending. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)con|prn|aux|nul|(?:com|lpt)[0-9]");
 
     /** Methods that objects, builders and diffs have anyway. */
     private static final Set<String> RESERVED_MEMBERS = Set.of(
@@ -71,7 +75,7 @@ final class Names {
             wanted.add(fold(name + ending));
         }
         for (String want : wanted) {
-            if (taken.contains(want)) {
+            if (taken.contains(want) || (!caseMatters && DEVICE.matcher(want).matches())) {
                 return false;
             }
         }
@@ -104,7 +108,8 @@ final class Names {
         if (part.isEmpty() || Character.isDigit(part.charAt(0))) {
             part = "_" + part;
         }
-        return SourceVersion.isKeyword(part, SourceVersion.RELEASE_17) || part.equals("_") ? part + "_" : part;
+        boolean isWord = !SourceVersion.isKeyword(part, SourceVersion.RELEASE_17) && !part.equals("_");
+        return isWord && !DEVICE.matcher(part).matches() ? part : part + "_";
     }
 
     private String fold(String name) {

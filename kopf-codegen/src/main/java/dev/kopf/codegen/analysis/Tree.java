@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
 
     static final Tree EMPTY = new Tree(Map.of());
-
-    private static final Pattern PLAIN_KEY = Pattern.compile("[\\w$-]{1,253}");
 
     /** A node that stands nowhere. */
     Tree(Map<?, ?> fields) {
@@ -49,7 +46,7 @@ record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
         Place above = parent.place();
         int line = index >= 0 && fields instanceof YamlMap map ? map.line() : parent.line(key);
         String item = index >= 0 ? "[" + index + "]" : "";
-        return new Place(above.source(), line > 0 ? line : above.line(), join(above.path(), key) + item);
+        return new Place(above.source(), line > 0 ? line : above.line(), Place.join(above.path(), key) + item);
     }
 
     /** Where one of its fields stands; where it stands itself if there is no such field. */
@@ -59,13 +56,6 @@ record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
 
     private int line(String name) {
         return fields instanceof YamlMap map ? map.line(name) : 0;
-    }
-
-    private static String join(String path, String name) {
-        if (!PLAIN_KEY.matcher(name).matches()) {
-            return path + "[\"" + name + "\"]";
-        }
-        return path.isEmpty() ? name : path + "." + name;
     }
 
     boolean has(String name) {

@@ -86,7 +86,8 @@ final class TypeNames {
         }
         boolean stanza = name.packageName().equals(kind.packageName())
                 && name.simpleName().startsWith(kind.simpleName());
-        return stanza ? name.simpleName().substring(kind.simpleName().length()) : name.simpleName();
+        String rest = stanza ? name.simpleName().substring(kind.simpleName().length()) : "";
+        return rest.isEmpty() || Character.isDigit(rest.charAt(0)) ? name.simpleName() : rest;
     }
 
     /** The name that most usages suggest. */

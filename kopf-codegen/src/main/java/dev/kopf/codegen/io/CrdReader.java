@@ -90,20 +90,27 @@ public final class CrdReader {
     private void readFile(Path file) {
         int before = documents.size();
         try {
-            if (Files.size(file) > YamlTree.MAX_BYTES) {
-                throw new YamlTree.TooLargeException("more than " + YamlTree.MAX_BYTES + " bytes");
+            if (Files.size(file) > TreeLimits.MAX_BYTES) {
+                throw new TreeLimits.TooLargeException("more than " + TreeLimits.MAX_BYTES + " bytes", 0);
             }
-            for (Object document : YamlTree.read(file.toString(), Files.readString(file))) {
-                collect(file, document);
+            for (Document document : parse(Encodings.decode(Files.readAllBytes(file)))) {
+                int known = documents.size();
+                collect(file, document.value(), false);
+                if (documents.size() > known) {
+                    document.duplicates().forEach(duplicate -> warn(file, duplicate));
+                }
             }
         } catch (CharacterCodingException e) {
-            report(Problem.Id.KopfBrokenYaml, file, "the file is not UTF-8 text.");
+            report(Problem.Id.KopfBrokenYaml, file, "the file is not UTF-8 text. Save it as UTF-8.");
             return;
         } catch (IOException e) {
             report(Problem.Id.KopfFile, file, "the file cannot be read: " + e);
             return;
-        } catch (YamlTree.TooLargeException e) {
-            report(Problem.Id.KopfTooLarge, file, "the file is larger than any CRD may be: " + e.getMessage());
+        } catch (TreeLimits.TooLargeException e) {
+            error(
+                    Problem.Id.KopfTooLarge,
+                    new Place(file.toString(), e.line(), ""),
+                    "the file is larger than any CRD may be: " + e.getMessage());
             return;
         } catch (YamlEngineException e) {
             problems.add(broken(file, e));
@@ -117,15 +124,38 @@ public final class CrdReader {
         }
     }
 
-    private void collect(Path file, @Nullable Object document) {
+    /** As kubectl does: what begins with a brace is JSON, as long as it is; all else is YAML. */
+    private static List<Document> parse(String text) {
+        if (text.stripLeading().startsWith("{")) {
+            try {
+                return JsonTree.read(text);
+            } catch (IOException e) {
+                return YamlTree.read(text);
+            }
+        }
+        return YamlTree.read(text);
+    }
+
+    /** @param isCrd whether it is one whatever it says, as servers leave that out of the items of a typed list */
+    private void collect(Path file, @Nullable Object document, boolean isCrd) {
         if (!(document instanceof Map<?, ?> map)) {
             return;
         }
-        if ("CustomResourceDefinition".equals(map.get("kind"))) {
+        Object kind = map.get("kind");
+        if ("CustomResourceDefinition".equals(kind) || (isCrd && kind == null)) {
             documents.add(new CrdDocument(file.toString(), texts(map)));
         } else if (map.get("items") instanceof List<?> items) {
-            items.forEach(item -> collect(file, item));
+            boolean typed = "CustomResourceDefinitionList".equals(kind);
+            items.forEach(item -> collect(file, item, typed));
         }
+    }
+
+    private void warn(Path file, Document.Duplicate duplicate) {
+        problems.add(new Problem(
+                Problem.Id.KopfDuplicateKey,
+                Problem.Severity.WARNING,
+                new Place(file.toString(), duplicate.line(), duplicate.path()),
+                "the key stands twice in its map, and this one counts. Remove one of them."));
     }
 
     @SuppressWarnings("unchecked") // YamlTree makes every key a text
@@ -148,6 +178,10 @@ public final class CrdReader {
 
     private static String oneLine(@Nullable String text) {
         return text == null ? "it cannot be parsed" : text.strip().replaceAll("\\s+", " ");
+    }
+
+    private void error(Problem.Id id, Place place, String message) {
+        problems.add(new Problem(id, Problem.Severity.ERROR, place, message));
     }
 
     private void report(Problem.Id id, Path source, String message) {

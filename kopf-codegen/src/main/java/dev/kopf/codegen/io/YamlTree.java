@@ -2,128 +2,186 @@ package dev.kopf.codegen.io;
 
 import dev.kopf.codegen.model.YamlMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.ConstructorException;
-import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML and JSON to plain values, with limits against texts that are made to hang a reader. */
+/** Reads YAML to plain values, straight from what the parser tells. Not safe for use by several threads. */
 final class YamlTree {
 
-    /** The largest file, in bytes; what a server stores is a tenth of it. */
-    static final int MAX_BYTES = 16 * 1024 * 1024;
+    private final TreeLimits limits = new TreeLimits();
+    private final KeyPath path = new KeyPath();
+    private final ParserImpl parser;
 
-    /** The deepest nesting. */
-    static final int MAX_DEPTH = 400;
+    /** What was named in this document, and how much it is. Null in between, while it is read. */
+    private final Map<Anchor, Optional<Anchored>> anchors = new HashMap<>();
 
-    private static final int MAX_VALUES = 1_000_000;
+    private YamlTree(String text) {
+        // What aliases stand for is counted in the limits, and files are as large as they may be.
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                .build();
+        this.parser = new ParserImpl(settings, new StreamReader(settings, text));
+    }
 
-    /** Parsing a number takes quadratic time; a longer one stays a text. */
-    private static final int MAX_DIGITS = 100;
-
-    private final CoreSchema schema = new CoreSchema();
-    private final Map<Tag, ConstructNode> constructors = schema.getSchemaTagConstructors();
-    private int values;
-
-    private YamlTree() {}
+    private record Anchored(@Nullable Object value, int count) {}
 
     /**
      * All documents of a text.
      *
      * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException if the text is no YAML
-     * @throws TooLargeException if it is too large or too deep
+     * @throws TreeLimits.TooLargeException if it is too large or too deep
      */
-    static List<@Nullable Object> read(String label, String text) {
-        return new YamlTree().documents(label, text);
+    static List<Document> read(String text) {
+        return new YamlTree(text).documents();
     }
 
-    private List<@Nullable Object> documents(String label, String text) {
-        // Aliases need no limit of their own: what they stand for is counted.
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(label)
-                .setSchema(schema)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .setMaxAliasesForCollections(Integer.MAX_VALUE)
-                .build();
-        ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
-        Composer composer = new Composer(settings, new LimitedParser(parser, MAX_DEPTH));
-        List<@Nullable Object> documents = new ArrayList<>();
-        while (composer.hasNext()) {
-            documents.add(value(composer.next(), 0));
+    private List<Document> documents() {
+        List<Document> documents = new ArrayList<>();
+        while (parser.hasNext()) {
+            if (next().getEventId() == Event.ID.DocumentStart) {
+                anchors.clear();
+                Object value = value(next(), 0);
+                documents.add(new Document(value, path.takeDuplicates()));
+            }
         }
         return documents;
     }
 
-    private @Nullable Object value(Node node, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new TooLargeException("nested deeper than " + MAX_DEPTH + " levels");
-        }
-        values++;
-        if (values > MAX_VALUES) {
-            throw new TooLargeException("more than " + MAX_VALUES + " values, aliases written out");
-        }
-        if (node instanceof MappingNode map) {
-            return map(map, depth);
-        }
-        if (node instanceof SequenceNode list) {
-            List<@Nullable Object> items = new ArrayList<>(list.getValue().size());
-            list.getValue().forEach(item -> items.add(value(item, depth + 1)));
-            return items;
-        }
-        return scalar((ScalarNode) node);
+    private Event next() {
+        Event event = parser.next();
+        limits.add(line(event));
+        return event;
     }
 
-    private Map<String, @Nullable Object> map(MappingNode node, int depth) {
-        YamlMap map = new YamlMap();
-        for (NodeTuple entry : node.getValue()) {
-            Node keyNode = entry.getKeyNode();
-            if (!(keyNode instanceof ScalarNode scalar)) {
-                throw new ConstructorException(
-                        null, Optional.empty(), "a list or a map is a key", keyNode.getStartMark());
-            }
-            String key = String.valueOf(scalar(scalar));
-            if (map.containsKey(key)) {
-                throw new DuplicateKeyException(node.getStartMark(), key, keyNode.getStartMark());
-            }
-            int line = keyNode.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-            map.add(key, value(entry.getValueNode(), depth + 1), line);
+    private static int line(Event event) {
+        return event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+    }
+
+    private @Nullable Object value(Event event, int depth) {
+        limits.checkDepth(depth, line(event));
+        if (event instanceof AliasEvent alias) {
+            return aliased(alias);
         }
+        Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+        int before = limits.count();
+        anchor.ifPresent(name -> anchors.put(name, Optional.empty()));
+        Object value = switch (event.getEventId()) {
+            case MappingStart -> map(depth);
+            case SequenceStart -> list(depth);
+            default -> scalar((ScalarEvent) event);
+        };
+        anchor.ifPresent(name -> anchors.put(name, Optional.of(new Anchored(value, limits.count() - before))));
+        return value;
+    }
+
+    private @Nullable Object aliased(AliasEvent alias) {
+        Optional<Anchored> anchored = anchors.get(alias.getAlias());
+        if (anchored == null) {
+            throw error(alias, "there is no anchor for the alias *" + alias.getAlias());
+        }
+        if (anchored.isEmpty()) {
+            throw error(alias, "the alias stands inside of what it stands for: *" + alias.getAlias());
+        }
+        limits.add(anchored.get().count(), line(alias));
+        return anchored.get().value();
+    }
+
+    private List<@Nullable Object> list(int depth) {
+        List<@Nullable Object> items = new ArrayList<>();
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+            path.item(items.size());
+            items.add(value(event, depth + 1));
+            path.leave();
+        }
+        return items;
+    }
+
+    private Map<String, @Nullable Object> map(int depth) {
+        YamlMap map = new YamlMap();
+        YamlMap merged = new YamlMap();
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            if (isMerge(event)) {
+                merge(value(next(), depth + 1), merged, event);
+                continue;
+            }
+            String key = key(event, depth);
+            path.field(key);
+            if (map.containsKey(key)) {
+                path.addDuplicate(line(event));
+            }
+            map.add(key, value(next(), depth + 1), line(event));
+            path.leave();
+        }
+        // What the map says itself goes before what it takes over.
+        merged.forEach((key, value) -> {
+            if (!map.containsKey(key)) {
+                map.add(key, value, merged.line(key));
+            }
+        });
         return map;
     }
 
-    private @Nullable Object scalar(ScalarNode node) {
-        Tag tag = node.getTag();
-        boolean isNumber = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
-        ConstructNode constructor = constructors.get(tag);
-        if (tag.equals(Tag.STR) || (isNumber && node.getValue().length() > MAX_DIGITS)) {
-            return node.getValue();
-        }
-        if (constructor == null) {
-            throw new ConstructorException(null, Optional.empty(), "unknown tag " + tag, node.getStartMark());
-        }
-        return constructor.construct(node);
+    private static boolean isMerge(Event event) {
+        return event instanceof ScalarEvent scalar
+                && scalar.getValue().equals("<<")
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN;
     }
 
-    /** The text is larger or deeper than any CRD. */
-    static final class TooLargeException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException(String message) {
-            super(message);
+    /** Of several maps the first one that has a key counts. */
+    private static void merge(@Nullable Object value, YamlMap merged, Event event) {
+        for (Object part : value instanceof List<?> list ? list : List.of(value == null ? "" : value)) {
+            if (!(part instanceof YamlMap map)) {
+                throw error(event, "only a map, or a list of maps, can be merged");
+            }
+            map.forEach((key, each) -> {
+                if (!merged.containsKey(key)) {
+                    merged.add(key, each, map.line(key));
+                }
+            });
         }
+    }
+
+    private String key(Event event, int depth) {
+        Object value = event instanceof ScalarEvent || event instanceof AliasEvent ? value(event, depth) : null;
+        String key = value instanceof List || value instanceof Map ? null : Scalars.key(value);
+        if (key == null) {
+            throw error(event, "a key is neither a text nor a number. Put it in quotes");
+        }
+        return limits.key(key);
+    }
+
+    private static @Nullable Object scalar(ScalarEvent event) {
+        String text = Scalars.whole(event.getValue());
+        String tag = event.getTag().orElse("");
+        if (tag.isEmpty()) {
+            return event.getScalarStyle() == ScalarStyle.PLAIN ? Scalars.plain(text) : text;
+        }
+        Object plain = Scalars.plain(text);
+        boolean fits = switch (tag) {
+            case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float" -> plain instanceof Number;
+            case "tag:yaml.org,2002:bool" -> plain instanceof Boolean;
+            default -> tag.equals(Tag.NULL.getValue()) && plain == null;
+        };
+        return fits ? plain : text;
+    }
+
+    private static ConstructorException error(Event event, String message) {
+        return new ConstructorException(null, Optional.empty(), message, event.getStartMark());
     }
 }

@@ -1,5 +1,7 @@
 package dev.kopf.codegen.model;
 
+import java.util.regex.Pattern;
+
 /**
  * Where in a CRD something stands.
  *
@@ -9,9 +11,19 @@ package dev.kopf.codegen.model;
  */
 public record Place(String source, int line, String path) {
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_$-]{1,253}");
+
     /** A file or an option, as a whole. */
     public static Place of(String source) {
         return new Place(source, 0, "");
+    }
+
+    /** The path of a field of what is at a path. */
+    public static String join(String path, String name) {
+        if (!PLAIN.matcher(name).matches()) {
+            return path + "[\"" + name + "\"]";
+        }
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     /** As compilers write it: {@code claim.yaml:12: spec.versions[0]}. */

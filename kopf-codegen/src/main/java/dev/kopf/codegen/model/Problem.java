@@ -41,6 +41,8 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfFile,
         /** A file is neither YAML nor JSON. */
         KopfBrokenYaml,
+        /** A key stands twice in a map of a CRD. */
+        KopfDuplicateKey,
         /** A file has no CRD in it. */
         KopfNotACrd,
         /** A CRD lacks what every CRD has. */

@@ -1,0 +1,78 @@
+package dev.kopf.codegen.io;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what is read of a file, before a tree of it fills the memory or the stack. Not safe for use by several threads. */
+final class TreeLimits {
+
+    /** The largest file, in bytes. What a server stores of one CRD is a fortieth of it; a file can hold many. */
+    static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    /** The deepest nesting; what walks through the tree calls itself as often. */
+    static final int MAX_DEPTH = 400;
+
+    /** The most keys, values and brackets of a file, aliases written out. A file of the largest size that holds CRDs has fewer. */
+    private static final int MAX_COUNT = 4_000_000;
+
+    /** Keys are the same few words over and over. */
+    private static final int MAX_KEYS = 10_000;
+
+    private final Map<String, String> keys = new HashMap<>();
+    private int count;
+
+    /** How much was counted. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * Counts one more key, value or bracket.
+     *
+     * @param line where it is, from 1; 0 where it is not known
+     */
+    void add(int line) {
+        add(1, line);
+    }
+
+    /** Counts what an alias stands for. */
+    void add(int more, int line) {
+        if (more > MAX_COUNT - count) {
+            throw new TooLargeException(
+                    "more than " + MAX_COUNT + " keys, values and brackets, aliases written out", line);
+        }
+        count += more;
+    }
+
+    void checkDepth(int depth, int line) {
+        if (depth > MAX_DEPTH) {
+            throw new TooLargeException("nested deeper than " + MAX_DEPTH + " levels", line);
+        }
+    }
+
+    /** The same text, kept once. */
+    String key(String text) {
+        String known = keys.get(text);
+        if (known == null && keys.size() < MAX_KEYS) {
+            keys.put(text, text);
+        }
+        return known == null ? text : known;
+    }
+
+    /** The text is larger or deeper than any CRD. */
+    static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+
+        TooLargeException(String message, int line) {
+            super(message);
+            this.line = line;
+        }
+
+        /** Where, from 1; 0 where it is not known. */
+        int line() {
+            return line;
+        }
+    }
+}
