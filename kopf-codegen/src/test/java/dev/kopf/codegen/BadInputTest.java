@@ -266,12 +266,16 @@ final class BadInputTest {
 
     @Test
     void a_problem_is_one_line_that_does_nothing_to_a_terminal() throws IOException {
-        write("a.yaml", GOOD.replace("t.dev\n", "\"a\\n\\e[31m\\u202e" + "x".repeat(9_000) + "\"\n").replace("t.dev}", "}"));
+        write(
+                "a.yaml",
+                GOOD.replace("t.dev\n", "\"a\\n\\e[31m\\u202e" + "x".repeat(9_000) + "\"\n")
+                        .replace("t.dev}", "}"));
         write("b.yaml", GOOD.replace("group: t.dev", "\"g\\n\\e[31m\": 1\n  \"g\\n\\e[31m\": 2"));
 
-        assertThat(problems()).allSatisfy(problem -> assertThat(problem.toString())
-                .hasSizeLessThan(2_100)
-                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
+        assertThat(problems())
+                .allSatisfy(problem -> assertThat(problem.toString())
+                        .hasSizeLessThan(2_100)
+                        .doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
     }
 
     @Test

@@ -143,9 +143,7 @@ final class HostileTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"con", "NUL", "Aux", "prn", "com1", "LPT9"})
     void no_file_and_no_folder_is_a_device_of_windows(String name) {
-        List<SourceFile> files = Sources.generate(
-                folder,
-                """
+        List<SourceFile> files = Sources.generate(folder, """
                 kind: CustomResourceDefinition
                 spec:
                   group: %1$s.x
@@ -200,7 +198,8 @@ final class HostileTextTest {
                 () -> Sources.compile(
                         folder,
                         Sources.crdWithSpec("{type: object, properties: {a: {type: integer, default: " + huge
-                                + ", maximum: " + huge + ", enum: [" + huge + "]}, b: {type: number, default: 1e-999999999,"
+                                + ", maximum: " + huge + ", enum: [" + huge
+                                + "]}, b: {type: number, default: 1e-999999999,"
                                 + " minimum: -" + huge + "}}}")));
 
         assertThat(compiled.errors()).isEmpty();
@@ -209,18 +208,22 @@ final class HostileTextTest {
     @Test
     void references_are_not_followed() {
         assertThat(Sources.of(
-                        folder,
-                        Sources.crdWithSpec("{type: object, $ref: 'file:///etc/passwd', properties:"
-                                + " {a: {$ref: '#/spec'}, b: {type: array, items: {$ref: 'http://x.test/y'}}}}"))
+                                folder,
+                                Sources.crdWithSpec(
+                                        "{type: object, $ref: 'file:///etc/passwd', properties:"
+                                                + " {a: {$ref: '#/spec'}, b: {type: array, items: {$ref: 'http://x.test/y'}}}}"))
                         .get("ThingSpec"))
                 .doesNotContain("passwd", "x.test");
     }
 
     @Test
     void a_hundred_thousand_properties_do_not_hang_the_build() {
-        String properties = IntStream.range(0, 100_000).mapToObj(i -> "f" + i + ": {type: string}").collect(Collectors.joining(", "));
+        String properties = IntStream.range(0, 100_000)
+                .mapToObj(i -> "f" + i + ": {type: string}")
+                .collect(Collectors.joining(", "));
 
-        assertThat(Sources.of(folder, Sources.crdWithSpec("{type: object, properties: {" + properties + "}}")).get("ThingSpec"))
+        assertThat(Sources.of(folder, Sources.crdWithSpec("{type: object, properties: {" + properties + "}}"))
+                        .get("ThingSpec"))
                 .contains("too many for a Java class");
     }
 

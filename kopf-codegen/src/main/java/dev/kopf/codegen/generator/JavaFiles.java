@@ -20,7 +20,8 @@ final class JavaFiles {
 
     private static final Pattern ONE_LINE_JAVADOC =
             Pattern.compile("^( *)/\\*\\*\n *\\* ([^\n]{1,113})\n *\\*/$", Pattern.MULTILINE);
-    private static final Pattern BROKEN_THROWS = Pattern.compile("(?<!\\s)\\s++throws\\s++Exception(?= \\{$)", Pattern.MULTILINE);
+    private static final Pattern BROKEN_THROWS =
+            Pattern.compile("(?<!\\s)\\s++throws\\s++Exception(?= \\{$)", Pattern.MULTILINE);
     private static final Pattern BROKEN_MEMBER =
             Pattern.compile("^( *@JsonCreator)\\(\n *([^\n]+)\n *\\)$", Pattern.MULTILINE);
     private static final Pattern EMPTY_BODY = Pattern.compile("^([^\n\"*/]*)\\{\n *}$", Pattern.MULTILINE);
