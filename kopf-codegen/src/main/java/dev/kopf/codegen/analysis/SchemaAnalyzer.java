@@ -62,7 +62,7 @@ final class SchemaAnalyzer {
         };
     }
 
-    private static String typeOf(Tree schema) {
+    static String typeOf(Tree schema) {
         if (schema.has("type")) {
             return schema.text("type");
         }
@@ -72,17 +72,23 @@ final class SchemaAnalyzer {
         return schema.has("items") ? "array" : "";
     }
 
-    private static boolean isObject(Tree schema) {
-        return typeOf(schema).equals("object")
-                && !schema.flag("x-kubernetes-int-or-string")
-                && !schema.at("properties").fields().isEmpty();
+    /** An object with properties. */
+    static boolean isObject(Tree schema) {
+        return isAnyObject(schema) && !schema.at("properties").fields().isEmpty();
+    }
+
+    /** An object without properties, whatever its values are. */
+    static boolean isMap(Tree schema) {
+        return isAnyObject(schema) && schema.at("properties").fields().isEmpty();
     }
 
     /** An object of which the schema says nothing more. */
-    private static boolean isOpenObject(Tree schema) {
-        return typeOf(schema).equals("object")
-                && !schema.flag("x-kubernetes-int-or-string")
-                && schema.at("additionalProperties").fields().isEmpty();
+    static boolean isOpenObject(Tree schema) {
+        return isMap(schema) && schema.at("additionalProperties").fields().isEmpty();
+    }
+
+    private static boolean isAnyObject(Tree schema) {
+        return typeOf(schema).equals("object") && !schema.flag("x-kubernetes-int-or-string");
     }
 
     private Shape text(Tree schema) {

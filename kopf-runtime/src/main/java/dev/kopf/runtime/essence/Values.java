@@ -1,5 +1,6 @@
 package dev.kopf.runtime.essence;
 
+import dev.kopf.runtime.resource.CoreObjects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ final class Values {
     private Values() {}
 
     static boolean same(@Nullable Object one, @Nullable Object other) {
-        return Objects.equals(one, other) || Objects.equals(canonical(one), canonical(other));
+        return one == other || Objects.equals(canonical(one), canonical(other));
     }
 
     /** A value that equals that of another one where the two are the same. */
@@ -36,7 +37,8 @@ final class Values {
             list.forEach(item -> items.add(canonical(item)));
             return items;
         }
-        return value;
+        // To fabric8's classes 1000m and 1 are equal, and so are texts that the API server tells apart.
+        return CoreObjects.isPart(value) ? canonical(CoreObjects.plain(value)) : value;
     }
 
     private static BigDecimal decimal(Number number) {
