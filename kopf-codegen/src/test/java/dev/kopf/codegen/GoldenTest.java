@@ -31,7 +31,7 @@ final class GoldenTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
     @ParameterizedTest
-    @ValueSource(strings = {"evc", "shapes"})
+    @ValueSource(strings = {"evc", "shapes", "core"})
     void the_sources_are_as_written_down(String name) throws IOException {
         Map<String, String> generated = new TreeMap<>();
         Codegen.generate(CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused")))
@@ -51,6 +51,11 @@ final class GoldenTest {
     @TestFactory
     Stream<DynamicTest> an_author_can_use_all_shapes() throws Exception {
         return runs("shapes", "use.ShapesUse");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_use_core_types() throws Exception {
+        return runs("core", "use.CoreUse");
     }
 
     private static Stream<DynamicTest> runs(String name, String main) throws IOException, ClassNotFoundException {

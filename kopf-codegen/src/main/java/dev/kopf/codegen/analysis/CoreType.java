@@ -5,6 +5,7 @@ import dev.kopf.codegen.model.TypeModel.Scalar;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,22 @@ record CoreType(JavaName name, boolean part, @Nullable String hint, Map<String, 
 
     CoreType {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    /** Whether it has the property, and it is a text, a number or a flag. */
+    boolean isScalar(String property) {
+        return scalar(property).isPresent();
+    }
+
+    /** The type of a property that is a text, a number or a flag; empty for all others. */
+    Optional<Scalar> scalar(String property) {
+        Property known = properties.get(property);
+        return known != null
+                        && known.type() instanceof Plain plain
+                        && plain.type() != Scalar.ANY
+                        && plain.type() != Scalar.INT_OR_STRING
+                ? Optional.of(plain.type())
+                : Optional.empty();
     }
 
     /**

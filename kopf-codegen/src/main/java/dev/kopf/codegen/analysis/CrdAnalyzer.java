@@ -168,7 +168,7 @@ public final class CrdAnalyzer {
 
     private ResourceModel model(KindModel kind, Tree schema) {
         Map<String, Tree> children = schema.children("properties");
-        SchemaAnalyzer analyzer = new SchemaAnalyzer();
+        SchemaAnalyzer analyzer = new SchemaAnalyzer(options.content().coreTypes() ? CoreTypes.all() : CoreTypes.NONE);
         Map<String, Shape.Property> stanzas = new LinkedHashMap<>();
         // Spec and status first: they keep their names, whatever else there is.
         for (String name : List.of("spec", "status")) {

@@ -25,10 +25,21 @@ final class SchemaAnalyzer {
     private static final int MAX_NESTING = 8;
 
     private final Map<String, Shape.Named> interned = new HashMap<>();
+    private final CoreTypes coreTypes;
+
+    /** The property whose schema is read. */
+    private String current = "";
+
     private int nesting;
+
+    /** @param coreTypes the classes of fabric8's that are used where a schema is that of one */
+    SchemaAnalyzer(CoreTypes coreTypes) {
+        this.coreTypes = coreTypes;
+    }
 
     /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
     Shape.Property stanza(String name, Tree schema) {
+        current = name;
         if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
             Map<String, Shape.Property> all = properties(schema);
             boolean fits = Limits.fitInAClass(all);
@@ -121,6 +132,9 @@ final class SchemaAnalyzer {
     }
 
     private static boolean hasKeys(Shape item, List<String> keys) {
+        if (item instanceof Shape.Core core) {
+            return keys.stream().allMatch(core.type()::isScalar);
+        }
         return item instanceof Shape.Obj object && keys.stream().allMatch(key -> isScalar(object, key));
     }
 
@@ -132,6 +146,10 @@ final class SchemaAnalyzer {
 
     private Shape object(Tree schema) {
         if (isObject(schema)) {
+            Optional<CoreType> core = coreTypes.find(current, schema);
+            if (core.isPresent()) {
+                return new Shape.Core(core.get());
+            }
             Map<String, Shape.Property> properties = properties(schema);
             if (!Limits.fitInAClass(properties)) {
                 return new Shape.Mapping(new Shape.Plain(Scalar.ANY));
@@ -166,8 +184,10 @@ final class SchemaAnalyzer {
         nesting = 0;
         Map<String, Shape.Property> properties = new LinkedHashMap<>();
         Set<String> required = Set.copyOf(schema.texts("required"));
-        schema.children("properties")
-                .forEach((name, child) -> properties.put(name, property(child, required.contains(name))));
+        schema.children("properties").forEach((name, child) -> {
+            current = name;
+            properties.put(name, property(child, required.contains(name)));
+        });
         nesting = outside;
         return properties;
     }

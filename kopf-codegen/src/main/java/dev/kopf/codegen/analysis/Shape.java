@@ -21,6 +21,14 @@ sealed interface Shape {
         }
     }
 
+    /** An object that a class of fabric8's holds. */
+    record Core(CoreType type) implements Shape {
+        @Override
+        public String key() {
+            return "c" + type.name().simpleName();
+        }
+    }
+
     /** A list; keys are there only where it is a list with keys. */
     record Listing(Shape item, boolean set, List<String> keys) implements Shape {
         @Override

@@ -123,7 +123,7 @@ final class DiffGenerator {
         if (list.keys().size() == 1) {
             return CodeBlock.of(
                     "$T::$L",
-                    Types.of(list.item().name()),
+                    Types.of(list.item()),
                     Types.getter(list.keys().get(0)));
         }
         CodeBlock parts = list.keys().stream()

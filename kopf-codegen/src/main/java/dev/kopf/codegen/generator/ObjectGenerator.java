@@ -14,6 +14,9 @@ import javax.lang.model.element.Modifier;
 /** Writes the class of nested objects: a typed view with a builder. */
 final class ObjectGenerator {
 
+    private static final String COPY =
+            "\n\n<p>Made anew by each call: what is changed in it counts once it is set in a builder.";
+
     private final ObjectModel model;
     private final ClassName name;
     private final ClassName builder;
@@ -74,6 +77,7 @@ final class ObjectGenerator {
     private static MethodSpec getter(PropertyModel property) {
         return MethodSpec.methodBuilder(Types.getter(property))
                 .addJavadoc("$L", Javadocs.of(property.description(), otherwise(property)))
+                .addJavadoc(Types.hasCore(property.type()) ? COPY : "")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.nullable(property.type()))
                 .addStatement("return get($L, $L)", Literals.of(property.jsonName()), Types.reader(property.type()))

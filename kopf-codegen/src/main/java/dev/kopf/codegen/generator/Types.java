@@ -65,6 +65,9 @@ final class Types {
         if (type instanceof TypeModel.ObjectType object) {
             return annotate(of(object.name()), nullable);
         }
+        if (type instanceof TypeModel.CoreType core) {
+            return annotate(of(core.name()), nullable);
+        }
         if (type instanceof TypeModel.EnumType enumeration) {
             return annotate(of(enumeration.name()), nullable);
         }
@@ -109,6 +112,9 @@ final class Types {
         if (type instanceof TypeModel.ObjectType object) {
             return CodeBlock.of("$T.object($T::new)", TYPES, of(object.name()));
         }
+        if (type instanceof TypeModel.CoreType core) {
+            return CodeBlock.of("$T.core($T.class)", TYPES, of(core.name()));
+        }
         if (type instanceof TypeModel.EnumType enumeration) {
             return CodeBlock.of("$T.text($T::of)", TYPES, of(enumeration.name()));
         }
@@ -123,6 +129,17 @@ final class Types {
             return set.item();
         }
         return type instanceof TypeModel.KeyedListOf list ? list.item() : ((TypeModel.ListOf) type).item();
+    }
+
+    /** Whether a class of fabric8's is in it. */
+    static boolean hasCore(TypeModel type) {
+        if (type instanceof TypeModel.MapOf map) {
+            return hasCore(map.value());
+        }
+        boolean list = type instanceof TypeModel.ListOf
+                || type instanceof TypeModel.SetOf
+                || type instanceof TypeModel.KeyedListOf;
+        return list ? hasCore(itemOf(type)) : type instanceof TypeModel.CoreType;
     }
 
     static String getter(PropertyModel property) {

@@ -40,10 +40,10 @@ public sealed interface TypeModel {
     /**
      * A list whose items have keys.
      *
-     * @param item the type of the items
+     * @param item the type of the items, an {@link ObjectType} or a {@link CoreType}
      * @param keys the properties of an item that make its key, at least one
      */
-    record KeyedListOf(TypeModel.ObjectType item, List<PropertyModel> keys) implements TypeModel {
+    record KeyedListOf(TypeModel item, List<PropertyModel> keys) implements TypeModel {
         public KeyedListOf {
             keys = List.copyOf(keys);
         }
@@ -62,6 +62,13 @@ public sealed interface TypeModel {
      * @param name its class
      */
     record ObjectType(JavaName name) implements TypeModel {}
+
+    /**
+     * An object that a class of fabric8's holds.
+     *
+     * @param name the class
+     */
+    record CoreType(JavaName name) implements TypeModel {}
 
     /**
      * A text with known values.

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -79,15 +80,43 @@ final class CoreTypeTableTest {
         assertThat(ambiguous).isEmpty();
     }
 
-    /** Whether one schema can be that of both, by the names of the properties. */
-    private static boolean overlaps(CoreType one, CoreType other) {
-        return has(one, other) && has(other, one);
+    @Test
+    void keys_of_lists_have_the_getters_that_are_generated() {
+        assertThat(TABLE.values()).allSatisfy(type -> {
+            for (String property : type.properties().keySet()) {
+                if (type.isScalar(property)) {
+                    String suffix = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+                    assertThat(classOf(type.name()).getMethod("get" + suffix).getReturnType().getSimpleName())
+                            .isEqualTo(text(type.properties().get(property).type()));
+                }
+            }
+        });
     }
 
-    private static boolean has(CoreType type, CoreType other) {
-        return other.properties().entrySet().stream()
-                .allMatch(property ->
-                        property.getValue().optional() || type.properties().containsKey(property.getKey()));
+    /** Whether one schema can be that of both. */
+    private static boolean overlaps(CoreType one, CoreType other) {
+        return requiresOnly(one, other) && requiresOnly(other, one);
+    }
+
+    private static boolean requiresOnly(CoreType one, CoreType other) {
+        return one.properties().entrySet().stream().filter(property -> !property.getValue().optional()).allMatch(property -> {
+            CoreType.Property counterpart = other.properties().get(property.getKey());
+            return counterpart != null && overlaps(property.getValue().type(), counterpart.type());
+        });
+    }
+
+    private static boolean overlaps(CoreType.Ref one, CoreType.Ref other) {
+        if (one instanceof CoreType.ListOf list && other instanceof CoreType.ListOf otherList) {
+            return overlaps(list.item(), otherList.item());
+        }
+        if (one instanceof CoreType.MapOf map && other instanceof CoreType.MapOf otherMap) {
+            return overlaps(map.value(), otherMap.value());
+        }
+        if (one instanceof CoreType.ClassOf type && other instanceof CoreType.ClassOf otherType) {
+            return overlaps(TABLE.get(type.simpleName()), TABLE.get(otherType.simpleName()));
+        }
+        boolean plain = one instanceof CoreType.Plain || one instanceof CoreType.Quantity;
+        return plain && (other instanceof CoreType.Plain || other instanceof CoreType.Quantity);
     }
 
     private static Class<?> classOf(JavaName name) {

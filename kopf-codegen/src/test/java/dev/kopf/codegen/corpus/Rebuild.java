@@ -66,6 +66,10 @@ final class Rebuild {
             Object raw = plain.get(property.jsonName());
             Object value = value(path + "." + property.jsonName(), get(typed, property), raw, property.type());
             if (raw != null && Fit.fitsExactly(raw, property.type())) {
+                if (CoreValues.isIn(property.type())) {
+                    // What fabric8's classes do not show stays where it is.
+                    field.invoke(builder, property.jsonName(), raw);
+                }
                 set(builder, property, value);
             } else if (plain.containsKey(property.jsonName())) {
                 field.invoke(builder, property.jsonName(), raw);
@@ -93,6 +97,13 @@ final class Rebuild {
         }
         if (type instanceof TypeModel.ObjectType object) {
             return object(path, typed, (Map<?, ?>) raw, object.name());
+        }
+        if (type instanceof TypeModel.CoreType core) {
+            requireClass(path, typed, core.name());
+            CoreValues.notShown(path, typed, raw).ifPresent(loss -> {
+                throw new Loss(loss);
+            });
+            return typed;
         }
         if (type instanceof TypeModel.EnumType enumeration) {
             requireClass(path, typed, enumeration.name());
