@@ -114,7 +114,8 @@ final class CoreTypes {
             throw new IllegalStateException("the table of core types lacks " + type);
         }
         // An object of which the schema says nothing is of a class only where schemas may lack all of its properties.
-        return (SchemaAnalyzer.isObject(schema) || SchemaAnalyzer.isOpenObject(schema)) && isOf(inner, schema.children("properties"));
+        return (SchemaAnalyzer.isObject(schema) || SchemaAnalyzer.isOpenObject(schema))
+                && isOf(inner, schema.children("properties"));
     }
 
     private static boolean holdsPlain(Scalar type, Tree schema) {

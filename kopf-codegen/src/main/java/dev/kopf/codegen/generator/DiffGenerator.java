@@ -122,9 +122,7 @@ final class DiffGenerator {
     private static CodeBlock keyOf(TypeModel.KeyedListOf list) {
         if (list.keys().size() == 1) {
             return CodeBlock.of(
-                    "$T::$L",
-                    Types.of(list.item()),
-                    Types.getter(list.keys().get(0)));
+                    "$T::$L", Types.of(list.item()), Types.getter(list.keys().get(0)));
         }
         CodeBlock parts = list.keys().stream()
                 .map(key -> CodeBlock.of("item.$L()", Types.getter(key)))

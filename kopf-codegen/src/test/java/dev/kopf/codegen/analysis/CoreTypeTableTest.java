@@ -86,7 +86,10 @@ final class CoreTypeTableTest {
             for (String property : type.properties().keySet()) {
                 if (type.isScalar(property)) {
                     String suffix = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
-                    assertThat(classOf(type.name()).getMethod("get" + suffix).getReturnType().getSimpleName())
+                    assertThat(classOf(type.name())
+                                    .getMethod("get" + suffix)
+                                    .getReturnType()
+                                    .getSimpleName())
                             .isEqualTo(text(type.properties().get(property).type()));
                 }
             }
@@ -99,10 +102,12 @@ final class CoreTypeTableTest {
     }
 
     private static boolean requiresOnly(CoreType one, CoreType other) {
-        return one.properties().entrySet().stream().filter(property -> !property.getValue().optional()).allMatch(property -> {
-            CoreType.Property counterpart = other.properties().get(property.getKey());
-            return counterpart != null && overlaps(property.getValue().type(), counterpart.type());
-        });
+        return one.properties().entrySet().stream()
+                .filter(property -> !property.getValue().optional())
+                .allMatch(property -> {
+                    CoreType.Property counterpart = other.properties().get(property.getKey());
+                    return counterpart != null && overlaps(property.getValue().type(), counterpart.type());
+                });
     }
 
     private static boolean overlaps(CoreType.Ref one, CoreType.Ref other) {

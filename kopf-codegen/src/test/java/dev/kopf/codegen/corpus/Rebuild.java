@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +101,10 @@ final class Rebuild {
         }
         if (type instanceof TypeModel.CoreType core) {
             requireClass(path, typed, core.name());
-            CoreValues.notShown(path, typed, raw).ifPresent(loss -> {
-                throw new Loss(loss);
-            });
+            Optional<String> loss = CoreValues.loss(path, typed, (Map<?, ?>) raw);
+            if (loss.isPresent()) {
+                throw new Loss(loss.get());
+            }
             return typed;
         }
         if (type instanceof TypeModel.EnumType enumeration) {

@@ -38,7 +38,7 @@ final class Values {
             return items;
         }
         // To fabric8's classes 1000m and 1 are equal, and so are texts that the API server tells apart.
-        return CoreObjects.isPart(value) ? canonical(CoreObjects.plain(value)) : value;
+        return value != null && CoreObjects.isPart(value) ? canonical(CoreObjects.plain(value)) : value;
     }
 
     private static BigDecimal decimal(Number number) {

@@ -20,9 +20,8 @@ public final class CoreObjects {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
-            .withCoercionConfigDefaults(coercion -> coercion.setCoercion(
-                            CoercionInputShape.EmptyString, CoercionAction.AsNull)
-                    .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.AsNull))
+            .withCoercionConfigDefaults(
+                    coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
             .addHandler(new FittingValues.PassOver())
             .addModule(FittingValues.module())
             .build();

@@ -26,7 +26,8 @@ final class FittingValues {
                 .addDeserializer(Integer.class, new Scalar<>(Integer.class, FittingValues::integer))
                 .addDeserializer(Long.class, new Scalar<>(Long.class, FittingValues::whole))
                 .addDeserializer(
-                        Boolean.class, new Scalar<>(Boolean.class, plain -> plain instanceof Boolean flag ? flag : null))
+                        Boolean.class,
+                        new Scalar<>(Boolean.class, plain -> plain instanceof Boolean flag ? flag : null))
                 .addDeserializer(String.class, new Scalar<>(String.class, Object::toString))
                 .setMixInAnnotation(IntOrString.class, IntOrStringMixIn.class)
                 .setMixInAnnotation(Quantity.class, QuantityMixIn.class);

@@ -28,7 +28,7 @@ final class Merge {
      * @param raw the plain value that it replaces; null for none
      */
     static @Nullable Object written(@Nullable Object value, @Nullable Object raw) {
-        if (raw == null || value instanceof JsonBacked) {
+        if (value == null || raw == null || value instanceof JsonBacked) {
             return Plain.of(value);
         }
         if (CoreObjects.isPart(value)) {
@@ -36,8 +36,8 @@ final class Merge {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            map.forEach((name, item) -> fields.put(
-                    String.valueOf(name), written(item, Json.map(raw).get(String.valueOf(name)))));
+            map.forEach((name, item) ->
+                    fields.put(String.valueOf(name), written(item, Json.map(raw).get(String.valueOf(name)))));
             return Collections.unmodifiableMap(fields);
         }
         return value instanceof Collection<?> items ? list(items, raw) : Plain.of(value);
@@ -64,8 +64,7 @@ final class Merge {
     }
 
     /** What is now, but of the raw value what it shows the same as before. */
-    private static @Nullable Object merged(
-            @Nullable Object raw, @Nullable Object before, @Nullable Object now) {
+    private static @Nullable Object merged(@Nullable Object raw, @Nullable Object before, @Nullable Object now) {
         if (before != null && Plain.same(before, now)) {
             return raw;
         }
@@ -140,7 +139,9 @@ final class Merge {
 
         private void takeFirst(BiPredicate<@Nullable Object, @Nullable Object> fits) {
             for (int i = 0; i < sources.length; i++) {
-                for (int j = taken.nextClearBit(0); sources[i] < 0 && j < before.size(); j = taken.nextClearBit(j + 1)) {
+                for (int j = taken.nextClearBit(0);
+                        sources[i] < 0 && j < before.size();
+                        j = taken.nextClearBit(j + 1)) {
                     if (fits.test(before.get(j), now.get(i))) {
                         take(i, j);
                     }

@@ -39,6 +39,7 @@ final class MergeTest {
                 "{\"resources\":{\"limits\":{\"a\":1.50,\"b\":\"1.50Gi\",\"c\":\"\",\"d\":null,\"e\":{},\"f\":true}}}",
                 "{\"resources\":\"\",\"livenessProbe\":[],\"readinessProbe\":5,\"lifecycle\":null}",
                 "{\"livenessProbe\":{\"httpGet\":{\"port\":1099511627776},\"tcpSocket\":{\"port\":[]}}}",
+                "{\"env\":[[\"a\"],{\"name\":\"b\",\"value\":null},[]],\"resources\":[\"a\",{}]}",
                 "{\"additionalProperties\":{\"a\":1},\"name\":5}"
             })
     void an_object_that_is_written_as_it_was_read_is_what_it_was(String json) {
@@ -66,7 +67,8 @@ final class MergeTest {
             [{"name":"a"},{"name":"b","tty":null}]             | [{"name":"b","tty":null,"image":"i"}]
             """)
     void an_item_is_found_by_its_name(String raw, String expected) {
-        List<Container> items = List.of(new ContainerBuilder().withName("b").withImage("i").build());
+        List<Container> items =
+                List.of(new ContainerBuilder().withName("b").withImage("i").build());
 
         assertThat(Json.parse(written(items, raw))).isEqualTo(Json.parse(expected));
     }
@@ -95,7 +97,8 @@ final class MergeTest {
 
     @Test
     void metadata_keeps_what_stands_deeper_too() {
-        String raw = "{\"name\":\"a\",\"labels\":{\"a\":null,\"b\":\"c\"},\"managedFields\":[{\"fieldsV1\":{\"f:x\":{}}}]}";
+        String raw =
+                "{\"name\":\"a\",\"labels\":{\"a\":null,\"b\":\"c\"},\"managedFields\":[{\"fieldsV1\":{\"f:x\":{}}}]}";
         ObjectMeta metadata = Metadata.read(Json.parse(raw));
         metadata.getLabels().put("d", "e");
 
@@ -106,7 +109,8 @@ final class MergeTest {
 
     @Test
     void a_value_that_replaces_nothing_is_written_as_it_is() {
-        assertThat(Merge.written(Map.of("a", new ContainerBuilder().withName("b").build()), null))
+        assertThat(Merge.written(
+                        Map.of("a", new ContainerBuilder().withName("b").build()), null))
                 .isEqualTo(Map.of("a", Map.of("name", "b")));
     }
 }
