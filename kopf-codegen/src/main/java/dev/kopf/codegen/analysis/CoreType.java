@@ -34,6 +34,7 @@ record CoreType(JavaName name, boolean part, @Nullable String hint, Map<String, 
                         && known.type() instanceof Plain plain
                         && plain.type() != Scalar.ANY
                         && plain.type() != Scalar.INT_OR_STRING
+                        && plain.type() != Scalar.QUANTITY
                 ? Optional.of(plain.type())
                 : Optional.empty();
     }
@@ -51,9 +52,6 @@ record CoreType(JavaName name, boolean part, @Nullable String hint, Map<String, 
 
     /** A value without parts, or any. */
     record Plain(Scalar type) implements Ref {}
-
-    /** A text, or a number that reads as one. */
-    record Quantity() implements Ref {}
 
     /** A list. */
     record ListOf(Ref item) implements Ref {}

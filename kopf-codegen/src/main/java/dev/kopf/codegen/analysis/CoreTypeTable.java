@@ -83,7 +83,7 @@ final class CoreTypeTable {
             case "Boolean" -> new CoreType.Plain(Scalar.BOOLEAN);
             case "IntOrString" -> new CoreType.Plain(Scalar.INT_OR_STRING);
             case "Object" -> new CoreType.Plain(Scalar.ANY);
-            case "Quantity" -> new CoreType.Quantity();
+            case "Quantity" -> new CoreType.Plain(Scalar.QUANTITY);
             default -> new CoreType.ClassOf(text);
         };
     }

@@ -96,12 +96,9 @@ final class CoreTypes {
     }
 
     /** Whether a property of the class can hold what the schema allows. */
-    boolean holds(CoreType.Ref type, Tree schema) {
+    private boolean holds(CoreType.Ref type, Tree schema) {
         if (type instanceof CoreType.Plain plain) {
             return holdsPlain(plain.type(), schema);
-        }
-        if (type instanceof CoreType.Quantity) {
-            return schema.flag("x-kubernetes-int-or-string") || isText(schema);
         }
         if (type instanceof CoreType.ListOf list) {
             return SchemaAnalyzer.typeOf(schema).equals("array") && holds(list.item(), schema.at("items"));
@@ -120,16 +117,16 @@ final class CoreTypes {
 
     private static boolean holdsPlain(Scalar type, Tree schema) {
         if (schema.flag("x-kubernetes-int-or-string")) {
-            return type == Scalar.INT_OR_STRING || type == Scalar.ANY;
+            return type == Scalar.INT_OR_STRING || type == Scalar.QUANTITY || type == Scalar.ANY;
         }
         String name = SchemaAnalyzer.typeOf(schema);
         return switch (type) {
-            case TEXT -> isText(schema);
+            case TEXT, INT_OR_STRING, QUANTITY -> isText(schema);
             case INTEGER -> name.equals("integer") && !schema.text("format").equals("int64");
             case LONG -> name.equals("integer");
             case BOOLEAN -> name.equals("boolean");
-            case INT_OR_STRING -> isText(schema);
             case DECIMAL -> name.equals("number");
+            case DATE_TIME, PASSWORD -> false;
             case ANY -> true;
         };
     }

@@ -117,28 +117,33 @@ final class Modeler {
             return new TypeModel.CoreType(core.type().name());
         }
         if (shape instanceof Shape.Mapping mapping) {
-            return new TypeModel.MapOf(type(mapping.value()));
+            return new TypeModel.MapOf(
+                    type(mapping.value().shape()), mapping.value().nullable());
         }
         if (shape instanceof Shape.Listing listing) {
             return listType(listing);
         }
         Shape.Named named = (Shape.Named) shape;
         JavaName name = Objects.requireNonNull(names.get(named), "a class without a name");
-        return named instanceof Shape.Obj ? new TypeModel.ObjectType(name) : new TypeModel.EnumType(name);
+        return named instanceof Shape.Obj
+                ? new TypeModel.ObjectType(name, named.isSecret())
+                : new TypeModel.EnumType(name);
     }
 
     private TypeModel listType(Shape.Listing listing) {
-        TypeModel item = type(listing.item());
-        if (listing.set()) {
-            return new TypeModel.SetOf(item);
+        TypeModel item = type(listing.item().shape());
+        boolean nullable = listing.item().nullable();
+        // fabric8's objects are no members of a set: they may change, and are equal where the JSON is not.
+        if (listing.set() && !(item instanceof TypeModel.CoreType)) {
+            return new TypeModel.SetOf(item, nullable);
         }
         if (listing.keys().isEmpty()) {
-            return new TypeModel.ListOf(item);
+            return new TypeModel.ListOf(item, nullable);
         }
         List<PropertyModel> keys = listing.keys().stream()
-                .map(key -> Objects.requireNonNull(keyOf(listing.item(), key), "a key that is no property"))
+                .map(key -> Objects.requireNonNull(keyOf(listing.item().shape(), key), "a key that is no property"))
                 .toList();
-        return new TypeModel.KeyedListOf(item, keys);
+        return new TypeModel.KeyedListOf(item, keys, nullable);
     }
 
     private @Nullable PropertyModel keyOf(Shape item, String key) {

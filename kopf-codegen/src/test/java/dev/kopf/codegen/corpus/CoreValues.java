@@ -82,11 +82,12 @@ final class CoreValues {
         }
         Scalar scalar = SCALARS.get(type);
         if (scalar != null) {
-            return typed == null ? !Fit.fits(raw, scalar) : Fit.fits(raw, scalar) && isSame(typed, raw);
+            boolean fits = Fit.fits(raw, scalar);
+            return typed == null ? !fits : (fits && isSame(typed, raw));
         }
         if (type == IntOrString.class) {
             boolean fits = raw instanceof String || Fit.fits(raw, Scalar.INTEGER);
-            return typed == null ? !fits : fits && isSame(((IntOrString) typed).getValue(), raw);
+            return typed == null ? !fits : (fits && isSame(((IntOrString) typed).getValue(), raw));
         }
         if (type == Quantity.class) {
             // What is no quantity may show as one that is written as the text, or not at all.

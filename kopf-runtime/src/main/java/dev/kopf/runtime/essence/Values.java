@@ -4,9 +4,11 @@ import dev.kopf.runtime.resource.CoreObjects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Typed values compared as JSON is, as generated classes compare too (R19): numbers by value, a key with null as good as none. */
@@ -35,6 +37,11 @@ final class Values {
         if (value instanceof List<?> list) {
             List<@Nullable Object> items = new ArrayList<>(list.size());
             list.forEach(item -> items.add(canonical(item)));
+            return items;
+        }
+        if (value instanceof Set<?> set) {
+            Set<@Nullable Object> items = new LinkedHashSet<>();
+            set.forEach(item -> items.add(canonical(item)));
             return items;
         }
         // To fabric8's classes 1000m and 1 are equal, and so are texts that the API server tells apart.

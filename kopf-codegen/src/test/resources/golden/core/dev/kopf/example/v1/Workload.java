@@ -3,7 +3,9 @@ package dev.kopf.example.v1;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.Masked;
 import dev.kopf.runtime.typed.TypedResource;
+import dev.kopf.runtime.typed.Types;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.model.annotation.Group;
@@ -80,6 +82,13 @@ public final class Workload extends TypedResource<WorkloadSpec, WorkloadStatus> 
     @Override
     public void setStatus(@Nullable WorkloadStatus value) {
         put("status", value);
+    }
+
+    @Override
+    protected Object shown() {
+        Masked masked = new Masked(asMap());
+        masked.field("spec", Types.object(WorkloadSpec::new));
+        return masked;
     }
 
     /** Builds objects. Not safe for use by several threads. */

@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.workload.HiddenSecret;
 import dev.kopf.example.v1.workload.Pruned;
 import dev.kopf.example.v1.workload.SpecContainer;
 import dev.kopf.example.v1.workload.Token;
@@ -149,15 +150,15 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         return resource.getSpec().getToken();
     }
 
-    static @Nullable List<@Nullable Container> readSpecContainers(Workload resource) {
+    static @Nullable List<Container> readSpecContainers(Workload resource) {
         return resource.getSpec().getContainers();
     }
 
-    static @Nullable List<@Nullable Toleration> readSpecTolerations(Workload resource) {
+    static @Nullable List<Toleration> readSpecTolerations(Workload resource) {
         return resource.getSpec().getTolerations();
     }
 
-    static @Nullable Map<String, @Nullable Volume> readSpecVolumes(Workload resource) {
+    static @Nullable Map<String, Volume> readSpecVolumes(Workload resource) {
         return resource.getSpec().getVolumes();
     }
 
@@ -169,11 +170,11 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         return resource.getSpec().getPruned();
     }
 
-    static @Nullable Token readSpecHiddenSecret(Workload resource) {
+    static @Nullable HiddenSecret readSpecHiddenSecret(Workload resource) {
         return resource.getSpec().getHiddenSecret();
     }
 
-    static @Nullable List<@Nullable Condition> readStatusConditions(Workload resource) {
+    static @Nullable List<Condition> readStatusConditions(Workload resource) {
         return resource.getStatus().getConditions();
     }
 
@@ -258,37 +259,37 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
 
         /** Registers a handler for changes of <code>spec.containers</code> of objects that were handled before. */
         public Registration specContainersChange(String id,
-                ChangeFunction<Workload, FieldChange<List<@Nullable Container>>> function) {
+                ChangeFunction<Workload, FieldChange<List<Container>>> function) {
             return specContainersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.containers</code> of objects that were handled before. */
         public Registration specContainersChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<List<@Nullable Container>>> function) {
+                ChangeFunction<Workload, FieldChange<List<Container>>> function) {
             return field(options, FieldPath.of("spec", "containers"), WorkloadDispatch::readSpecContainers, function);
         }
 
         /** Registers a handler for changes of <code>spec.tolerations</code> of objects that were handled before. */
         public Registration specTolerationsChange(String id,
-                ChangeFunction<Workload, FieldChange<List<@Nullable Toleration>>> function) {
+                ChangeFunction<Workload, FieldChange<List<Toleration>>> function) {
             return specTolerationsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.tolerations</code> of objects that were handled before. */
         public Registration specTolerationsChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<List<@Nullable Toleration>>> function) {
+                ChangeFunction<Workload, FieldChange<List<Toleration>>> function) {
             return field(options, FieldPath.of("spec", "tolerations"), WorkloadDispatch::readSpecTolerations, function);
         }
 
         /** Registers a handler for changes of <code>spec.volumes</code> of objects that were handled before. */
         public Registration specVolumesChange(String id,
-                ChangeFunction<Workload, FieldChange<Map<String, @Nullable Volume>>> function) {
+                ChangeFunction<Workload, FieldChange<Map<String, Volume>>> function) {
             return specVolumesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.volumes</code> of objects that were handled before. */
         public Registration specVolumesChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<Map<String, @Nullable Volume>>> function) {
+                ChangeFunction<Workload, FieldChange<Map<String, Volume>>> function) {
             return field(options, FieldPath.of("spec", "volumes"), WorkloadDispatch::readSpecVolumes, function);
         }
 
@@ -318,25 +319,25 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
 
         /** Registers a handler for changes of <code>spec.hiddenSecret</code> of objects that were handled before. */
         public Registration specHiddenSecretChange(String id,
-                ChangeFunction<Workload, FieldChange<Token>> function) {
+                ChangeFunction<Workload, FieldChange<HiddenSecret>> function) {
             return specHiddenSecretChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.hiddenSecret</code> of objects that were handled before. */
         public Registration specHiddenSecretChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<Token>> function) {
+                ChangeFunction<Workload, FieldChange<HiddenSecret>> function) {
             return field(options, FieldPath.of("spec", "hiddenSecret"), WorkloadDispatch::readSpecHiddenSecret, function);
         }
 
         /** Registers a handler for changes of <code>status.conditions</code> of objects that were handled before. */
         public Registration statusConditionsChange(String id,
-                ChangeFunction<Workload, FieldChange<List<@Nullable Condition>>> function) {
+                ChangeFunction<Workload, FieldChange<List<Condition>>> function) {
             return statusConditionsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>status.conditions</code> of objects that were handled before. */
         public Registration statusConditionsChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<List<@Nullable Condition>>> function) {
+                ChangeFunction<Workload, FieldChange<List<Condition>>> function) {
             return field(options, FieldPath.of("status", "conditions"), WorkloadDispatch::readStatusConditions, function);
         }
 

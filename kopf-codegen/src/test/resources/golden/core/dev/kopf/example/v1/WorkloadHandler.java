@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.workload.HiddenSecret;
 import dev.kopf.example.v1.workload.Pruned;
 import dev.kopf.example.v1.workload.SpecContainer;
 import dev.kopf.example.v1.workload.Token;
@@ -131,8 +132,8 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecContainersChange(Workload workload,
-            FieldChange<List<@Nullable Container>> containers, UpdateContext context) throws Exception {}
+    default void onSpecContainersChange(Workload workload, FieldChange<List<Container>> containers,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.tolerations</code> of an object that was handled before changes, appears or goes. Not
@@ -141,7 +142,7 @@ public interface WorkloadHandler extends HandlerSource {
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecTolerationsChange(Workload workload,
-            FieldChange<List<@Nullable Toleration>> tolerations, UpdateContext context) throws Exception {}
+            FieldChange<List<Toleration>> tolerations, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.volumes</code> of an object that was handled before changes, appears or goes. Not called
@@ -149,8 +150,8 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecVolumesChange(Workload workload,
-            FieldChange<Map<String, @Nullable Volume>> volumes, UpdateContext context) throws Exception {}
+    default void onSpecVolumesChange(Workload workload, FieldChange<Map<String, Volume>> volumes,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.container</code> of an object that was handled before changes, appears or goes. Not called
@@ -176,7 +177,7 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecHiddenSecretChange(Workload workload, FieldChange<Token> hiddenSecret,
+    default void onSpecHiddenSecretChange(Workload workload, FieldChange<HiddenSecret> hiddenSecret,
             UpdateContext context) throws Exception {}
 
     /**
@@ -186,5 +187,5 @@ public interface WorkloadHandler extends HandlerSource {
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onStatusConditionsChange(Workload workload,
-            FieldChange<List<@Nullable Condition>> conditions, UpdateContext context) throws Exception {}
+            FieldChange<List<Condition>> conditions, UpdateContext context) throws Exception {}
 }

@@ -2,10 +2,12 @@
 package dev.kopf.example.v1;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.example.v1.workload.HiddenSecret;
 import dev.kopf.example.v1.workload.Pruned;
 import dev.kopf.example.v1.workload.SpecContainer;
 import dev.kopf.example.v1.workload.Token;
 import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.Masked;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
@@ -92,7 +94,7 @@ public final class WorkloadSpec extends TypedObject {
      *
      * <p>Made anew by each call: what is changed in it counts once it is set in a builder.
      */
-    public @Nullable List<@Nullable Container> getContainers() {
+    public @Nullable List<Container> getContainers() {
         return get("containers", Types.list(Types.core(Container.class)));
     }
 
@@ -101,7 +103,7 @@ public final class WorkloadSpec extends TypedObject {
      *
      * <p>Made anew by each call: what is changed in it counts once it is set in a builder.
      */
-    public @Nullable List<@Nullable Toleration> getTolerations() {
+    public @Nullable List<Toleration> getTolerations() {
         return get("tolerations", Types.list(Types.core(Toleration.class)));
     }
 
@@ -110,7 +112,7 @@ public final class WorkloadSpec extends TypedObject {
      *
      * <p>Made anew by each call: what is changed in it counts once it is set in a builder.
      */
-    public @Nullable Map<String, @Nullable Volume> getVolumes() {
+    public @Nullable Map<String, Volume> getVolumes() {
         return get("volumes", Types.map(Types.core(Volume.class)));
     }
 
@@ -125,8 +127,15 @@ public final class WorkloadSpec extends TypedObject {
     }
 
     /** A key of a secret, but the key is a password. */
-    public @Nullable Token getHiddenSecret() {
-        return get("hiddenSecret", Types.object(Token::new));
+    public @Nullable HiddenSecret getHiddenSecret() {
+        return get("hiddenSecret", Types.object(HiddenSecret::new));
+    }
+
+    @Override
+    protected Object shown() {
+        Masked masked = new Masked(asMap());
+        masked.field("hiddenSecret", Types.object(HiddenSecret::new));
+        return masked;
     }
 
     /** Builds objects. Not safe for use by several threads. */
@@ -161,17 +170,17 @@ public final class WorkloadSpec extends TypedObject {
         }
 
         /** Sets the field <code>containers</code>; null takes it away. */
-        public Builder containers(@Nullable List<@Nullable Container> value) {
+        public Builder containers(@Nullable List<Container> value) {
             return put("containers", value);
         }
 
         /** Sets the field <code>tolerations</code>; null takes it away. */
-        public Builder tolerations(@Nullable List<@Nullable Toleration> value) {
+        public Builder tolerations(@Nullable List<Toleration> value) {
             return put("tolerations", value);
         }
 
         /** Sets the field <code>volumes</code>; null takes it away. */
-        public Builder volumes(@Nullable Map<String, @Nullable Volume> value) {
+        public Builder volumes(@Nullable Map<String, Volume> value) {
             return put("volumes", value);
         }
 
@@ -186,7 +195,7 @@ public final class WorkloadSpec extends TypedObject {
         }
 
         /** Sets the field <code>hiddenSecret</code>; null takes it away. */
-        public Builder hiddenSecret(@Nullable Token value) {
+        public Builder hiddenSecret(@Nullable HiddenSecret value) {
             return put("hiddenSecret", value);
         }
 

@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.workload.HiddenSecretDiff;
 import dev.kopf.example.v1.workload.PrunedDiff;
 import dev.kopf.example.v1.workload.SpecContainerDiff;
 import dev.kopf.example.v1.workload.TokenDiff;
@@ -60,12 +61,12 @@ public final class WorkloadSpecDiff extends ObjectDiff<WorkloadSpec> {
     }
 
     /** What changed in <code>tolerations</code>. */
-    public FieldChange<List<@Nullable Toleration>> tolerations() {
+    public FieldChange<List<Toleration>> tolerations() {
         return field(WorkloadSpec::getTolerations);
     }
 
     /** What changed in <code>volumes</code>. */
-    public MapChange<@Nullable Volume> volumes() {
+    public MapChange<Volume> volumes() {
         return map(WorkloadSpec::getVolumes);
     }
 
@@ -80,7 +81,7 @@ public final class WorkloadSpecDiff extends ObjectDiff<WorkloadSpec> {
     }
 
     /** What changed in <code>hiddenSecret</code>. */
-    public TokenDiff hiddenSecret() {
-        return new TokenDiff(ofOld(WorkloadSpec::getHiddenSecret), ofNew(WorkloadSpec::getHiddenSecret));
+    public HiddenSecretDiff hiddenSecret() {
+        return new HiddenSecretDiff(ofOld(WorkloadSpec::getHiddenSecret), ofNew(WorkloadSpec::getHiddenSecret));
     }
 }

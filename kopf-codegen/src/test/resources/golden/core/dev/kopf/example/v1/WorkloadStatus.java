@@ -41,7 +41,7 @@ public final class WorkloadStatus extends TypedObject {
      *
      * <p>Made anew by each call: what is changed in it counts once it is set in a builder.
      */
-    public @Nullable List<@Nullable Condition> getConditions() {
+    public @Nullable List<Condition> getConditions() {
         return get("conditions", Types.list(Types.core(Condition.class)));
     }
 
@@ -52,7 +52,7 @@ public final class WorkloadStatus extends TypedObject {
         }
 
         /** Sets the field <code>conditions</code>; null takes it away. */
-        public Builder conditions(@Nullable List<@Nullable Condition> value) {
+        public Builder conditions(@Nullable List<Condition> value) {
             return put("conditions", value);
         }
 
