@@ -72,9 +72,9 @@ final class CoreTypesTest {
     void items_and_values_are_given_classes_too() {
         String volume = "{type: object, properties: {devicePath: {type: string}, name: {type: string}}}";
 
-        assertThat(typeOf("x", "{type: array, items: " + volume + "}")).isEqualTo("List<@Nullable VolumeDevice>");
+        assertThat(typeOf("x", "{type: array, items: " + volume + "}")).isEqualTo("List<VolumeDevice>");
         assertThat(typeOf("x", "{type: object, additionalProperties: " + volume + "}"))
-                .isEqualTo("Map<String, @Nullable VolumeDevice>");
+                .isEqualTo("Map<String, VolumeDevice>");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.kopf.example.v1.Workload;
 import dev.kopf.example.v1.WorkloadDiff;
 import dev.kopf.example.v1.WorkloadHandler;
 import dev.kopf.example.v1.WorkloadSpec;
+import dev.kopf.example.v1.workload.HiddenSecret;
 import dev.kopf.example.v1.workload.SpecContainer;
 import dev.kopf.example.v1.workload.Token;
 import dev.kopf.runtime.essence.FieldChange;
@@ -165,7 +166,7 @@ public final class CoreUse {
         SpecContainer container = spec.getContainer();
 
         assertThat(token.getKey()).isEqualTo("k");
-        assertThat(spec.getHiddenSecret()).isInstanceOf(Token.class);
+        assertThat(spec.getHiddenSecret()).isInstanceOf(HiddenSecret.class);
         assertThat(container.getContainer().getTty()).isTrue();
     }
 

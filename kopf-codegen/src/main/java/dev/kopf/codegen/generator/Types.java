@@ -171,9 +171,7 @@ final class Types {
         if (type instanceof TypeModel.ListOf list) {
             return hasCore(list.item());
         }
-        return type instanceof TypeModel.KeyedListOf list
-                ? hasCore(list.item())
-                : type instanceof TypeModel.CoreType;
+        return type instanceof TypeModel.KeyedListOf list ? hasCore(list.item()) : type instanceof TypeModel.CoreType;
     }
 
     static String getter(PropertyModel property) {
