@@ -8,6 +8,8 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.Traits;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,17 +98,31 @@ final class Modeler {
 
     private Map<String, PropertyModel> model(Map<String, Shape.Property> members, Names suffixes) {
         Names javaNames = Names.ofMembers();
+        Map<String, String> unique = suffixes(members.keySet(), suffixes);
         Map<String, PropertyModel> models = new LinkedHashMap<>();
         members.forEach((jsonName, property) -> {
-            String suffix = Words.pascal(jsonName);
-            String unique = suffixes.take(suffix) ? suffix : suffixes.unique(suffix + "Field");
-            String javaName = javaNames.unique(Names.member(Words.camel(unique)));
+            String suffix = Objects.requireNonNull(unique.get(jsonName), jsonName);
+            String javaName = javaNames.unique(Names.member(Words.camel(suffix)));
             TypeModel type = type(property.shape());
             models.put(
                     jsonName,
-                    new PropertyModel(jsonName, javaName, unique, type, property.description(), property.traits()));
+                    new PropertyModel(jsonName, javaName, suffix, type, property.description(), property.traits()));
         });
         return models;
+    }
+
+    /** Of {@code fooBar} and {@code foo_bar}, the one that is a Java name already has its name, whichever comes first. */
+    private static Map<String, String> suffixes(Collection<String> jsonNames, Names taken) {
+        Map<String, String> suffixes = new HashMap<>();
+        for (boolean isJava : List.of(true, false)) {
+            for (String jsonName : jsonNames) {
+                if (Words.isOneName(jsonName) == isJava) {
+                    String suffix = Words.pascal(jsonName);
+                    suffixes.put(jsonName, taken.take(suffix) ? suffix : taken.unique(suffix + "Field"));
+                }
+            }
+        }
+        return suffixes;
     }
 
     private TypeModel type(Shape shape) {
