@@ -98,9 +98,10 @@ final class CoreValues {
     }
 
     private static boolean isSame(Object typed, Object raw) {
-        return raw instanceof Number number && typed instanceof Number shown
-                ? number.longValue() == shown.longValue()
-                : typed.equals(raw);
+        if (raw instanceof Number number && typed instanceof Number shown) {
+            return number.longValue() == shown.longValue();
+        }
+        return typed.equals(raw);
     }
 
     private static Optional<String> lists(String path, @Nullable List<?> typed, @Nullable Object raw, Type item)
