@@ -151,12 +151,13 @@ public final class CoreUse {
                 .spec(spec("{\"containers\":[{\"name\":\"b\",\"image\":\"i\"},{\"name\":\"c\"}]}"))
                 .build();
 
-        KeyedListChange<String, Container> change = WorkloadDiff.between(before, after).spec().containers();
+        KeyedListChange<String, Container, FieldChange<Container>> change = WorkloadDiff.between(before, after).spec().containers();
 
         assertThat(change.added()).containsOnlyKeys("c");
         assertThat(change.removed()).containsOnlyKeys("a");
         assertThat(change.changed()).containsOnlyKeys("b");
-        KeyedListChange<String, Condition> conditions = WorkloadDiff.between(before, after).status().conditions();
+        assertThat(change.changed().get("b").newValue().getImage()).isEqualTo("i");
+        KeyedListChange<String, Condition, FieldChange<Condition>> conditions = WorkloadDiff.between(before, after).status().conditions();
         assertThat(conditions.isChanged()).isFalse();
     }
 

@@ -56,10 +56,6 @@ final class Modeler {
         this.names = names;
     }
 
-    private List<PropertyModel> models(Map<String, Shape.Property> stanzas) {
-        return List.copyOf(model(stanzas, Names.ofMembers(RESOURCE_MEMBERS)).values());
-    }
-
     /** The stanzas of a kind, and its classes. */
     ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
         Set<Shape.Obj> diffed = new HashSet<>();
@@ -69,7 +65,12 @@ final class Modeler {
         names.forEach((shape, name) -> {
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
-                objects.add(new ObjectModel(name, shape.description(), members, diffed.contains(object)));
+                objects.add(new ObjectModel(
+                        name,
+                        shape.description(),
+                        members,
+                        diffed.contains(object),
+                        Accessors.of(name.simpleName(), object, propertiesOf(object))));
             } else if (shape instanceof Shape.Enumeration enumeration) {
                 // What the schema says has its name; what stands for all else is moved aside.
                 Names taken = Names.ofMembers();
@@ -77,7 +78,12 @@ final class Modeler {
                 enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
             }
         });
-        return new ResourceModel.Types(models(stanzas), objects, enums);
+        Map<String, PropertyModel> models = model(stanzas, Names.ofMembers(RESOURCE_MEMBERS));
+        return new ResourceModel.Types(
+                List.copyOf(models.values()),
+                objects,
+                enums,
+                Accessors.of(stanzas, models, Names.ofMembers(RESOURCE_MEMBERS)));
     }
 
     /** The properties of an object, by their names in JSON. */
@@ -93,6 +99,10 @@ final class Modeler {
     private static void collectObjects(Shape shape, Set<Shape.Obj> objects) {
         if (shape instanceof Shape.Obj object && objects.add(object)) {
             object.properties().values().forEach(property -> collectObjects(property.shape(), objects));
+        } else if (shape instanceof Shape.Mapping mapping && mapping.value().shape() instanceof Shape.Obj value) {
+            collectObjects(value, objects);
+        } else if (shape instanceof Shape.Listing list && !list.keys().isEmpty()) {
+            collectObjects(list.item().shape(), objects);
         }
     }
 
@@ -125,7 +135,8 @@ final class Modeler {
         return suffixes;
     }
 
-    private TypeModel type(Shape shape) {
+    /** The type of a shape. */
+    TypeModel type(Shape shape) {
         if (shape instanceof Shape.Plain plain) {
             return plain.type();
         }

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.essence;
 
 import dev.kopf.runtime.resource.CoreObjects;
+import dev.kopf.runtime.typed.JsonValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ final class Values {
     private Values() {}
 
     static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one == other || Objects.equals(canonical(one), canonical(other));
+        return JsonValues.same(one, other);
     }
 
     /** A value that equals that of another one where the two are the same. */
@@ -44,7 +45,6 @@ final class Values {
             set.forEach(item -> items.add(canonical(item)));
             return items;
         }
-        // To fabric8's classes 1000m and 1 are equal, and so are texts that the API server tells apart.
         return value != null && CoreObjects.isPart(value) ? canonical(CoreObjects.plain(value)) : value;
     }
 

@@ -6,6 +6,7 @@ import dev.kopf.example.v1.workload.HiddenSecret;
 import dev.kopf.example.v1.workload.Pruned;
 import dev.kopf.example.v1.workload.SpecContainer;
 import dev.kopf.example.v1.workload.Token;
+import dev.kopf.runtime.typed.Accessors;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.Masked;
 import dev.kopf.runtime.typed.TypedBuilder;
@@ -129,6 +130,11 @@ public final class WorkloadSpec extends TypedObject {
     /** A key of a secret, but the key is a password. */
     public @Nullable HiddenSecret getHiddenSecret() {
         return get("hiddenSecret", Types.object(HiddenSecret::new));
+    }
+
+    /** The item of <code>containers</code> with this key: <code>name</code>; null where there is none. */
+    public @Nullable Container getContainerByName(String name) {
+        return Accessors.item(getContainers(), Container::getName, name);
     }
 
     @Override

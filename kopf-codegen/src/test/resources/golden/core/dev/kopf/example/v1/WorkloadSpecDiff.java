@@ -56,8 +56,8 @@ public final class WorkloadSpecDiff extends ObjectDiff<WorkloadSpec> {
     }
 
     /** What changed in <code>containers</code>. */
-    public KeyedListChange<String, Container> containers() {
-        return keyed(WorkloadSpec::getContainers, Container::getName);
+    public KeyedListChange<String, Container, FieldChange<Container>> containers() {
+        return keyed(WorkloadSpec::getContainers, Container::getName, FieldChange::new);
     }
 
     /** What changed in <code>tolerations</code>. */

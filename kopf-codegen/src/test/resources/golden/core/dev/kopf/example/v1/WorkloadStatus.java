@@ -2,6 +2,7 @@
 package dev.kopf.example.v1;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.Accessors;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
@@ -43,6 +44,11 @@ public final class WorkloadStatus extends TypedObject {
      */
     public @Nullable List<Condition> getConditions() {
         return get("conditions", Types.list(Types.core(Condition.class)));
+    }
+
+    /** The item of <code>conditions</code> with this key: <code>type</code>; null where there is none. */
+    public @Nullable Condition getCondition(String type) {
+        return Accessors.item(getConditions(), Condition::getType, type);
     }
 
     /** Builds objects. Not safe for use by several threads. */

@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectDiff;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -19,7 +20,7 @@ public final class WorkloadStatusDiff extends ObjectDiff<WorkloadStatus> {
     }
 
     /** What changed in <code>conditions</code>. */
-    public KeyedListChange<String, Condition> conditions() {
-        return keyed(WorkloadStatus::getConditions, Condition::getType);
+    public KeyedListChange<String, Condition, FieldChange<Condition>> conditions() {
+        return keyed(WorkloadStatus::getConditions, Condition::getType, FieldChange::new);
     }
 }
