@@ -15,6 +15,7 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 
@@ -48,11 +49,45 @@ public final class Codegen {
     }
 
     /**
+     * Generates example objects for tests, and writes what changed. They need the classes of {@link #run}, with the same names, and
+     * {@code dev.kopf:kopf-testing}.
+     *
+     * @param arbitraries whether jqwik's arbitraries are generated too, which need {@code net.jqwik:jqwik}
+     * @return the number of files that were written or deleted; 0 where nothing had changed
+     * @throws CodegenException with all problems, if there are any
+     */
+    public static int runFixtures(CodegenOptions options, boolean arbitraries) {
+        SourceWriter writer =
+                new SourceWriter(options.output().directory(), options.output().execution());
+        String input = InputDigest.of(options);
+        String digest = input.isEmpty() ? "" : input + (arbitraries ? "-arbitraries" : "-fixtures");
+        if (writer.isUpToDate(digest)) {
+            return 0;
+        }
+        return writer.write(generateFixtures(options, arbitraries), digest);
+    }
+
+    /**
      * Generates, and writes nothing.
      *
      * @throws CodegenException with all problems, if there are any
      */
     public static List<SourceFile> generate(CodegenOptions options) {
+        return generate(options, Generators::generate);
+    }
+
+    /**
+     * Generates example objects for tests, and writes nothing.
+     *
+     * @param arbitraries whether jqwik's arbitraries are generated too
+     * @throws CodegenException with all problems, if there are any
+     */
+    public static List<SourceFile> generateFixtures(CodegenOptions options, boolean arbitraries) {
+        return generate(options, model -> Generators.generateFixtures(model, arbitraries));
+    }
+
+    private static List<SourceFile> generate(
+            CodegenOptions options, Function<ResourceModel, List<SourceFile>> generator) {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
@@ -65,7 +100,7 @@ public final class Codegen {
         problems.throwIfAny();
         List<SourceFile> files = new ArrayList<>();
         for (Modelled each : models) {
-            files.addAll(guarded(each.source(), problems, () -> Generators.generate(each.model())));
+            files.addAll(guarded(each.source(), problems, () -> generator.apply(each.model())));
         }
         problems.throwIfAny();
         return files;

@@ -182,7 +182,7 @@ public final class CrdAnalyzer {
         Modeler modeler = new Modeler(TypeNames.of(name, stanzas));
         ResourceModel.Types types = modeler.types(stanzas);
         ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler);
-        return new ResourceModel(kind, name, schema.text("description"), types, handlers);
+        return new ResourceModel(kind, name, schema.fields(), types, handlers);
     }
 
     private static String variable(JavaName name) {
@@ -194,7 +194,7 @@ public final class CrdAnalyzer {
         String wanted = options.naming().packageName();
         String packageName = wanted == null ? defaultPackage(kind) : wanted;
         Names taken = packages.computeIfAbsent(packageName, name -> Names.ofTypes());
-        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch"));
+        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch", "Fixtures", "Arbitraries"));
         stanzas.forEach(stanza -> {
             endings.add(Words.pascal(stanza));
             endings.add(Words.pascal(stanza) + "Diff");
