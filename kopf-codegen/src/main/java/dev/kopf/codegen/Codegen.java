@@ -15,6 +15,7 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
@@ -35,17 +36,40 @@ public final class Codegen {
     /**
      * Generates, and writes what changed.
      *
-     * @return the number of files that were written or deleted; 0 where nothing had changed
-     * @throws CodegenException with all problems, if there are any
+     * @throws CodegenException with all problems, if there is any error
      */
-    public static int run(CodegenOptions options) {
+    public static Result run(CodegenOptions options) {
         SourceWriter writer =
                 new SourceWriter(options.output().directory(), options.output().execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
-            return 0;
+            return new Result(0, List.of());
         }
-        return writer.write(generate(options), digest);
+        List<Problem> warnings = new ArrayList<>();
+        List<SourceFile> files = generate(options, warnings::add);
+        return new Result(writer.write(files, digest), warnings);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param changed the number of files that were written or deleted; 0 where nothing had changed
+     * @param warnings what authors of the CRDs should know; none where nothing had changed, as nothing was looked at
+     */
+    public record Result(int changed, List<Problem> warnings) {
+
+        public Result {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Generates, and writes nothing. No warnings are told.
+     *
+     * @throws CodegenException with all problems, if there is any error
+     */
+    public static List<SourceFile> generate(CodegenOptions options) {
+        return generate(options, warning -> {});
     }
 
     /**
@@ -53,41 +77,44 @@ public final class Codegen {
      * {@code dev.kopf:kopf-testing}.
      *
      * @param arbitraries whether jqwik's arbitraries are generated too, which need {@code net.jqwik:jqwik}
-     * @return the number of files that were written or deleted; 0 where nothing had changed
-     * @throws CodegenException with all problems, if there are any
+     * @return what was done; no warnings, which the other run has told
+     * @throws CodegenException with all problems, if there is any error
      */
-    public static int runFixtures(CodegenOptions options, boolean arbitraries) {
+    public static Result runFixtures(CodegenOptions options, boolean arbitraries) {
         SourceWriter writer =
                 new SourceWriter(options.output().directory(), options.output().execution());
         String input = InputDigest.of(options);
         String digest = input.isEmpty() ? "" : input + (arbitraries ? "-arbitraries" : "-fixtures");
         if (writer.isUpToDate(digest)) {
-            return 0;
+            return new Result(0, List.of());
         }
-        return writer.write(generateFixtures(options, arbitraries), digest);
+        return new Result(writer.write(generateFixtures(options, arbitraries), digest), List.of());
     }
 
     /**
      * Generates, and writes nothing.
      *
-     * @throws CodegenException with all problems, if there are any
+     * @param warnings takes what authors of the CRDs should know
+     * @throws CodegenException with all problems, if there is any error
      */
-    public static List<SourceFile> generate(CodegenOptions options) {
-        return generate(options, Generators::generate);
+    public static List<SourceFile> generate(CodegenOptions options, Consumer<? super Problem> warnings) {
+        return generate(options, warnings, Generators::generate);
     }
 
     /**
-     * Generates example objects for tests, and writes nothing.
+     * Generates example objects for tests, and writes nothing. No warnings are told: {@link #generate} has told them.
      *
      * @param arbitraries whether jqwik's arbitraries are generated too
-     * @throws CodegenException with all problems, if there are any
+     * @throws CodegenException with all problems, if there is any error
      */
     public static List<SourceFile> generateFixtures(CodegenOptions options, boolean arbitraries) {
-        return generate(options, model -> Generators.generateFixtures(model, arbitraries));
+        return generate(options, warning -> {}, model -> Generators.generateFixtures(model, arbitraries));
     }
 
     private static List<SourceFile> generate(
-            CodegenOptions options, Function<ResourceModel, List<SourceFile>> generator) {
+            CodegenOptions options,
+            Consumer<? super Problem> warnings,
+            Function<ResourceModel, List<SourceFile>> generator) {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
@@ -103,6 +130,7 @@ public final class Codegen {
             files.addAll(guarded(each.source(), problems, () -> generator.apply(each.model())));
         }
         problems.throwIfAny();
+        problems.warnings().forEach(warnings);
         return files;
     }
 

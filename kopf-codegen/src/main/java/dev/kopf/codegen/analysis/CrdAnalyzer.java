@@ -58,10 +58,10 @@ public final class CrdAnalyzer {
     }
 
     private @Nullable ResourceModel analyze(CrdDocument document) {
-        Tree spec = Tree.of(document.root()).at("spec");
-        Tree version = version(document, spec);
-        KindModel kind = version == null ? null : kind(document, spec, version);
-        if (version == null || kind == null || !isNew(document, kind)) {
+        Tree spec = Tree.of(document).at("spec");
+        Tree version = version(spec);
+        KindModel kind = version == null ? null : kind(spec, version);
+        if (version == null || kind == null || !isNew(document.source(), spec, kind)) {
             return null;
         }
         Tree schema = version.at("schema").at("openAPIV3Schema");
@@ -71,7 +71,7 @@ public final class CrdAnalyzer {
         if (schema.fields().isEmpty()) {
             problems.report(
                     Problem.Id.KopfNoSchema,
-                    document.source(),
+                    version.place(),
                     "the version has no schema to generate from. Add schema.openAPIV3Schema to it: " + kind.version());
             return null;
         }
@@ -79,14 +79,14 @@ public final class CrdAnalyzer {
         if (stanzas > Limits.MAX_STANZAS) {
             problems.report(
                     Problem.Id.KopfTooLarge,
-                    document.source(),
+                    schema.place("properties"),
                     "the schema has more than " + Limits.MAX_STANZAS + " properties at its top level: " + stanzas);
             return null;
         }
         return model(kind, schema);
     }
 
-    private @Nullable Tree version(CrdDocument document, Tree spec) {
+    private @Nullable Tree version(Tree spec) {
         List<Tree> versions = spec.trees("versions");
         String wanted = options.selection().handlerVersion();
         if (wanted == null) {
@@ -96,7 +96,8 @@ public final class CrdAnalyzer {
                     .or(() -> versions.stream().findFirst())
                     .orElse(
                             spec.has("version")
-                                    ? new Tree(Map.of("name", spec.text("version"), "storage", true))
+                                    ? new Tree(
+                                            Map.of("name", spec.text("version"), "storage", true), spec, "version", -1)
                                     : Tree.EMPTY);
         }
         Tree found = versions.stream()
@@ -106,7 +107,7 @@ public final class CrdAnalyzer {
         if (found == null) {
             problems.report(
                     Problem.Id.KopfNoVersion,
-                    document.source(),
+                    spec.place("versions"),
                     "the CRD has no such version. Choose one of "
                             + versions.stream()
                                     .map(version -> version.text("name"))
@@ -115,7 +116,7 @@ public final class CrdAnalyzer {
         return found;
     }
 
-    private @Nullable KindModel kind(CrdDocument document, Tree spec, Tree version) {
+    private @Nullable KindModel kind(Tree spec, Tree version) {
         Tree names = spec.at("names");
         List<String> missing = new ArrayList<>();
         requireText(spec, "group", "spec.group", missing);
@@ -125,7 +126,7 @@ public final class CrdAnalyzer {
         if (!missing.isEmpty()) {
             problems.report(
                     Problem.Id.KopfIncompleteCrd,
-                    document.source(),
+                    spec.place(),
                     "the CRD lacks what every CRD has. Add " + String.join(", ", missing) + ".");
             return null;
         }
@@ -152,15 +153,15 @@ public final class CrdAnalyzer {
         }
     }
 
-    private boolean isNew(CrdDocument document, KindModel kind) {
+    private boolean isNew(String source, Tree spec, KindModel kind) {
         String id = kind.names().kind() + "." + kind.group();
-        String first = sources.putIfAbsent(id, document.source());
+        String first = sources.putIfAbsent(id, source);
         if (first == null) {
             return true;
         }
         problems.report(
                 Problem.Id.KopfDuplicateKind,
-                document.source(),
+                spec.at("names").place("kind"),
                 "two CRDs are of one kind, the other is in " + first + ". Keep one of: " + id);
         return false;
     }

@@ -46,9 +46,10 @@ final class FixtureGenerator {
                         .build())
                 .addMethod(privateConstructor())
                 .addMethod(example("minimal", "What is required, and no more; always the same."))
-                .addMethod(example(
-                        "full",
-                        "Every property that can stand beside the others, lists and maps with one entry; always the same."))
+                .addMethod(
+                        example(
+                                "full",
+                                "Every property that can stand beside the others, lists and maps with one entry; always the same."))
                 .addMethod(MethodSpec.methodBuilder("random")
                         .addJavadoc("Some object: the same one for the same state of {@code random}.")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -59,7 +60,8 @@ final class FixtureGenerator {
                 .addMethod(MethodSpec.methodBuilder("schema")
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .returns(String.class)
-                        .addStatement("return $T.join(\n\"\",\n$L)", String.class, literals(SchemaText.of(model.schema())))
+                        .addStatement(
+                                "return $T.join(\n\"\",\n$L)", String.class, literals(SchemaText.of(model.schema())))
                         .build());
         return JavaFiles.of(model.fixturesName(), fixtures);
     }
@@ -67,7 +69,8 @@ final class FixtureGenerator {
     /** The class with jqwik's arbitraries. */
     SourceFile arbitraries() {
         TypeName arbitrary = ParameterizedTypeName.get(ClassName.get("net.jqwik.api", "Arbitrary"), resource);
-        TypeSpec.Builder arbitraries = TypeSpec.classBuilder(model.arbitrariesName().simpleName())
+        TypeSpec.Builder arbitraries = TypeSpec.classBuilder(
+                        model.arbitrariesName().simpleName())
                 .addJavadoc(
                         "Any object of {@link $T} that is valid by the schema of its CRD, but for CEL rules: they are not read.",
                         resource)

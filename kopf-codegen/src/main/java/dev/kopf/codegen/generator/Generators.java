@@ -35,8 +35,6 @@ public final class Generators {
      */
     public static List<SourceFile> generateFixtures(ResourceModel model, boolean arbitraries) {
         FixtureGenerator generator = new FixtureGenerator(model);
-        return arbitraries
-                ? List.of(generator.fixtures(), generator.arbitraries())
-                : List.of(generator.fixtures());
+        return arbitraries ? List.of(generator.fixtures(), generator.arbitraries()) : List.of(generator.fixtures());
     }
 }
