@@ -38,7 +38,8 @@ final class FixtureGenerator {
         TypeName type = ParameterizedTypeName.get(ClassName.get(LIBRARY, "ResourceFixtures"), resource);
         TypeSpec.Builder fixtures = TypeSpec.classBuilder(model.fixturesName().simpleName())
                 .addJavadoc(
-                        "Example objects of {@link $T}, valid by the schema of its CRD, but for CEL rules: they are not read.",
+                        "Example objects of {@link $T}, valid by the schema of its CRD, but for CEL rules: they are"
+                                + " not read.",
                         resource)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(type, "FIXTURES", Modifier.STATIC, Modifier.FINAL)
@@ -46,10 +47,10 @@ final class FixtureGenerator {
                         .build())
                 .addMethod(privateConstructor())
                 .addMethod(example("minimal", "What is required, and no more; always the same."))
-                .addMethod(
-                        example(
-                                "full",
-                                "Every property that can stand beside the others, lists and maps with one entry; always the same."))
+                .addMethod(example(
+                        "full",
+                        "Every property that can stand beside the others, lists and maps with one entry;"
+                                + " always the same."))
                 .addMethod(MethodSpec.methodBuilder("random")
                         .addJavadoc("Some object: the same one for the same state of {@code random}.")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -72,7 +73,8 @@ final class FixtureGenerator {
         TypeSpec.Builder arbitraries = TypeSpec.classBuilder(
                         model.arbitrariesName().simpleName())
                 .addJavadoc(
-                        "Any object of {@link $T} that is valid by the schema of its CRD, but for CEL rules: they are not read.",
+                        "Any object of {@link $T} that is valid by the schema of its CRD, but for CEL rules: they are"
+                                + " not read.",
                         resource)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addMethod(privateConstructor())
