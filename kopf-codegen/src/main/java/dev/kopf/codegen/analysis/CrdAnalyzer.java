@@ -168,17 +168,18 @@ public final class CrdAnalyzer {
 
     private ResourceModel model(KindModel kind, Tree schema) {
         Map<String, Tree> children = schema.children("properties");
+        Set<String> required = Set.copyOf(schema.texts("required"));
         SchemaAnalyzer analyzer = new SchemaAnalyzer();
         Map<String, Shape.Property> stanzas = new LinkedHashMap<>();
         // Spec and status first: they keep their names, whatever else there is.
         for (String name : List.of("spec", "status")) {
             Tree child = children.remove(name);
             if (child != null) {
-                stanzas.put(name, analyzer.stanza(name, child));
+                stanzas.put(name, analyzer.stanza(name, child, required.contains(name)));
             }
         }
         children.keySet().removeAll(OF_EVERY_OBJECT);
-        children.forEach((name, child) -> stanzas.put(name, analyzer.stanza(name, child)));
+        children.forEach((name, child) -> stanzas.put(name, analyzer.stanza(name, child, required.contains(name))));
         JavaName name = nameOf(kind, stanzas.keySet());
         Modeler modeler = new Modeler(TypeNames.of(name, stanzas));
         ResourceModel.Types types = modeler.types(stanzas);

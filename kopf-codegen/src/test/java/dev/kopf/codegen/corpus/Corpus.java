@@ -6,6 +6,7 @@ import dev.kopf.codegen.analysis.Problems;
 import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.CrdDocument;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class Corpus {
 
     private final @Nullable Path objects;
     private final List<String> failures = new ArrayList<>();
+    private final InstanceCheck instances = new InstanceCheck();
     private int crds;
     private int generated;
     private int compiled;
@@ -47,44 +49,52 @@ public final class Corpus {
         }
     }
 
-    /** Takes one CRD. */
+    /** Takes one CRD. Whatever goes wrong with it is a failure, and ends nothing. */
     public void check(Path crd) throws IOException {
         crds++;
-        List<SourceFile> sources;
-        List<ResourceModel> models;
+        CodegenOptions options = CodegenOptions.of(List.of(crd), Path.of("unused"));
         try {
-            CodegenOptions options = CodegenOptions.of(List.of(crd), Path.of("unused"));
-            sources = Codegen.generate(options);
-            models = modelsOf(options);
+            checkAll(crd, options);
         } catch (CodegenException e) {
-            failures.add(crd + ": " + e.getMessage());
-            return;
-        } catch (RuntimeException | StackOverflowError e) {
-            failures.add(crd + ": not generated: " + e);
-            return;
+            fail(crd, e.getMessage());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            fail(crd, "fails: " + e);
         }
+    }
+
+    private void checkAll(Path crd, CodegenOptions options) throws IOException {
+        List<SourceFile> sources = Codegen.generate(options);
+        List<CrdDocument> documents = CrdReader.read(options.crds()).documents();
+        List<ResourceModel> models = modelsOf(options, documents);
         generated++;
         Compiled result = Compiled.of(sources);
         if (!result.errors().isEmpty()) {
-            failures.add(crd + ": not compiled, " + result.errors().size() + " errors: "
-                    + result.errors().get(0));
+            fail(
+                    crd,
+                    "not compiled, " + result.errors().size() + " errors: "
+                            + result.errors().get(0));
             return;
         }
         compiled++;
         classes += result.size();
         for (ResourceModel model : models) {
             Class<?> resource = resourceOf(crd, result, model);
+            instances.losses(documents, model, resource).forEach(loss -> fail(crd, loss));
             for (Path object : objectsOf(crd, model)) {
                 check(object, resource, model);
             }
         }
     }
 
+    private void fail(Path file, String message) {
+        failures.add((file + ": " + message).replaceAll("\\s+", " "));
+    }
+
     private void check(Path object, Class<?> resource, ResourceModel model) throws IOException {
         objectCount++;
         Optional<String> loss = RoundTrip.loss(Files.readString(object), resource, model);
         if (loss.isPresent()) {
-            failures.add(object + ": " + loss.get());
+            fail(object, loss.get());
         } else {
             lossless++;
         }
@@ -92,8 +102,11 @@ public final class Corpus {
 
     /** What the classes are made of: it tells which getter is whose. */
     static List<ResourceModel> modelsOf(CodegenOptions options) {
-        return new CrdAnalyzer(options, new Problems(List.of()))
-                .analyze(CrdReader.read(options.crds()).documents());
+        return modelsOf(options, CrdReader.read(options.crds()).documents());
+    }
+
+    private static List<ResourceModel> modelsOf(CodegenOptions options, List<CrdDocument> documents) {
+        return new CrdAnalyzer(options, new Problems(List.of())).analyze(documents);
     }
 
     private static Class<?> resourceOf(Path crd, Compiled result, ResourceModel model) {
@@ -130,6 +143,11 @@ public final class Corpus {
         return objectCount;
     }
 
+    /** The number of objects that were made from schemas, so far. */
+    public int instanceCount() {
+        return instances.made();
+    }
+
     /** One line for each failure so far. */
     public List<String> failures() {
         return failures;
@@ -159,6 +177,7 @@ public final class Corpus {
             corpus.failures.add(args[0] + ": there is no *.yaml, *.yml or *.json file.");
             corpus.failures.forEach(System.out::println);
         }
+        System.out.println(corpus.instances.summary());
         System.out.println(corpus.summary((System.nanoTime() - start) / 1_000_000_000));
         if (!corpus.failures.isEmpty()) {
             // The program ends with 1, and the figures stay its last line.
