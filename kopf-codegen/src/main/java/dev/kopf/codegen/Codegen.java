@@ -2,6 +2,8 @@ package dev.kopf.codegen;
 
 import dev.kopf.codegen.analysis.CrdAnalyzer;
 import dev.kopf.codegen.analysis.Problems;
+import dev.kopf.codegen.gate.SchemaGate;
+import dev.kopf.codegen.gate.Tolerance;
 import dev.kopf.codegen.generator.Generators;
 import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.io.InputDigest;
@@ -13,6 +15,7 @@ import dev.kopf.codegen.model.CrdInput;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,6 +112,24 @@ public final class Codegen {
      */
     public static List<SourceFile> generateFixtures(CodegenOptions options, boolean arbitraries) {
         return generate(options, warning -> {}, model -> Generators.generateFixtures(model, arbitraries));
+    }
+
+    /**
+     * Compares CRDs with those of the last release.
+     *
+     * @param released the files and folders with the CRDs as they were released
+     * @param current those with the CRDs as they are to be released
+     * @param tolerance which breaking changes are meant
+     * @return what breaks objects, clients or operators that fit the released CRDs
+     * @throws CodegenException with all problems, if CRDs cannot be read
+     */
+    public static List<Problem> compare(List<Path> released, List<Path> current, Tolerance tolerance) {
+        CrdInput before = CrdReader.read(released);
+        CrdInput after = CrdReader.read(current);
+        List<Problem> unread = new ArrayList<>(before.problems());
+        unread.addAll(after.problems());
+        new Problems(unread).throwIfAny();
+        return SchemaGate.compare(before.documents(), after.documents(), tolerance);
     }
 
     private static List<SourceFile> generate(

@@ -154,12 +154,12 @@ abstract class CodegenMojo extends AbstractMojo {
         return !folder.exists() && folder.equals(basedir().resolve(DEFAULT_CRDS).toFile());
     }
 
-    private Path basedir() {
+    final Path basedir() {
         File basedir = project == null ? null : project.getBasedir();
         return (basedir == null ? new File("") : basedir).toPath().toAbsolutePath();
     }
 
-    private static List<String> listOf(@Nullable List<String> values) {
+    static List<String> listOf(@Nullable List<String> values) {
         return values == null
                 ? List.of()
                 : values.stream()
@@ -181,6 +181,11 @@ abstract class CodegenMojo extends AbstractMojo {
         lines.forEach(System.err::println);
         int count = e.problems().size();
         return new MojoFailureException(
-                "Nothing is generated: " + (count == 1 ? "1 problem" : count + " problems") + ", see above.");
+                failed() + ": " + (count == 1 ? "1 problem" : count + " problems") + ", see above.");
+    }
+
+    /** What it means that the goal has failed. */
+    String failed() {
+        return "Nothing is generated";
     }
 }
