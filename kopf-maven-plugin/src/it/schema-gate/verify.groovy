@@ -2,4 +2,4 @@ String log = new File(basedir, 'build.log').text
 assert log.contains('[KopfFieldRemoved]')
 assert log.contains('The CRDs break what was released: 1 problem, see above.')
 assert log.contains('The CRDs break nothing that was released.')
-assert log.contains('the jar has no CRDs in META-INF/kubernetes/crds')
+assert log.contains('no file in the jar has a CRD')

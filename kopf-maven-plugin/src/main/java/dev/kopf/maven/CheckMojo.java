@@ -11,13 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.RepositorySystemSession;
-import org.eclipse.aether.repository.RemoteRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +26,8 @@ public final class CheckMojo extends CodegenMojo {
     private static final String ALL = "*";
 
     /**
-     * What was released: a file, a folder, a jar with CRDs in {@code META-INF/kubernetes/crds}, or an artifact
-     * {@code group:id:version} that is such a jar. Without it nothing is compared.
+     * What was released: a place as in {@code sources}, such as a folder or {@code jar:org.example:claims:1.2}. Without it nothing is
+     * compared.
      */
     @Parameter(property = "kopf.released")
     private @Nullable String released;
@@ -43,15 +39,6 @@ public final class CheckMojo extends CodegenMojo {
     /** Ids of breaks that are warnings; {@code *} for all. */
     @Parameter(property = "kopf.warnings")
     private @Nullable List<String> warnings;
-
-    @Parameter(defaultValue = "${repositorySystemSession}", readonly = true)
-    private @Nullable RepositorySystemSession repositorySession;
-
-    @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true)
-    private @Nullable List<RemoteRepository> repositories;
-
-    @Inject
-    private @Nullable RepositorySystem repositorySystem;
 
     @Override
     Path outputFolder() {
@@ -70,8 +57,8 @@ public final class CheckMojo extends CodegenMojo {
             return;
         }
         Tolerance tolerance = tolerance();
-        List<Problem> breaks = new Released(basedir(), repositorySystem, repositorySession, repositories)
-                .read(released.strip(), before -> Codegen.compare(List.of(before), options.crds(), tolerance));
+        List<Path> before = places(List.of(released.strip()), "released");
+        List<Problem> breaks = Codegen.compare(before, options.crds(), tolerance);
         List<Problem> errors = breaks.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();

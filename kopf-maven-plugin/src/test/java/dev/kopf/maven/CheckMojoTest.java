@@ -40,6 +40,7 @@ final class CheckMojoTest {
     void write() throws Exception {
         Files.writeString(folder.resolve("released.yaml"), CRD.replace("FIELD", "size"));
         Files.writeString(folder.resolve("now.yaml"), CRD.replace("FIELD", "colour"));
+        set(CodegenMojo.class, "buildDirectory", folder.resolve("target").toFile());
         set(CodegenMojo.class, "crds", folder.resolve("now.yaml").toFile());
         set(CheckMojo.class, "released", folder.resolve("released.yaml").toString());
     }
