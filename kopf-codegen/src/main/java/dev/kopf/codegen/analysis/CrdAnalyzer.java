@@ -140,11 +140,17 @@ public final class CrdAnalyzer {
                         singular.isEmpty() || singular.length() > MAX_NAME
                                 ? names.text("kind").toLowerCase(Locale.ROOT)
                                 : singular,
-                        names.texts("shortNames").stream()
-                                .filter(text -> text.length() <= MAX_NAME)
-                                .toList()),
+                        shortTexts(names, "shortNames"),
+                        shortTexts(names, "categories")),
                 !spec.text("scope").equals("Cluster"),
-                version.flag("storage"));
+                DetailsReader.of(spec, version));
+    }
+
+    private static List<String> shortTexts(Tree names, String name) {
+        return names.texts(name).stream()
+                .filter(text -> text.length() <= MAX_NAME)
+                .limit(MAX_NAME)
+                .toList();
     }
 
     private static void requireText(Tree tree, String name, String path, List<String> missing) {
@@ -183,7 +189,9 @@ public final class CrdAnalyzer {
         JavaName name = nameOf(kind, stanzas.keySet());
         Modeler modeler = new Modeler(TypeNames.of(name, stanzas));
         ResourceModel.Types types = modeler.types(stanzas);
-        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler);
+        Results results = Results.of(schema, stanzas.get("status"), modeler);
+        results.warn(problems);
+        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler, results);
         return new ResourceModel(kind, name, schema.fields(), types, handlers);
     }
 

@@ -7,6 +7,8 @@ import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +53,6 @@ final class Modeler {
         this.names = names;
     }
 
-    private List<PropertyModel> models(Map<String, Shape.Property> stanzas) {
-        return List.copyOf(model(stanzas, Names.ofMembers(RESOURCE_MEMBERS)).values());
-    }
-
     /** The stanzas of a kind, and its classes. */
     ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
         Set<Shape.Obj> diffed = new HashSet<>();
@@ -64,7 +62,12 @@ final class Modeler {
         names.forEach((shape, name) -> {
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
-                objects.add(new ObjectModel(name, shape.description(), members, diffed.contains(object)));
+                objects.add(new ObjectModel(
+                        name,
+                        shape.description(),
+                        members,
+                        diffed.contains(object),
+                        Accessors.of(name.simpleName(), object, propertiesOf(object))));
             } else if (shape instanceof Shape.Enumeration enumeration) {
                 // What the schema says has its name; what stands for all else is moved aside.
                 Names taken = Names.ofMembers();
@@ -72,7 +75,12 @@ final class Modeler {
                 enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
             }
         });
-        return new ResourceModel.Types(models(stanzas), objects, enums);
+        Map<String, PropertyModel> models = model(stanzas, Names.ofMembers(RESOURCE_MEMBERS));
+        return new ResourceModel.Types(
+                List.copyOf(models.values()),
+                objects,
+                enums,
+                Accessors.of(stanzas, models, Names.ofMembers(RESOURCE_MEMBERS)));
     }
 
     /** The properties of an object, by their names in JSON. */
@@ -88,25 +96,44 @@ final class Modeler {
     private static void collectObjects(Shape shape, Set<Shape.Obj> objects) {
         if (shape instanceof Shape.Obj object && objects.add(object)) {
             object.properties().values().forEach(property -> collectObjects(property.shape(), objects));
+        } else if (shape instanceof Shape.Mapping mapping && mapping.value().shape() instanceof Shape.Obj value) {
+            collectObjects(value, objects);
+        } else if (shape instanceof Shape.Listing list && !list.keys().isEmpty()) {
+            collectObjects(list.item().shape(), objects);
         }
     }
 
     private Map<String, PropertyModel> model(Map<String, Shape.Property> members, Names suffixes) {
         Names javaNames = Names.ofMembers();
+        Map<String, String> unique = suffixes(members.keySet(), suffixes);
         Map<String, PropertyModel> models = new LinkedHashMap<>();
         members.forEach((jsonName, property) -> {
-            String suffix = Words.pascal(jsonName);
-            String unique = suffixes.take(suffix) ? suffix : suffixes.unique(suffix + "Field");
-            String javaName = javaNames.unique(Names.member(Words.camel(unique)));
+            String suffix = Objects.requireNonNull(unique.get(jsonName), jsonName);
+            String javaName = javaNames.unique(Names.member(Words.camel(suffix)));
             TypeModel type = type(property.shape());
             models.put(
                     jsonName,
-                    new PropertyModel(jsonName, javaName, unique, type, property.description(), property.traits()));
+                    new PropertyModel(jsonName, javaName, suffix, type, property.description(), property.traits()));
         });
         return models;
     }
 
-    private TypeModel type(Shape shape) {
+    /** Of {@code fooBar} and {@code foo_bar}, the one that is a Java name already has its name, whichever comes first. */
+    private static Map<String, String> suffixes(Collection<String> jsonNames, Names taken) {
+        Map<String, String> suffixes = new HashMap<>();
+        for (boolean isJava : List.of(true, false)) {
+            for (String jsonName : jsonNames) {
+                if (Words.isOneName(jsonName) == isJava) {
+                    String suffix = Words.pascal(jsonName);
+                    suffixes.put(jsonName, taken.take(suffix) ? suffix : taken.unique(suffix + "Field"));
+                }
+            }
+        }
+        return suffixes;
+    }
+
+    /** The type of a shape. */
+    TypeModel type(Shape shape) {
         if (shape instanceof Shape.Plain plain) {
             return plain.type();
         }

@@ -36,7 +36,8 @@ final class SchemaAnalyzer {
             boolean fits = Limits.fitInAClass(all);
             Map<String, Shape.Property> properties = fits ? all : Map.of();
             String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
-            Shape.Obj object = new Shape.Obj("stanza " + name, description, properties);
+            Shape.Obj object =
+                    new Shape.Obj("stanza " + name, description, properties, Union.of(schema, properties.keySet()));
             properties.forEach((property, value) -> use(value.shape(), property, false));
             return new Shape.Property(object, schema.text("description"), TraitsReader.of(schema, required));
         }
@@ -146,12 +147,13 @@ final class SchemaAnalyzer {
             if (!Limits.fitInAClass(properties)) {
                 return new Shape.Mapping(Shape.Part.ANY);
             }
-            String structure = structure(properties);
+            List<Union> unions = Union.of(schema, properties.keySet());
+            String structure = structure(properties) + unions;
             Shape.Named known = interned.get(structure);
             if (known != null) {
                 return known;
             }
-            Shape.Obj object = new Shape.Obj("o" + interned.size(), schema.text("description"), properties);
+            Shape.Obj object = new Shape.Obj("o" + interned.size(), schema.text("description"), properties, unions);
             interned.put(structure, object);
             properties.forEach((name, property) -> use(property.shape(), name, false));
             return object;
@@ -195,8 +197,16 @@ final class SchemaAnalyzer {
                         .append(name)
                         .append('=')
                         .append(property.shape().key())
-                        .append(property.traits().required() ? "!" : ""));
+                        .append(property.traits().required() ? "!" : "")
+                        .append(traits(property)));
         return text.toString();
+    }
+
+    /** What is said about a property, as far as the class is another one for it. */
+    private static String traits(Shape.Property property) {
+        String json = Defaults.of(property);
+        return (json == null ? "" : "=" + json.length() + ":" + json)
+                + (property.traits().deprecated() == null ? "" : "~");
     }
 
     /** Tells the shape, or the one that its items have, under which name it is used. */

@@ -54,6 +54,7 @@ final class DispatchGenerator {
             type.addMethod(addFields(i, chunks.get(i)));
         }
         model.handlers().fields().forEach(field -> type.addMethod(read(field)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(
                 model.dispatchName(), type.addType(new RegistrationGenerator(model, name, registration).generate()));
     }
@@ -145,7 +146,9 @@ final class DispatchGenerator {
                             ? addWithoutResult(field, parameters)
                             : add("options", field.registrationName(), field.methodName(), parameters));
         }
-        return method.build();
+        return Deprecations.suppress(
+                        method, fields.stream().map(FieldHandlerModel::field).toList())
+                .build();
     }
 
     private CodeBlock addWithoutResult(FieldHandlerModel field, CodeBlock parameters) {
@@ -169,13 +172,14 @@ final class DispatchGenerator {
     private MethodSpec read(FieldHandlerModel field) {
         PropertyModel property = field.property();
         CodeBlock stanza = CodeBlock.of("resource.$L()", Types.getter(field.stanza()));
-        return MethodSpec.methodBuilder("read" + field.suffix())
+        MethodSpec.Builder method = MethodSpec.methodBuilder("read" + field.suffix())
                 .addModifiers(Modifier.STATIC)
                 .returns(Types.nullable(field.field().type()))
                 .addParameter(resource, "resource")
                 .addStatement(
                         "return $L",
-                        property == null ? stanza : CodeBlock.of("$L.$L()", stanza, Types.getter(property)))
+                        property == null ? stanza : CodeBlock.of("$L.$L()", stanza, Types.getter(property)));
+        return Deprecations.suppress(method, List.of(field.stanza(), field.field()))
                 .build();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the field in JSON, from the outside in: a stanza alone, or a stanza and one of its properties
  * @param stanza the stanza
  * @param property the property of the stanza; null where the stanza itself is the field
- * @param result the type of the handler's result, where the status has a property for it; null where there is none
+ * @param result the type of the handler's result, where the status has a place for it; null where it would be dropped
  */
 public record FieldHandlerModel(
         String suffix,

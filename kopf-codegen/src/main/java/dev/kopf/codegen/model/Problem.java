@@ -63,6 +63,8 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfChecksum,
         /** A file that the generator did not write stands where one has to be written. */
         KopfForeignFile,
+        /** What handlers return would be dropped by the API server. */
+        KopfResultPruned,
         /** A CRD that was released is gone. */
         KopfKindRemoved,
         /** A name of a kind that was released is another one, or gone. */

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles objects of the kind <code>Shape</code>. All methods are optional; one that is not implemented costs nothing.
  *
+ * <p><code>spec.fixed</code> never changes: the API server refuses it ({@code self == oldSelf}), so there is no method
+ * for it.
+ *
  * @see ShapeDispatch#on()
  */
 @DispatchedBy(ShapeDispatch.class)
@@ -48,7 +51,8 @@ public interface ShapeHandler extends HandlerSource {
     }
 
     /**
-     * Called when an object that was handled before has changed, in whatever is no status.
+     * Called when an object that was handled before has changed, in whatever is no status, or in a field of the status
+     * that has a handler.
      *
      * @return the result, which is stored in {@code status.onUpdate}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
@@ -302,7 +306,8 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecABChange(Shape shape, FieldChange<String> ab, UpdateContext context) throws Exception {}
+    default void onSpecABFieldChange(Shape shape, FieldChange<String> abField,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.aB</code> of an object that was handled before changes, appears or goes. Not called at the
@@ -310,8 +315,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecABFieldChange(Shape shape, FieldChange<String> abField,
-            UpdateContext context) throws Exception {}
+    default void onSpecABChange(Shape shape, FieldChange<String> ab, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>status.phase</code> of an object that was handled before changes, appears or goes. Not called
