@@ -192,7 +192,7 @@ public final class CrdAnalyzer {
         Results results = Results.of(schema, stanzas.get("status"), modeler);
         results.warn(problems);
         ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler, results);
-        return new ResourceModel(kind, name, schema.text("description"), types, handlers);
+        return new ResourceModel(kind, name, schema.fields(), types, handlers);
     }
 
     private static String variable(JavaName name) {
@@ -204,7 +204,7 @@ public final class CrdAnalyzer {
         String wanted = options.naming().packageName();
         String packageName = wanted == null ? defaultPackage(kind) : wanted;
         Names taken = packages.computeIfAbsent(packageName, name -> Names.ofTypes());
-        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch"));
+        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch", "Fixtures", "Arbitraries"));
         stanzas.forEach(stanza -> {
             endings.add(Words.pascal(stanza));
             endings.add(Words.pascal(stanza) + "Diff");
