@@ -86,8 +86,8 @@ final class DocumentedProblemsTest {
     }
 
     private static Map<String, String> sections() throws IOException {
-        return Arrays.stream(Files.readString(PAGE).split("\n## ", -1))
-                .skip(1)
+        return Arrays.stream(Files.readString(PAGE).split("\n##+ ", -1))
+                .filter(text -> text.startsWith("Kopf"))
                 .collect(Collectors.toMap(
                         text -> text.substring(0, text.indexOf('\n')), text -> text, (a, b) -> a, TreeMap::new));
     }

@@ -175,7 +175,7 @@ public final class CrdAnalyzer {
     private ResourceModel model(KindModel kind, Tree schema) {
         Map<String, Tree> children = schema.children("properties");
         Set<String> required = Set.copyOf(schema.texts("required"));
-        SchemaAnalyzer analyzer = new SchemaAnalyzer();
+        SchemaAnalyzer analyzer = new SchemaAnalyzer(options.content().coreTypes() ? CoreTypes.all() : CoreTypes.NONE);
         Map<String, Shape.Property> stanzas = new LinkedHashMap<>();
         // Spec and status first: they keep their names, whatever else there is.
         for (String name : List.of("spec", "status")) {
@@ -192,7 +192,7 @@ public final class CrdAnalyzer {
         Results results = Results.of(schema, stanzas.get("status"), modeler);
         results.warn(problems);
         ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler, results);
-        return new ResourceModel(kind, name, schema.text("description"), types, handlers);
+        return new ResourceModel(kind, name, schema.fields(), types, handlers);
     }
 
     private static String variable(JavaName name) {
@@ -204,7 +204,7 @@ public final class CrdAnalyzer {
         String wanted = options.naming().packageName();
         String packageName = wanted == null ? defaultPackage(kind) : wanted;
         Names taken = packages.computeIfAbsent(packageName, name -> Names.ofTypes());
-        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch"));
+        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch", "Fixtures", "Arbitraries"));
         stanzas.forEach(stanza -> {
             endings.add(Words.pascal(stanza));
             endings.add(Words.pascal(stanza) + "Diff");

@@ -4,8 +4,10 @@ import dev.kopf.codegen.model.JavaName;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ final class TypeNames {
         TypeNames typeNames = new TypeNames(kind);
         // A file that imports both would have to qualify one.
         typeNames.taken.take(kind.simpleName(), "Handler", "Diff", "Dispatch", "Spec", "Status");
+        Set<Shape.Obj> seen = new HashSet<>();
+        stanzas.values().forEach(stanza -> typeNames.takeCore(stanza.shape(), seen));
         Names beside = Names.ofTypes();
         beside.take(kind.simpleName(), "Handler", "Diff", "Dispatch");
         stanzas.forEach((name, stanza) -> {
@@ -48,6 +52,19 @@ final class TypeNames {
         stanzas.values().forEach(stanza -> typeNames.visit(stanza.shape(), null));
         typeNames.visitAll();
         return typeNames.names;
+    }
+
+    /** Takes the names of fabric8's classes that are used. */
+    private void takeCore(Shape shape, Set<Shape.Obj> seen) {
+        if (shape instanceof Shape.Core core) {
+            taken.take(core.type().name().simpleName());
+        } else if (shape instanceof Shape.Obj object) {
+            if (seen.add(object)) {
+                object.properties().values().forEach(property -> takeCore(property.shape(), seen));
+            }
+        } else {
+            SchemaAnalyzer.part(shape).ifPresent(part -> takeCore(part, seen));
+        }
     }
 
     private void visitAll() {

@@ -27,4 +27,14 @@ public final class Generators {
         files.add(new DispatchGenerator(model).generate());
         return files;
     }
+
+    /**
+     * The source files for tests of a kind.
+     *
+     * @param arbitraries whether there are jqwik's arbitraries among them
+     */
+    public static List<SourceFile> generateFixtures(ResourceModel model, boolean arbitraries) {
+        FixtureGenerator generator = new FixtureGenerator(model);
+        return arbitraries ? List.of(generator.fixtures(), generator.arbitraries()) : List.of(generator.fixtures());
+    }
 }
