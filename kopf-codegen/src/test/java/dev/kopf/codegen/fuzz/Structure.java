@@ -82,7 +82,7 @@ final class Structure extends TreeScanner<@Nullable Void, @Nullable Void> {
             text.append(modifiers.getFlags());
         }
         text.append('(');
-        super.scan(tree, nothing);
+        super.scan(tree, null);
         text.append(") ");
         return null;
     }

@@ -167,11 +167,11 @@ public final class CacheSpec extends TypedObject {
     }
 
     /**
-     * The field <code>ratio</code>, or its default <code>1.5</code> where it is absent or does not fit. The default is
+     * The field <code>ratio</code>, or its default <code>1.50</code> where it is absent or does not fit. The default is
      * not written.
      */
     public BigDecimal getRatioOrDefault() {
-        return Accessors.orDefault(getRatio(), Types.DECIMAL, "1.5");
+        return Accessors.orDefault(getRatio(), Types.DECIMAL, "1.50");
     }
 
     /**
