@@ -58,21 +58,22 @@ public final class Codegen {
         checkOptions(options, problems);
         CrdAnalyzer analyzer = new CrdAnalyzer(options, problems);
         List<Modelled> models = new ArrayList<>();
-        for (CrdDocument document : input.documents()) {
-            guarded(document.source(), problems, () -> analyzer.analyze(List.of(document)))
-                    .forEach(model -> models.add(new Modelled(document.source(), model)));
+        for (CrdDocument document : analyzer.select(input.documents())) {
+            models.add(new Modelled(
+                    document.source(), guarded(document.source(), problems, () -> analyzer.analyze(document))));
         }
+        analyzer.finish();
         problems.throwIfAny();
         List<SourceFile> files = new ArrayList<>();
         for (Modelled each : models) {
-            files.addAll(guarded(each.source(), problems, () -> Generators.generate(each.model())));
+            files.addAll(guarded(each.source(), problems, () -> Generators.generate(each.versions())));
         }
         problems.throwIfAny();
         return files;
     }
 
-    /** A model, and the file that it is from. */
-    private record Modelled(String source, ResourceModel model) {}
+    /** What is generated for a CRD, and the file that it is from. */
+    private record Modelled(String source, List<ResourceModel> versions) {}
 
     /** What fails in a way that nobody foresaw is a problem of its CRD, and keeps no other CRD from being looked at. */
     static <T> List<T> guarded(String source, Problems problems, Supplier<List<T>> work) {

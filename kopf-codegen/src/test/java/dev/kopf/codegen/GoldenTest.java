@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,11 +32,17 @@ final class GoldenTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources");
 
+    /** Of the cases that have other options than the default ones. */
+    private static final Map<String, UnaryOperator<CodegenOptions>> OPTIONS = Map.of(
+            "versions", options -> options.with(new CodegenOptions.Selection(Set.of(), Set.of(), Set.of("*"), null)));
+
     @ParameterizedTest
-    @ValueSource(strings = {"evc", "shapes"})
+    @ValueSource(strings = {"evc", "shapes", "versions"})
     void the_sources_are_as_written_down(String name) throws IOException {
         Map<String, String> generated = new TreeMap<>();
-        Codegen.generate(CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused")))
+        CodegenOptions options =
+                CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused"));
+        Codegen.generate(OPTIONS.getOrDefault(name, UnaryOperator.identity()).apply(options))
                 .forEach(file -> generated.put(file.path(), file.text()));
         Path golden = RESOURCES.resolve("golden/" + name);
         if (Boolean.getBoolean("golden.update")) {
@@ -51,6 +59,11 @@ final class GoldenTest {
     @TestFactory
     Stream<DynamicTest> an_author_can_use_all_shapes() throws Exception {
         return runs("shapes", "use.ShapesUse");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_use_several_versions() throws Exception {
+        return runs("versions", "use.VersionsUse");
     }
 
     private static Stream<DynamicTest> runs(String name, String main) throws IOException, ClassNotFoundException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What is generated for a CRD that a test writes down. */
@@ -47,9 +48,14 @@ final class Sources {
     }
 
     static List<SourceFile> generate(Path folder, String crd) {
+        return generate(folder, crd, options -> options);
+    }
+
+    /** With other options than the default ones. */
+    static List<SourceFile> generate(Path folder, String crd, UnaryOperator<CodegenOptions> change) {
         try {
             Path file = Files.writeString(folder.resolve("crd.yaml"), crd);
-            return Codegen.generate(CodegenOptions.of(List.of(file), folder.resolve("out")));
+            return Codegen.generate(change.apply(CodegenOptions.of(List.of(file), folder.resolve("out"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,9 @@ final class Modeler {
 
     private final Map<Shape.Named, JavaName> names;
     private final Map<Shape.Obj, Map<String, PropertyModel>> properties = new LinkedHashMap<>();
+    private final Set<Shape.Obj> diffed = new HashSet<>();
 
+    /** @param names the classes in their order; may grow from version to version */
     Modeler(Map<Shape.Named, JavaName> names) {
         this.names = names;
     }
@@ -55,13 +57,21 @@ final class Modeler {
         return List.copyOf(model(stanzas, Names.ofMembers(RESOURCE_MEMBERS)).values());
     }
 
-    /** The stanzas of a kind, and its classes. */
-    ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
-        Set<Shape.Obj> diffed = new HashSet<>();
+    /** The stanzas of the version that handlers are for, and its classes, with diffs. */
+    ResourceModel.Types handled(Map<String, Shape.Property> stanzas) {
         stanzas.values().forEach(stanza -> collectObjects(stanza.shape(), diffed));
+        return types(stanzas);
+    }
+
+    /** The stanzas of a version, and its classes; those that it shares with the handlers' version are that one's. */
+    ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
+        Set<Shape.Named> reachable = Reachable.from(stanzas);
         List<ObjectModel> objects = new ArrayList<>();
         List<EnumModel> enums = new ArrayList<>();
         names.forEach((shape, name) -> {
+            if (!reachable.contains(shape)) {
+                return;
+            }
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
                 objects.add(new ObjectModel(name, shape.description(), members, diffed.contains(object)));

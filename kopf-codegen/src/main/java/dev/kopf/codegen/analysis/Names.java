@@ -78,6 +78,13 @@ final class Names {
         return taken.addAll(wanted);
     }
 
+    /** Keeps names away from whoever comes later. */
+    void reserve(String... names) {
+        for (String name : names) {
+            taken.add(fold(name));
+        }
+    }
+
     /** The name, or the name with the first number that makes it free. */
     String unique(String name, String... endings) {
         String candidate = name;

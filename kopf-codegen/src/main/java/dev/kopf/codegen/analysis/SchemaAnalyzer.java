@@ -34,8 +34,14 @@ final class SchemaAnalyzer {
             boolean fits = Limits.fitInAClass(all);
             Map<String, Shape.Property> properties = fits ? all : Map.of();
             String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
-            Shape.Obj object = new Shape.Obj("stanza " + name, description, properties);
-            properties.forEach((property, value) -> use(value.shape(), property, false));
+            // Of several versions that have it alike, it is one class.
+            String structure = "stanza " + name + (fits ? structure(properties) : "");
+            Shape.Named object = interned.get(structure);
+            if (object == null) {
+                object = new Shape.Obj("stanza " + name, description, properties);
+                interned.put(structure, object);
+                properties.forEach((property, value) -> use(value.shape(), property, false));
+            }
             return new Shape.Property(object, schema.text("description"), TraitsReader.of(schema, false));
         }
         Shape.Property property = property(schema, false);

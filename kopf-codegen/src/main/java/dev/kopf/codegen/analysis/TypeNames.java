@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,38 +17,60 @@ final class TypeNames {
 
     private static final int MAX_LENGTH = 120;
 
-    private final Map<Shape.Named, JavaName> names = new LinkedHashMap<>();
+    private final Map<Shape.Named, JavaName> names;
     private final Deque<Shape.Obj> open = new ArrayDeque<>();
     private final Names taken = Names.ofTypes();
     private final JavaName kind;
     private final String packageName;
 
-    private TypeNames(JavaName kind) {
+    private TypeNames(Map<Shape.Named, JavaName> names, JavaName kind) {
+        this.names = names;
         this.kind = kind;
-        this.packageName = kind.packageName() + "." + Names.packagePart(kind.simpleName());
+        this.packageName = kind.packageName() + "." + packagePart(kind.simpleName());
+    }
+
+    /** A package must not be called as a class is. */
+    private static String packagePart(String simpleName) {
+        String part = Names.packagePart(simpleName);
+        return part.equals(simpleName) ? part + "_" : part;
     }
 
     /**
+     * Adds the names of one version's classes.
+     *
+     * @param names those of the versions before; what has a name keeps it
      * @param kind the resource class; the classes of stanzas are named after it and stand beside it, all others in a package below
      * @param stanzas the stanzas by name
-     * @return the names in the order of the classes
      */
-    static Map<Shape.Named, JavaName> of(JavaName kind, Map<String, Shape.Property> stanzas) {
-        TypeNames typeNames = new TypeNames(kind);
-        // A file that imports both would have to qualify one.
-        typeNames.taken.take(kind.simpleName(), "Handler", "Diff", "Dispatch", "Spec", "Status");
+    static void addTo(Map<Shape.Named, JavaName> names, JavaName kind, Map<String, Shape.Property> stanzas) {
+        TypeNames typeNames = new TypeNames(names, kind);
+        typeNames.reserve(stanzas);
         Names beside = Names.ofTypes();
-        beside.take(kind.simpleName(), "Handler", "Diff", "Dispatch");
+        beside.reserve(kind.simpleName(), kind.simpleName() + "Handler");
+        beside.reserve(kind.simpleName() + "Diff", kind.simpleName() + "Dispatch");
         stanzas.forEach((name, stanza) -> {
-            if (stanza.shape() instanceof Shape.Obj object) {
+            if (stanza.shape() instanceof Shape.Obj object && !names.containsKey(object)) {
                 String simpleName = beside.unique(kind.simpleName() + Words.pascal(name), "Diff");
-                typeNames.names.put(object, new JavaName(kind.packageName(), simpleName));
+                names.put(object, new JavaName(kind.packageName(), simpleName));
+                typeNames.taken.reserve(simpleName, simpleName + "Diff");
                 typeNames.open.add(object);
             }
         });
         stanzas.values().forEach(stanza -> typeNames.visit(stanza.shape(), null));
         typeNames.visitAll();
-        return typeNames.names;
+    }
+
+    /** A file that imports two classes of one name would have to qualify one. */
+    private void reserve(Map<String, Shape.Property> stanzas) {
+        for (String ending : List.of("", "Handler", "Diff", "Dispatch", "Spec", "Status")) {
+            taken.reserve(kind.simpleName() + ending);
+        }
+        for (Shape.Named shape : Reachable.from(stanzas)) {
+            JavaName shared = names.get(shape);
+            if (shared != null) {
+                taken.reserve(shared.simpleName(), shared.simpleName() + "Diff");
+            }
+        }
     }
 
     private void visitAll() {

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is generated for one CRD.
+ * All that is generated for one version of a CRD.
  *
  * @param kind the kind
  * @param name the resource class; the other artifacts are named after it
  * @param description what the schema says about the kind
  * @param types the stanzas and the classes that they are made of
- * @param handlers the handler interface's methods
+ * @param handlers the handler interface's methods; {@link Handlers#NONE} for a version that has resource classes only
  */
 public record ResourceModel(KindModel kind, JavaName name, String description, Types types, Handlers handlers) {
 
@@ -19,7 +19,7 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      * The stanzas and the classes that they are made of.
      *
      * @param stanzas the properties at the top level, but apiVersion, kind and metadata
-     * @param objects classes for nested objects, spec and status among them
+     * @param objects classes for nested objects, spec and status among them; some may be those of another version of the CRD
      * @param enums classes for texts with known values
      */
     public record Types(List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums) {
@@ -40,10 +40,19 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      */
     public record Handlers(
             String variable, List<FieldHandlerModel> fields, int omitted, Map<String, TypeModel> results) {
+
+        /** No handler interface, no diffs, and no glue. */
+        public static final Handlers NONE = new Handlers("", List.of(), 0, Map.of());
+
         public Handlers {
             fields = List.copyOf(fields);
             results = Map.copyOf(results);
         }
+    }
+
+    /** Whether there are a handler interface, diffs, and glue. */
+    public boolean hasHandlers() {
+        return !handlers.variable().isEmpty();
     }
 
     /** The handler interface. */

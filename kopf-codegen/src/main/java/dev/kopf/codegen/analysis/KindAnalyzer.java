@@ -1,0 +1,69 @@
+package dev.kopf.codegen.analysis;
+
+import dev.kopf.codegen.model.JavaName;
+import dev.kopf.codegen.model.KindModel;
+import dev.kopf.codegen.model.ResourceModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * From the versions of one kind to their models. The version that handlers are generated for comes first, so that its names are the
+ * same whatever else is generated. Not safe for use by several threads.
+ */
+final class KindAnalyzer {
+
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
+
+    /** What handler methods are given beside the resource. */
+    private static final Set<String> PARAMETERS = Set.of("context", "diff");
+
+    private final KindNames kindNames;
+    private final SchemaAnalyzer schemas = new SchemaAnalyzer();
+    private final Map<Shape.Named, JavaName> names = new LinkedHashMap<>();
+    private final Modeler modeler = new Modeler(names);
+    private boolean handled;
+
+    KindAnalyzer(KindNames kindNames) {
+        this.kindNames = kindNames;
+    }
+
+    ResourceModel analyze(CrdVersions.Version version) {
+        KindModel kind = version.kind();
+        Map<String, Tree> children = version.schema().children("properties");
+        children.keySet().removeAll(OF_EVERY_OBJECT);
+        String description = version.schema().text("description");
+        if (children.size() > Limits.MAX_STANZAS) {
+            description += "\n\n" + Limits.tooManyStanzas(children.size());
+        }
+        Map<String, Shape.Property> stanzas = stanzas(children);
+        JavaName name = kindNames.of(kind, stanzas.keySet(), !handled);
+        TypeNames.addTo(names, name, stanzas);
+        if (handled) {
+            return new ResourceModel(kind, name, description, modeler.types(stanzas), ResourceModel.Handlers.NONE);
+        }
+        handled = true;
+        ResourceModel.Types types = modeler.handled(stanzas);
+        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler);
+        return new ResourceModel(kind, name, description, types, handlers);
+    }
+
+    /** As many as a class can hold; spec and status first: they keep their names, whatever else there is. */
+    private Map<String, Shape.Property> stanzas(Map<String, Tree> children) {
+        List<String> order = new ArrayList<>(List.of("spec", "status"));
+        order.retainAll(children.keySet());
+        children.keySet().stream().filter(name -> !order.contains(name)).forEach(order::add);
+        Map<String, Shape.Property> stanzas = new LinkedHashMap<>();
+        order.stream()
+                .limit(Limits.MAX_STANZAS)
+                .forEach(name -> stanzas.put(name, schemas.stanza(name, children.getOrDefault(name, Tree.EMPTY))));
+        return stanzas;
+    }
+
+    private static String variable(JavaName name) {
+        String variable = Names.member(Words.camel(name.simpleName()));
+        return PARAMETERS.contains(variable) ? variable + "Resource" : variable;
+    }
+}
