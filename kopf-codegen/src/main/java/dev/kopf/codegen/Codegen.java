@@ -15,6 +15,7 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 
@@ -34,25 +35,49 @@ public final class Codegen {
     /**
      * Generates, and writes what changed.
      *
-     * @return the number of files that were written or deleted; 0 where nothing had changed
-     * @throws CodegenException with all problems, if there are any
+     * @throws CodegenException with all problems, if there is any error
      */
-    public static int run(CodegenOptions options) {
+    public static Result run(CodegenOptions options) {
         SourceWriter writer =
                 new SourceWriter(options.output().directory(), options.output().execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
-            return 0;
+            return new Result(0, List.of());
         }
-        return writer.write(generate(options), digest);
+        List<Problem> warnings = new ArrayList<>();
+        List<SourceFile> files = generate(options, warnings::add);
+        return new Result(writer.write(files, digest), warnings);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param changed the number of files that were written or deleted; 0 where nothing had changed
+     * @param warnings what authors of the CRDs should know; none where nothing had changed, as nothing was looked at
+     */
+    public record Result(int changed, List<Problem> warnings) {
+
+        public Result {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Generates, and writes nothing. No warnings are told.
+     *
+     * @throws CodegenException with all problems, if there is any error
+     */
+    public static List<SourceFile> generate(CodegenOptions options) {
+        return generate(options, warning -> {});
     }
 
     /**
      * Generates, and writes nothing.
      *
-     * @throws CodegenException with all problems, if there are any
+     * @param warnings takes what authors of the CRDs should know
+     * @throws CodegenException with all problems, if there is any error
      */
-    public static List<SourceFile> generate(CodegenOptions options) {
+    public static List<SourceFile> generate(CodegenOptions options, Consumer<? super Problem> warnings) {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
@@ -69,6 +94,7 @@ public final class Codegen {
             files.addAll(guarded(each.source(), problems, () -> Generators.generate(each.versions())));
         }
         problems.throwIfAny();
+        problems.warnings().forEach(warnings);
         return files;
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kopf.codegen.analysis.Problems;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.SourceFile;
 import java.io.IOException;
@@ -74,8 +75,10 @@ final class BadInputTest {
 
         assertThat(problems()).singleElement().satisfies(problem -> {
             assertThat(problem.id()).isEqualTo(Problem.Id.KopfBrokenYaml);
-            assertThat(problem.source()).isEqualTo(file + ":3:6");
-            assertThat(problem.message()).startsWith("not valid YAML: ").doesNotContain("\n");
+            assertThat(problem.place()).isEqualTo(new Place(file.toString(), 3, ""));
+            assertThat(problem.message())
+                    .startsWith("not valid YAML at column 6: ")
+                    .doesNotContain("\n");
         });
     }
 
@@ -98,7 +101,8 @@ final class BadInputTest {
         write("a.yaml", GOOD.replaceAll(", schema: .*", "}"));
 
         assertThat(problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.id()).isEqualTo(Problem.Id.KopfNoSchema);
+            assertThat(problem.toString())
+                    .startsWith("[KopfNoSchema] " + crds.resolve("a.yaml") + ":9: spec.versions[0]: ");
             assertThat(problem.message()).endsWith(": v1");
         });
     }

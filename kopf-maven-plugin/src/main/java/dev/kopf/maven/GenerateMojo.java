@@ -68,11 +68,12 @@ public final class GenerateMojo extends AbstractMojo {
                     .withPackageName(packageName)
                     .withVersion(crdVersion)
                     .withExecution(execution == null ? null : execution.getExecutionId());
-            int changed = Codegen.run(options);
+            Codegen.Result result = Codegen.run(options);
+            result.warnings().forEach(warning -> getLog().warn(warning.toString()));
             getLog().info(
-                            changed == 0
+                            result.changed() == 0
                                     ? "Nothing has changed."
-                                    : changed + " files are written to " + outputDirectory + ".");
+                                    : result.changed() + " files are written to " + outputDirectory + ".");
         } catch (CodegenException e) {
             throw failure(e);
         }

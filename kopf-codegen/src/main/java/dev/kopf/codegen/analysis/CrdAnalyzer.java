@@ -69,7 +69,7 @@ public final class CrdAnalyzer {
         }
         problems.report(
                 Problem.Id.KopfDuplicateKind,
-                document.source(),
+                Tree.of(document).at("spec").at("names").place("kind"),
                 "two CRDs are of one kind, the other is in " + first + ". Keep one of: " + id);
         return false;
     }

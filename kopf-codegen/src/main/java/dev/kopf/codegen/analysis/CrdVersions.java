@@ -33,7 +33,7 @@ final class CrdVersions {
     static List<Tree> of(Tree spec) {
         List<Tree> versions = spec.trees("versions");
         return versions.isEmpty() && spec.has("version")
-                ? List.of(new Tree(Map.of("name", spec.text("version"), "storage", true)))
+                ? List.of(new Tree(Map.of("name", spec.text("version"), "storage", true), spec, "version", -1))
                 : versions;
     }
 
@@ -42,13 +42,13 @@ final class CrdVersions {
      * must not depend on which of them are wanted. Empty where there is a problem.
      */
     List<Version> of(CrdDocument document) {
-        Tree spec = Tree.of(document.root()).at("spec");
+        Tree spec = Tree.of(document).at("spec");
         List<Tree> trees = of(spec);
-        Tree handled = handled(document, trees);
+        Tree handled = handled(spec, trees);
         if (handled == null) {
             return List.of();
         }
-        Version first = version(document, spec, handled);
+        Version first = version(spec, handled);
         if (first == null) {
             return List.of();
         }
@@ -57,7 +57,7 @@ final class CrdVersions {
             Set<String> seen = new HashSet<>(Set.of(first.kind().version()));
             trees.stream()
                     .filter(tree -> seen.add(tree.text("name")) && (isNamed(tree) || hasSchema(spec, tree)))
-                    .map(tree -> version(document, spec, tree))
+                    .map(tree -> version(spec, tree))
                     .forEach(version -> {
                         if (version != null) {
                             versions.add(version);
@@ -71,7 +71,7 @@ final class CrdVersions {
         return selection.versions().contains(version.text("name"));
     }
 
-    private @Nullable Tree handled(CrdDocument document, List<Tree> versions) {
+    private @Nullable Tree handled(Tree spec, List<Tree> versions) {
         String wanted = selection.handlerVersion();
         if (wanted == null) {
             return versions.stream()
@@ -87,7 +87,7 @@ final class CrdVersions {
         if (found == null) {
             problems.report(
                     Problem.Id.KopfNoVersion,
-                    document.source(),
+                    spec.place("versions"),
                     "the CRD has no such version. Choose one of "
                             + versions.stream()
                                     .map(version -> version.text("name"))
@@ -96,15 +96,15 @@ final class CrdVersions {
         return found;
     }
 
-    private @Nullable Version version(CrdDocument document, Tree spec, Tree version) {
-        KindModel kind = kind(document, spec, version);
+    private @Nullable Version version(Tree spec, Tree version) {
+        KindModel kind = kind(spec, version);
         if (kind == null) {
             return null;
         }
         if (!hasSchema(spec, version)) {
             problems.report(
                     Problem.Id.KopfNoSchema,
-                    document.source(),
+                    version.place(),
                     "the version has no schema to generate from. Add schema.openAPIV3Schema to it: " + kind.version());
             return null;
         }
@@ -120,7 +120,7 @@ final class CrdVersions {
         return own.fields().isEmpty() ? spec.at("validation").at("openAPIV3Schema") : own;
     }
 
-    private @Nullable KindModel kind(CrdDocument document, Tree spec, Tree version) {
+    private @Nullable KindModel kind(Tree spec, Tree version) {
         Tree names = spec.at("names");
         List<String> missing = new ArrayList<>();
         requireText(spec, "group", "spec.group", missing);
@@ -130,7 +130,7 @@ final class CrdVersions {
         if (!missing.isEmpty()) {
             problems.report(
                     Problem.Id.KopfIncompleteCrd,
-                    document.source(),
+                    spec.place(),
                     "the CRD lacks what every CRD has. Add " + String.join(", ", missing) + ".");
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.kopf.codegen.analysis;
 
 import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,31 @@ public final class Problems {
         problems.addAll(known);
     }
 
-    /** Adds one. */
+    /** Adds an error of a file or an option as a whole. */
     public void report(Problem.Id id, String source, String message) {
         problems.add(new Problem(id, source, message));
     }
 
-    /** @throws CodegenException if there is any */
+    /** Adds an error. */
+    public void report(Problem.Id id, Place place, String message) {
+        problems.add(new Problem(id, Problem.Severity.ERROR, place, message));
+    }
+
+    /** Adds what keeps nothing from being generated. */
+    public void warn(Problem.Id id, Place place, String message) {
+        problems.add(new Problem(id, Problem.Severity.WARNING, place, message));
+    }
+
+    /** What keeps nothing from being generated. */
+    public List<Problem> warnings() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.WARNING)
+                .toList();
+    }
+
+    /** @throws CodegenException with all problems, if there is any error */
     public void throwIfAny() {
-        if (!problems.isEmpty()) {
+        if (warnings().size() < problems.size()) {
             throw new CodegenException(problems);
         }
     }

@@ -99,6 +99,6 @@ final class Selector {
     }
 
     private static Tree specOf(CrdDocument document) {
-        return Tree.of(document.root()).at("spec");
+        return Tree.of(document).at("spec");
     }
 }

@@ -1,17 +1,71 @@
 package dev.kopf.codegen.analysis;
 
+import dev.kopf.codegen.model.CrdDocument;
+import dev.kopf.codegen.model.Place;
+import dev.kopf.codegen.model.YamlMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A node of a CRD's tree, whose fields may be absent or of any type. */
-record Tree(Map<?, ?> fields) {
+/**
+ * A node of a CRD's tree, whose fields may be absent or of any type.
+ *
+ * @param fields its fields
+ * @param parent the node that it is in; null for a document
+ * @param key the field of its parent that it is, or that lists it; the file of a document
+ * @param index which item of the list it is; -1 where it is in none
+ */
+record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
 
     static final Tree EMPTY = new Tree(Map.of());
 
+    private static final Pattern PLAIN_KEY = Pattern.compile("[\\w$-]{1,253}");
+
+    /** A node that stands nowhere. */
+    Tree(Map<?, ?> fields) {
+        this(fields, null, "", -1);
+    }
+
     static Tree of(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? new Tree(map) : EMPTY;
+    }
+
+    static Tree of(CrdDocument document) {
+        return new Tree(document.root(), null, document.source(), -1);
+    }
+
+    private Tree below(@Nullable Object value, String name, int item) {
+        return new Tree(value instanceof Map<?, ?> map ? map : Map.of(), this, name, item);
+    }
+
+    /** Where it stands. */
+    Place place() {
+        if (parent == null) {
+            return Place.of(key);
+        }
+        Place above = parent.place();
+        int line = index >= 0 && fields instanceof YamlMap map ? map.line() : parent.line(key);
+        String item = index >= 0 ? "[" + index + "]" : "";
+        return new Place(above.source(), line > 0 ? line : above.line(), join(above.path(), key) + item);
+    }
+
+    /** Where one of its fields stands; where it stands itself if there is no such field. */
+    Place place(String name) {
+        return fields.containsKey(name) ? below(null, name, -1).place() : place();
+    }
+
+    private int line(String name) {
+        return fields instanceof YamlMap map ? map.line(name) : 0;
+    }
+
+    private static String join(String path, String name) {
+        if (!PLAIN_KEY.matcher(name).matches()) {
+            return path + "[\"" + name + "\"]";
+        }
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     boolean has(String name) {
@@ -28,7 +82,7 @@ record Tree(Map<?, ?> fields) {
     }
 
     Tree at(String name) {
-        return of(fields.get(name));
+        return below(fields.get(name), name, -1);
     }
 
     List<?> list(String name) {
@@ -43,13 +97,19 @@ record Tree(Map<?, ?> fields) {
     }
 
     List<Tree> trees(String name) {
-        return list(name).stream().map(Tree::of).toList();
+        List<Tree> trees = new ArrayList<>();
+        list(name).forEach(item -> trees.add(below(item, name, trees.size())));
+        return trees;
     }
 
     /** The fields of a node below, each as a node. */
     Map<String, Tree> children(String name) {
+        Tree node = at(name);
         Map<String, Tree> children = new LinkedHashMap<>();
-        at(name).fields.forEach((key, value) -> children.put(String.valueOf(key), of(value)));
+        node.fields.forEach((key, value) -> {
+            String child = String.valueOf(key);
+            children.put(child, node.below(value, child, -1));
+        });
         return children;
     }
 }

@@ -2,6 +2,7 @@ package dev.kopf.codegen.io;
 
 import dev.kopf.codegen.model.CrdDocument;
 import dev.kopf.codegen.model.CrdInput;
+import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -125,14 +126,16 @@ public final class CrdReader {
     }
 
     private static Problem broken(Path file, YamlEngineException error) {
-        if (error instanceof MarkedYamlEngineException marked) {
-            Optional<Mark> mark = marked.getProblemMark();
-            String where = mark.map(at -> file + ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
-                    .orElse(file.toString());
-            return new Problem(Problem.Id.KopfBrokenYaml, where, "not valid YAML: " + oneLine(marked.getProblem()));
-        }
+        Optional<Mark> mark =
+                error instanceof MarkedYamlEngineException marked ? marked.getProblemMark() : Optional.empty();
+        int line = mark.map(at -> at.getLine() + 1).orElse(0);
+        String column = mark.map(at -> " at column " + (at.getColumn() + 1)).orElse("");
+        String reason = error instanceof MarkedYamlEngineException marked ? marked.getProblem() : error.getMessage();
         return new Problem(
-                Problem.Id.KopfBrokenYaml, file.toString(), "not valid YAML: " + oneLine(error.getMessage()));
+                Problem.Id.KopfBrokenYaml,
+                Problem.Severity.ERROR,
+                new Place(file.toString(), line, ""),
+                "not valid YAML" + column + ": " + oneLine(reason));
     }
 
     private static String oneLine(@Nullable String text) {

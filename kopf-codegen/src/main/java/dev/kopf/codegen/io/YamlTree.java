@@ -1,7 +1,7 @@
 package dev.kopf.codegen.io;
 
+import dev.kopf.codegen.model.YamlMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +88,7 @@ final class YamlTree {
     }
 
     private Map<String, @Nullable Object> map(MappingNode node, int depth) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        YamlMap map = new YamlMap();
         for (NodeTuple entry : node.getValue()) {
             Node keyNode = entry.getKeyNode();
             if (!(keyNode instanceof ScalarNode scalar)) {
@@ -99,7 +99,8 @@ final class YamlTree {
             if (map.containsKey(key)) {
                 throw new DuplicateKeyException(node.getStartMark(), key, keyNode.getStartMark());
             }
-            map.put(key, value(entry.getValueNode(), depth + 1));
+            int line = keyNode.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+            map.add(key, value(entry.getValueNode(), depth + 1), line);
         }
         return map;
     }

@@ -1,13 +1,37 @@
 package dev.kopf.codegen.model;
 
+import java.util.Locale;
+
 /**
  * Something that keeps a CRD from being generated, or that its author should know.
  *
  * @param id which kind of problem; documented in {@code docs/problems.md}
- * @param source the file, or the option, that has it
- * @param message what is wrong, the value last, and what to do
+ * @param severity whether it keeps the CRD from being generated
+ * @param place where it is
+ * @param message what is wrong, and what to do, the value last
  */
-public record Problem(Id id, String source, String message) {
+public record Problem(Id id, Severity severity, Place place, String message) {
+
+    /** Longer texts of a CRD say nothing more. */
+    private static final int MAX_LENGTH = 2_000;
+
+    /** An error of a file or an option as a whole. */
+    public Problem(Id id, String source, String message) {
+        this(id, Severity.ERROR, Place.of(source), message);
+    }
+
+    /** The file, or the option, that has it. */
+    public String source() {
+        return place.source();
+    }
+
+    /** How bad a problem is. */
+    public enum Severity {
+        /** Nothing is generated. */
+        ERROR,
+        /** What is generated works; its author should know something. */
+        WARNING
+    }
 
     /** The kinds of problems; their names are stable. */
     public enum Id {
@@ -45,9 +69,30 @@ public record Problem(Id id, String source, String message) {
         KopfInternal
     }
 
-    /** The problem in one line. */
+    /** The problem in one line, whatever texts of a CRD are in it. */
     @Override
     public String toString() {
-        return "[" + id + "] " + source + ": " + message;
+        String text = "[" + id + "] " + place + ": " + message;
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().limit(MAX_LENGTH).forEach(point -> {
+            if (isPrintable(point)) {
+                line.appendCodePoint(point);
+            } else {
+                line.append(String.format(Locale.ROOT, "\\u%04x", point));
+            }
+        });
+        return text.length() > MAX_LENGTH ? line.append('…').toString() : line.toString();
+    }
+
+    /** Whether a terminal shows it, and does nothing else. */
+    private static boolean isPrintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }
