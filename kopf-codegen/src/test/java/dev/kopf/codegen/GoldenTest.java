@@ -37,7 +37,7 @@ final class GoldenTest {
             "versions", options -> options.with(new CodegenOptions.Selection(Set.of(), Set.of(), Set.of("*"), null)));
 
     @ParameterizedTest
-    @ValueSource(strings = {"evc", "shapes", "versions"})
+    @ValueSource(strings = {"evc", "shapes", "versions", "fields", "names"})
     void the_sources_are_as_written_down(String name) throws IOException {
         Map<String, String> generated = new TreeMap<>();
         CodegenOptions options =
@@ -64,6 +64,16 @@ final class GoldenTest {
     @TestFactory
     Stream<DynamicTest> an_author_can_use_several_versions() throws Exception {
         return runs("versions", "use.VersionsUse");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_use_deeper_fields() throws Exception {
+        return runs("fields", "use.FieldsUse");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_author_can_use_chosen_names() throws Exception {
+        return runs("names", "use.NamesUse");
     }
 
     private static Stream<DynamicTest> runs(String name, String main) throws IOException, ClassNotFoundException {

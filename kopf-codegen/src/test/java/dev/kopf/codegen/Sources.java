@@ -11,10 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is generated for a CRD that a test writes down. */
 final class Sources {
+
+    private static final Pattern COMMENT_OR_TEXT =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+    private static final Pattern IMPORT = Pattern.compile("^(?:import|package) [^\\n]*", Pattern.MULTILINE);
+    private static final Pattern QUALIFIED = Pattern.compile("\\b(?:[a-z_]\\w*\\.){2,}(?=@|[A-Z_])@?[\\w.]+");
 
     private Sources() {}
 
@@ -59,6 +66,17 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The class names that are written with their package, beside imports, comments and texts. */
+    static List<String> qualifiedNames(SourceFile file) {
+        String code = COMMENT_OR_TEXT.matcher(file.text()).replaceAll("");
+        return QUALIFIED
+                .matcher(IMPORT.matcher(code).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     static Compiled compile(Path folder, String crd) {

@@ -21,7 +21,10 @@ public final class CrdAnalyzer {
     private final Selector selector;
     private final CrdVersions versions;
     private final KindNames names;
+    private final ChosenNames chosen;
+    private final WantedFields fields;
     private final GeneratedClasses classes;
+    private boolean complete = true;
 
     /**
      * @param options what is generated
@@ -31,7 +34,9 @@ public final class CrdAnalyzer {
         this.problems = problems;
         this.selector = new Selector(options.selection(), problems);
         this.versions = new CrdVersions(options.selection(), problems);
-        this.names = new KindNames(options.naming());
+        this.chosen = new ChosenNames(options.naming(), problems);
+        this.names = new KindNames(options.naming(), chosen, problems);
+        this.fields = new WantedFields(options.content().fields(), problems);
         this.classes = new GeneratedClasses(problems);
     }
 
@@ -44,9 +49,10 @@ public final class CrdAnalyzer {
     public List<ResourceModel> analyze(CrdDocument document) {
         List<CrdVersions.Version> found = versions.of(document);
         if (found.isEmpty() || !isNew(document, found.get(0).kind())) {
+            complete = false;
             return List.of();
         }
-        KindAnalyzer analyzer = new KindAnalyzer(names);
+        KindAnalyzer analyzer = new KindAnalyzer(names, chosen, fields);
         List<ResourceModel> models = new ArrayList<>();
         for (CrdVersions.Version version : found) {
             ResourceModel model = analyzer.analyze(version);
@@ -58,8 +64,15 @@ public final class CrdAnalyzer {
         return models;
     }
 
-    /** Tells what can be told only after all CRDs. */
-    public void finish() {}
+    /** Tells what can be told only after all CRDs: options that name what none of them has. */
+    public void finish() {
+        // What a CRD with problems has is not known.
+        if (complete) {
+            names.finish();
+            chosen.finish();
+            fields.finish();
+        }
+    }
 
     private boolean isNew(CrdDocument document, KindModel kind) {
         String id = kind.names().kind() + "." + kind.group();

@@ -21,13 +21,18 @@ final class KindAnalyzer {
     private static final Set<String> PARAMETERS = Set.of("context", "diff");
 
     private final KindNames kindNames;
+    private final ChosenNames chosen;
+    private final WantedFields fields;
     private final SchemaAnalyzer schemas = new SchemaAnalyzer();
     private final Map<Shape.Named, JavaName> names = new LinkedHashMap<>();
-    private final Modeler modeler = new Modeler(names);
+    private final Modeler modeler;
     private boolean handled;
 
-    KindAnalyzer(KindNames kindNames) {
+    KindAnalyzer(KindNames kindNames, ChosenNames chosen, WantedFields fields) {
         this.kindNames = kindNames;
+        this.chosen = chosen;
+        this.fields = fields;
+        this.modeler = new Modeler(names);
     }
 
     ResourceModel analyze(CrdVersions.Version version) {
@@ -40,13 +45,16 @@ final class KindAnalyzer {
         }
         Map<String, Shape.Property> stanzas = stanzas(children);
         JavaName name = kindNames.of(kind, stanzas.keySet(), !handled);
-        TypeNames.addTo(names, name, stanzas);
+        Choices choices = chosen.of(kind, stanzas);
+        TypeNames.addTo(names, name, stanzas, choices);
         if (handled) {
-            return new ResourceModel(kind, name, description, modeler.types(stanzas), ResourceModel.Handlers.NONE);
+            return new ResourceModel(
+                    kind, name, description, modeler.types(stanzas, choices), ResourceModel.Handlers.NONE);
         }
         handled = true;
-        ResourceModel.Types types = modeler.handled(stanzas);
-        ResourceModel.Handlers handlers = FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler);
+        ResourceModel.Types types = modeler.handled(stanzas, choices);
+        ResourceModel.Handlers handlers =
+                FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler, fields.of(kind, stanzas));
         return new ResourceModel(kind, name, description, types, handlers);
     }
 

@@ -47,24 +47,22 @@ final class Modeler {
     private final Map<Shape.Named, JavaName> names;
     private final Map<Shape.Obj, Map<String, PropertyModel>> properties = new LinkedHashMap<>();
     private final Set<Shape.Obj> diffed = new HashSet<>();
+    private Choices choices = new Choices(new Problems(List.of()));
 
     /** @param names the classes in their order; may grow from version to version */
     Modeler(Map<Shape.Named, JavaName> names) {
         this.names = names;
     }
 
-    private List<PropertyModel> models(Map<String, Shape.Property> stanzas) {
-        return List.copyOf(model(stanzas, Names.ofMembers(RESOURCE_MEMBERS)).values());
-    }
-
     /** The stanzas of the version that handlers are for, and its classes, with diffs. */
-    ResourceModel.Types handled(Map<String, Shape.Property> stanzas) {
+    ResourceModel.Types handled(Map<String, Shape.Property> stanzas, Choices chosen) {
         stanzas.values().forEach(stanza -> collectObjects(stanza.shape(), diffed));
-        return types(stanzas);
+        return types(stanzas, chosen);
     }
 
     /** The stanzas of a version, and its classes; those that it shares with the handlers' version are that one's. */
-    ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
+    ResourceModel.Types types(Map<String, Shape.Property> stanzas, Choices chosen) {
+        choices = chosen;
         Set<Shape.Named> reachable = Reachable.from(stanzas);
         List<ObjectModel> objects = new ArrayList<>();
         List<EnumModel> enums = new ArrayList<>();
@@ -82,14 +80,19 @@ final class Modeler {
                 enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
             }
         });
-        return new ResourceModel.Types(models(stanzas), objects, enums);
+        return new ResourceModel.Types(
+                List.copyOf(model(stanzas, PropertyNames.ofStanzas(stanzas.keySet(), RESOURCE_MEMBERS, chosen))
+                        .values()),
+                objects,
+                enums);
     }
 
     /** The properties of an object, by their names in JSON. */
     Map<String, PropertyModel> propertiesOf(Shape.Obj object) {
         Map<String, PropertyModel> known = properties.get(object);
         if (known == null) {
-            known = model(object.properties(), Names.ofMembers("Class"));
+            Map<String, Shape.Property> members = object.properties();
+            known = model(members, PropertyNames.of(members.keySet(), choices.propertiesOf(object), choices));
             properties.put(object, known);
         }
         return known;
@@ -101,17 +104,16 @@ final class Modeler {
         }
     }
 
-    private Map<String, PropertyModel> model(Map<String, Shape.Property> members, Names suffixes) {
-        Names javaNames = Names.ofMembers();
+    private Map<String, PropertyModel> model(
+            Map<String, Shape.Property> members, Map<String, PropertyNames.Name> javaNames) {
         Map<String, PropertyModel> models = new LinkedHashMap<>();
         members.forEach((jsonName, property) -> {
-            String suffix = Words.pascal(jsonName);
-            String unique = suffixes.take(suffix) ? suffix : suffixes.unique(suffix + "Field");
-            String javaName = javaNames.unique(Names.member(Words.camel(unique)));
+            PropertyNames.Name name = Objects.requireNonNull(javaNames.get(jsonName), "a property without a name");
             TypeModel type = type(property.shape());
             models.put(
                     jsonName,
-                    new PropertyModel(jsonName, javaName, unique, type, property.description(), property.traits()));
+                    new PropertyModel(
+                            jsonName, name.variable(), name.suffix(), type, property.description(), property.traits()));
         });
         return models;
     }

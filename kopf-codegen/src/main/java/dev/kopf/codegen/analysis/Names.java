@@ -13,16 +13,6 @@ import javax.lang.model.SourceVersion;
  */
 final class Names {
 
-    /** Simple names of java.lang, that nobody should shadow; and the members of generated classes. */
-    private static final Set<String> RESERVED_TYPES =
-            lower(("Appendable AutoCloseable Boolean Builder Byte CharSequence Character Class"
-                            + " ClassCastException ClassLoader ClassValue Cloneable Comparable Compiler Deprecated Double Enum Error"
-                            + " Exception Float FunctionalInterface IO Integer Iterable Known Long Math Module ModuleLayer Number Object"
-                            + " Override Package Process ProcessBuilder ProcessHandle Readable Record Registration Runnable Runtime"
-                            + " RuntimeException SafeVarargs ScopedValue Short StackWalker StableValue String StringBuffer StringBuilder"
-                            + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void")
-                    .split(" "));
-
     /** Methods that objects, builders and diffs have anyway. */
     private static final Set<String> RESERVED_MEMBERS = Set.of(
             "equals",
@@ -38,9 +28,7 @@ final class Names {
             "self",
             "oldValue",
             "newValue",
-            "isChanged",
-            "metadata",
-            "between");
+            "isChanged");
 
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> nextNumbers = new HashMap<>();
@@ -53,7 +41,14 @@ final class Names {
     /** A scope of classes, whose names become files: upper and lower case are the same. */
     static Names ofTypes() {
         Names names = new Names(false);
-        names.taken.addAll(RESERVED_TYPES);
+        names.taken.addAll(ReservedNames.OF_TYPES);
+        return names;
+    }
+
+    /** A scope of resource classes and of those beside them. */
+    static Names ofResources() {
+        Names names = ofTypes();
+        names.taken.addAll(ReservedNames.OF_RESOURCE_FILES);
         return names;
     }
 
@@ -116,13 +111,5 @@ final class Names {
 
     private String fold(String name) {
         return caseMatters ? name : name.toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> lower(String... names) {
-        Set<String> lower = new HashSet<>();
-        for (String name : names) {
-            lower.add(name.toLowerCase(Locale.ROOT));
-        }
-        return Set.copyOf(lower);
     }
 }

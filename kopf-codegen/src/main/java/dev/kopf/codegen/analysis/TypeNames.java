@@ -4,6 +4,7 @@ import dev.kopf.codegen.model.JavaName;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class TypeNames {
     private static final int MAX_LENGTH = 120;
 
     private final Map<Shape.Named, JavaName> names;
+    private final Map<Shape.Named, String> chosen = new HashMap<>();
     private final Deque<Shape.Obj> open = new ArrayDeque<>();
     private final Names taken = Names.ofTypes();
     private final JavaName kind;
@@ -41,16 +43,28 @@ final class TypeNames {
      * @param names those of the versions before; what has a name keeps it
      * @param kind the resource class; the classes of stanzas are named after it and stand beside it, all others in a package below
      * @param stanzas the stanzas by name
+     * @param choices the names that options choose; nobody else gets them
      */
-    static void addTo(Map<Shape.Named, JavaName> names, JavaName kind, Map<String, Shape.Property> stanzas) {
+    static void addTo(
+            Map<Shape.Named, JavaName> names, JavaName kind, Map<String, Shape.Property> stanzas, Choices choices) {
         TypeNames typeNames = new TypeNames(names, kind);
         typeNames.reserve(stanzas);
-        Names beside = Names.ofTypes();
+        Names beside = Names.ofResources();
         beside.reserve(kind.simpleName(), kind.simpleName() + "Handler");
         beside.reserve(kind.simpleName() + "Diff", kind.simpleName() + "Dispatch");
+        choices.classes().forEach((shape, wanted) -> {
+            Names scope = shape.isStanza() ? beside : typeNames.taken;
+            if (names.containsKey(shape) || scope.take(wanted.value(), "Diff")) {
+                typeNames.chosen.put(shape, wanted.value());
+            } else {
+                choices.refuseTaken(wanted);
+            }
+        });
         stanzas.forEach((name, stanza) -> {
             if (stanza.shape() instanceof Shape.Obj object && !names.containsKey(object)) {
-                String simpleName = beside.unique(kind.simpleName() + Words.pascal(name), "Diff");
+                String wanted = typeNames.chosen.get(object);
+                String simpleName =
+                        wanted == null ? beside.unique(kind.simpleName() + Words.pascal(name), "Diff") : wanted;
                 names.put(object, new JavaName(kind.packageName(), simpleName));
                 typeNames.taken.reserve(simpleName, simpleName + "Diff");
                 typeNames.open.add(object);
@@ -94,8 +108,14 @@ final class TypeNames {
     }
 
     private String nameOf(Shape.Named shape, Shape.@Nullable Obj parent) {
+        String wanted = chosen.get(shape);
+        if (wanted != null) {
+            return wanted;
+        }
         String name = commonName(shape);
-        if (taken.take(name, "Diff")) {
+        // What a stanza uses is imported by the resource class too.
+        boolean besideResource = parent == null && !Names.ofResources().take(name);
+        if (!besideResource && taken.take(name, "Diff")) {
             return name;
         }
         String qualified = parentName(parent) + name;
