@@ -34,7 +34,17 @@ final class GoldenTest {
 
     /** Of the cases that have other options than the default ones. */
     private static final Map<String, UnaryOperator<CodegenOptions>> OPTIONS = Map.of(
-            "versions", options -> options.with(new CodegenOptions.Selection(Set.of(), Set.of(), Set.of("*"), null)));
+            "versions",
+            options -> options.with(new CodegenOptions.Selection(Set.of(), Set.of(), Set.of("*"), null)),
+            "fields",
+            options -> options.with(new CodegenOptions.Content(
+                    List.of("spec.template.replicas", "Fleet:spec.template.[a.b].c", "spec.template"), true)),
+            "names",
+            options -> options.with(new CodegenOptions.Naming(
+                    null,
+                    Map.of("example.kopf.dev", "com.acme.books"),
+                    Map.of("Book", "Volume", "Book:spec", "VolumeSettings", "Book:spec.chapters", "Part"),
+                    Map.of("Book:spec.foo-bar", "title", "Book:spec.chapters.n", "number", "Book:x-data", "notes"))));
 
     @ParameterizedTest
     @ValueSource(strings = {"evc", "shapes", "versions", "fields", "names"})

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real CRDs that are unlike each other: generated, compiled, and all objects there are come through a round trip unchanged. */
+/** Real CRDs that are unlike each other: generated, compiled, and all objects, real ones and made ones, come back unchanged. */
 final class RealCrdsTest {
 
     private static final Path SHARED = Path.of(System.getProperty("shared", "../../shared"));
@@ -42,6 +42,7 @@ final class RealCrdsTest {
 
         assertThat(corpus.failures()).isEmpty();
         assertThat(corpus.objectCount()).isEqualTo(objects);
+        assertThat(corpus.instanceCount()).isPositive();
         assertThat(Codegen.generate(CodegenOptions.of(List.of(crd), Path.of("unused"))))
                 .allSatisfy(file ->
                         assertThat(Sources.qualifiedNames(file)).as(file.path()).isEmpty());

@@ -8,6 +8,7 @@ import dev.kopf.example.v1.ShapeDiff;
 import dev.kopf.example.v1.ShapeDispatch;
 import dev.kopf.example.v1.ShapeHandler;
 import dev.kopf.example.v1.ShapeSpec;
+import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
 import dev.kopf.example.v1.shape.OnSpecTextChange;
 import dev.kopf.example.v1.shape.Policy;
@@ -18,15 +19,23 @@ import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Quantity;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 public final class ShapesUse {
 
@@ -108,6 +117,75 @@ public final class ShapesUse {
         assertThat(spec.getGetClass()).isEqualTo("d");
         assertThat(spec.getAB()).isEqualTo("e");
         assertThat(spec.getABField()).isEqualTo("f");
+    }
+
+    public static void a_moment_keeps_its_text() throws Exception {
+        ShapeSpec spec = spec("{\"moment\":\"2024-01-01T01:00:00.500+01:00\"}");
+
+        assertThat(spec.getMoment().text()).isEqualTo("2024-01-01T01:00:00.500+01:00");
+        assertThat(spec.getMoment().instant()).isEqualTo(Instant.parse("2024-01-01T00:00:00.5Z"));
+        assertThat(spec("{\"moment\":\"soon\"}").getMoment().instant()).isNull();
+        assertThat(spec("{\"moment\":5}").getMoment()).isNull();
+        assertThat(ShapeSpec.builder().moment(DateTime.of(Instant.EPOCH)).build()).isEqualTo(spec("{\"moment\":\"1970-01-01T00:00:00Z\"}"));
+    }
+
+    public static void a_quantity_keeps_its_text_and_knows_its_amount() throws Exception {
+        ShapeSpec spec = spec("{\"cpu\":2,\"memory\":\"1.5Gi\"}");
+
+        assertThat(spec.getCpu().amount()).isEqualByComparingTo("2");
+        assertThat(spec.getMemory().amount()).isEqualByComparingTo("1610612736");
+        assertThat(spec.toBuilder().cpu(Quantity.of("500m")).build().getCpu().toModel().getAmount()).isEqualTo("500");
+    }
+
+    public static void a_secret_is_not_shown() throws Exception {
+        String json = "{\"text\":\"t\",\"password\":\"s1\",\"accounts\":[{\"user\":\"u\",\"tokens\":{\"a\":\"s2\"}}]}";
+        ShapeSpec spec = spec(json);
+        Shape before = new Shape();
+        before.setSpec(spec);
+        Shape after = before.toBuilder().spec(spec.toBuilder().password(Password.of("s3")).build()).build();
+        ShapeDiff diff = ShapeDiff.between(before, after);
+
+        assertThat(spec.getPassword().text()).isEqualTo("s1");
+        assertThat(spec).hasToString("ShapeSpec{text=t, password=***, accounts=[Account{user=u, tokens={a=***}}]}");
+        assertThat(spec("{\"password\":[\"s1\"],\"accounts\":\"s2\"}")).hasToString("ShapeSpec{password=***, accounts=***}");
+        assertThat(before.toString()).contains("ShapeSpec{text=t, password=***").doesNotContain("s1", "s2");
+        assertThat(diff.spec().password().isChanged()).isTrue();
+        assertThat(diff.spec().password()).hasToString("*** -> ***");
+        assertThat(diff.spec().toString() + diff).doesNotContain("s1", "s2", "s3");
+        assertThat(MAPPER.writeValueAsString(before)).contains("s1", "s2");
+    }
+
+    public static void a_set_has_what_its_list_has_and_keeps_the_list() throws Exception {
+        ShapeSpec spec = spec("{\"members\":[\"b\",\"a\",\"b\"]}");
+
+        assertThat(spec.getMembers()).containsExactly("b", "a").isEqualTo(Set.of("a", "b")).contains("a").doesNotContain("c");
+        assertThat(ShapeSpec.builder().members(spec.getMembers()).build()).isEqualTo(spec);
+        assertThat(ShapeSpec.builder().members(List.of("b")).build()).isEqualTo(ShapeSpec.builder().members(Set.of("b")).build());
+        assertThat(spec("{\"members\":\"b\"}").getMembers()).isNull();
+    }
+
+    public static void a_getter_is_nullable_exactly_where_the_schema_does_not_require_its_field() throws Exception {
+        assertThat(isNullable(Account.class, "getUser")).isFalse();
+        assertThat(isNullable(Account.class, "getTokens")).isFalse();
+        assertThat(isNullable(Account.class, "getNullableUser")).isTrue();
+        assertThat(isNullable(Account.class, "getExpires")).isTrue();
+        assertThat(isNullable(Shape.class, "getData")).isFalse();
+        assertThat(isNullable(Shape.class, "getVersionField")).isTrue();
+        assertThat(itemOf(ShapeSpec.class.getMethod("getTexts")).isAnnotationPresent(Nullable.class)).isFalse();
+        assertThat(itemOf(ShapeSpec.class.getMethod("getNullableTexts")).isAnnotationPresent(Nullable.class)).isTrue();
+    }
+
+    public static void what_is_required_and_absent_reads_as_null() {
+        assertThat(Account.builder().build().getUser()).isNull();
+        assertThat(new Shape().getData()).isNull();
+    }
+
+    private static boolean isNullable(Class<?> type, String getter) throws Exception {
+        return type.getMethod(getter).getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static AnnotatedType itemOf(Method getter) {
+        return ((AnnotatedParameterizedType) getter.getAnnotatedReturnType()).getAnnotatedActualTypeArguments()[0];
     }
 
     public static void objects_are_equal_as_json_is() throws Exception {

@@ -2,74 +2,125 @@ package dev.kopf.maven;
 
 import dev.kopf.codegen.model.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Finds options that the goal does not have. Maven would pass over them, and what was meant would not happen. */
+/**
+ * Finds options that the goals do not have. Maven would pass over them, and what was meant would not happen. Which options there are is
+ * read from the plugin's descriptor, so that it is always what the goals have.
+ */
 final class UnknownOptions {
 
     private static final String PREFIX = "kopf.";
-    private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("crds", "outputDirectory", "packageName", "crdVersion", "skip"));
 
     /** What projects call the version of Kopf for Java itself. */
     private static final String OWN_VERSION = "kopf.version";
 
-    private UnknownOptions() {}
+    private final List<MojoDescriptor> goals;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private UnknownOptions(List<MojoDescriptor> goals) {
+        this.goals = goals;
+    }
 
     /** One problem for each unknown option of the command line, of the project's properties, and of the goal's configuration. */
     static List<Problem> in(@Nullable MavenSession session, @Nullable MojoExecution execution) {
-        List<Problem> problems = new ArrayList<>();
-        if (session != null) {
-            addUnknown("-D", session.getUserProperties(), problems);
-            MavenProject project = session.getCurrentProject();
-            if (project != null) {
-                addUnknown("<properties> ", project.getProperties(), problems);
-            }
+        if (execution == null || execution.getMojoDescriptor() == null) {
+            return List.of(); // Not run by Maven, so nobody has written options.
         }
-        // The configuration as it was written; the one in force holds only what the goal knows, and every default.
-        if (execution != null && execution.getPlugin() != null) {
-            addUnknown(execution.getPlugin().getConfiguration(), problems);
-            execution.getPlugin().getExecutions().stream()
-                    .filter(written -> written.getId().equals(execution.getExecutionId()))
-                    .filter(written ->
-                            written.getConfiguration() != execution.getPlugin().getConfiguration())
-                    .forEach(written -> addUnknown(written.getConfiguration(), problems));
-        }
-        return problems.stream().distinct().toList();
+        UnknownOptions unknown = new UnknownOptions(
+                execution.getMojoDescriptor().getPluginDescriptor().getMojos());
+        unknown.lookAtProperties(session);
+        unknown.lookAtConfiguration(execution);
+        return unknown.problems.stream().distinct().toList();
     }
 
-    private static void addUnknown(String source, Properties properties, List<Problem> problems) {
+    private void lookAtProperties(@Nullable MavenSession session) {
+        if (session != null) {
+            lookAt("-D", session.getUserProperties());
+            MavenProject project = session.getCurrentProject();
+            if (project != null) {
+                lookAt("<properties> ", project.getProperties());
+            }
+        }
+    }
+
+    /** The configuration as it was written; the one in force holds only what the goal knows, and every default. */
+    private void lookAtConfiguration(MojoExecution execution) {
+        if (execution.getPlugin() == null) {
+            return;
+        }
+        Set<String> known = options(goals, (goal, parameter) -> parameter.getName());
+        lookAt(execution.getPlugin().getConfiguration(), known);
+        // Maven has merged what all executions share into what each has of its own, so that other goals' options are
+        // here too.
+        execution.getPlugin().getExecutions().stream()
+                .filter(written -> written.getId().equals(execution.getExecutionId()))
+                .forEach(written -> lookAt(written.getConfiguration(), known));
+    }
+
+    private void lookAt(String source, Properties properties) {
+        Set<String> known = options(goals, UnknownOptions::property);
         properties.stringPropertyNames().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX)
                         && !name.equals(OWN_VERSION)
-                        && !(name.startsWith(PREFIX) && KNOWN.contains(name.substring(PREFIX.length()))))
+                        && !known.contains(name))
                 .sorted()
-                .forEach(name -> problems.add(unknown(source + name, PREFIX, name)));
+                .forEach(name -> report(source + name, known, name));
     }
 
-    private static void addUnknown(@Nullable Object configuration, List<Problem> problems) {
+    private void lookAt(@Nullable Object configuration, Set<String> known) {
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom child : dom.getChildren()) {
-                if (!KNOWN.contains(child.getName())) {
-                    problems.add(unknown("<configuration>", "", child.getName()));
+                if (!known.contains(child.getName())) {
+                    report("<configuration>", known, child.getName());
                 }
             }
         }
     }
 
-    private static Problem unknown(String source, String prefix, String name) {
-        String known = KNOWN.stream().map(option -> prefix + option).collect(Collectors.joining(", "));
-        return new Problem(
-                Problem.Id.KopfUnknownOption, source, "there is no such option. Use one of " + known + ": " + name);
+    /** All that users can set. */
+    private static Set<String> options(
+            Collection<MojoDescriptor> goals, BiFunction<MojoDescriptor, Parameter, String> name) {
+        Set<String> options = new TreeSet<>();
+        for (MojoDescriptor goal : goals) {
+            if (goal.getParameters() != null) {
+                goal.getParameters().stream()
+                        .filter(Parameter::isEditable)
+                        .map(parameter -> name.apply(goal, parameter))
+                        .filter(text -> !text.isEmpty())
+                        .forEach(options::add);
+            }
+        }
+        return options;
+    }
+
+    /** {@code kopf.crds} for the expression <code>${kopf.crds}</code>. */
+    private static String property(MojoDescriptor goal, Parameter parameter) {
+        PlexusConfiguration configuration = goal.getMojoConfiguration();
+        String expression = configuration.getChild(parameter.getName()).getValue("");
+        return expression.startsWith("${" + PREFIX) && expression.endsWith("}")
+                ? expression.substring(2, expression.length() - 1)
+                : "";
+    }
+
+    private void report(String source, Set<String> known, String name) {
+        problems.add(new Problem(
+                Problem.Id.KopfUnknownOption,
+                source,
+                "there is no such option. Use one of " + String.join(", ", known) + ": " + name));
     }
 }

@@ -36,7 +36,8 @@ final class GenerateMojoTest {
     }
 
     private static void set(GenerateMojo mojo, String name, Object value) throws ReflectiveOperationException {
-        Field field = GenerateMojo.class.getDeclaredField(name);
+        Class<?> type = name.equals("outputDirectory") ? GenerateMojo.class : CodegenMojo.class;
+        Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         field.set(mojo, value);
     }

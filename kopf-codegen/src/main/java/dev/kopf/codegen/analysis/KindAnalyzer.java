@@ -43,7 +43,8 @@ final class KindAnalyzer {
         if (children.size() > Limits.MAX_STANZAS) {
             description += "\n\n" + Limits.tooManyStanzas(children.size());
         }
-        Map<String, Shape.Property> stanzas = stanzas(children);
+        Map<String, Shape.Property> stanzas =
+                stanzas(children, Set.copyOf(version.schema().texts("required")));
         JavaName name = kindNames.of(kind, stanzas.keySet(), !handled);
         Choices choices = chosen.of(kind, stanzas);
         TypeNames.addTo(names, name, stanzas, choices);
@@ -59,14 +60,15 @@ final class KindAnalyzer {
     }
 
     /** As many as a class can hold; spec and status first: they keep their names, whatever else there is. */
-    private Map<String, Shape.Property> stanzas(Map<String, Tree> children) {
+    private Map<String, Shape.Property> stanzas(Map<String, Tree> children, Set<String> required) {
         List<String> order = new ArrayList<>(List.of("spec", "status"));
         order.retainAll(children.keySet());
         children.keySet().stream().filter(name -> !order.contains(name)).forEach(order::add);
         Map<String, Shape.Property> stanzas = new LinkedHashMap<>();
         order.stream()
                 .limit(Limits.MAX_STANZAS)
-                .forEach(name -> stanzas.put(name, schemas.stanza(name, children.getOrDefault(name, Tree.EMPTY))));
+                .forEach(name -> stanzas.put(
+                        name, schemas.stanza(name, children.getOrDefault(name, Tree.EMPTY), required.contains(name))));
         return stanzas;
     }
 

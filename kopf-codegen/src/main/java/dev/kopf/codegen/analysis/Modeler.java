@@ -123,30 +123,34 @@ final class Modeler {
             return plain.type();
         }
         if (shape instanceof Shape.Mapping mapping) {
-            return new TypeModel.MapOf(type(mapping.value()));
+            return new TypeModel.MapOf(
+                    type(mapping.value().shape()), mapping.value().nullable());
         }
         if (shape instanceof Shape.Listing listing) {
             return listType(listing);
         }
         Shape.Named named = (Shape.Named) shape;
         JavaName name = Objects.requireNonNull(names.get(named), "a class without a name");
-        return named instanceof Shape.Obj ? new TypeModel.ObjectType(name) : new TypeModel.EnumType(name);
+        return named instanceof Shape.Obj
+                ? new TypeModel.ObjectType(name, named.isSecret())
+                : new TypeModel.EnumType(name);
     }
 
     private TypeModel listType(Shape.Listing listing) {
-        TypeModel item = type(listing.item());
+        TypeModel item = type(listing.item().shape());
+        boolean nullable = listing.item().nullable();
         if (listing.set()) {
-            return new TypeModel.SetOf(item);
+            return new TypeModel.SetOf(item, nullable);
         }
         if (listing.keys().isEmpty()
-                || !(listing.item() instanceof Shape.Obj object)
+                || !(listing.item().shape() instanceof Shape.Obj object)
                 || !(item instanceof TypeModel.ObjectType itemType)) {
-            return new TypeModel.ListOf(item);
+            return new TypeModel.ListOf(item, nullable);
         }
         List<PropertyModel> keys = listing.keys().stream()
                 .map(key -> Objects.requireNonNull(propertiesOf(object).get(key), "a key that is no property"))
                 .toList();
-        return new TypeModel.KeyedListOf(itemType, keys);
+        return new TypeModel.KeyedListOf(itemType, keys, nullable);
     }
 
     private static List<EnumModel.Constant> constants(Shape.Enumeration enumeration, Names taken) {

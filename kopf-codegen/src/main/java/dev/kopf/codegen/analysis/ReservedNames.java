@@ -19,11 +19,11 @@ final class ReservedNames {
     private static final String MEMBERS = " Builder Known Registration";
 
     /** What generated files import, which would be written with its package where a class had its name. */
-    private static final String IMPORTS = " Arrays BigDecimal ChangeFunction CreateContext DeleteContext Dispatch"
-            + " DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods HandlerOptions"
-            + " HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject KeyedListChange List Map MapChange"
-            + " MetadataDiff NullMarked Nullable ObjectDiff OpenEnum ResourceKind ResumeContext SetChange TypedBuilder"
-            + " TypedObject TypedResource Types UpdateContext";
+    private static final String IMPORTS = " Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
+            + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
+            + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject KeyedListChange"
+            + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff OpenEnum Password Quantity"
+            + " ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
 
     /** What only the files of resource classes import. */
     private static final String OF_RESOURCES = " Group Kind Namespaced ObjectMeta Plural ShortNames Singular Version";

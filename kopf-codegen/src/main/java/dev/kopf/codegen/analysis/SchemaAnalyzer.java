@@ -24,11 +24,13 @@ final class SchemaAnalyzer {
     /** Lists and maps nested deeper are not typed: nobody would write such a type, and the compiler hangs at it. */
     private static final int MAX_NESTING = 8;
 
+    private static final String QUANTITY_PATTERN = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|";
+
     private final Map<String, Shape.Named> interned = new HashMap<>();
     private int nesting;
 
     /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
-    Shape.Property stanza(String name, Tree schema) {
+    Shape.Property stanza(String name, Tree schema, boolean required) {
         if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
             Map<String, Shape.Property> all = properties(schema);
             boolean fits = Limits.fitInAClass(all);
@@ -42,9 +44,9 @@ final class SchemaAnalyzer {
                 interned.put(structure, object);
                 properties.forEach((property, value) -> use(value.shape(), property, false));
             }
-            return new Shape.Property(object, schema.text("description"), TraitsReader.of(schema, false));
+            return new Shape.Property(object, schema.text("description"), TraitsReader.of(schema, required));
         }
-        Shape.Property property = property(schema, false);
+        Shape.Property property = property(schema, required);
         use(property.shape(), name, false);
         return property;
     }
@@ -55,7 +57,7 @@ final class SchemaAnalyzer {
 
     private Shape shape(Tree schema) {
         if (schema.flag("x-kubernetes-int-or-string")) {
-            return new Shape.Plain(Scalar.INT_OR_STRING);
+            return new Shape.Plain(isQuantity(schema) ? Scalar.QUANTITY : Scalar.INT_OR_STRING);
         }
         return switch (typeOf(schema)) {
             case "string" -> text(schema);
@@ -96,11 +98,25 @@ final class SchemaAnalyzer {
         if (values.isEmpty()
                 || values.size() > MAX_ENUM_VALUES
                 || values.stream().anyMatch(value -> value.length() > MAX_ENUM_LENGTH)) {
-            return new Shape.Plain(Scalar.TEXT);
+            return new Shape.Plain(plainText(schema));
         }
         String structure = "enum" + lengthsAndTexts(values);
         return interned.computeIfAbsent(
                 structure, key -> new Shape.Enumeration("e" + interned.size(), schema.text("description"), values));
+    }
+
+    private static Scalar plainText(Tree schema) {
+        return switch (schema.text("format")) {
+            case "date-time" -> Scalar.DATE_TIME;
+            case "password" -> Scalar.PASSWORD;
+            default -> isQuantity(schema) ? Scalar.QUANTITY : Scalar.TEXT;
+        };
+    }
+
+    /** By its format, or by the pattern that generators of CRDs write for a quantity of Kubernetes. */
+    private static boolean isQuantity(Tree schema) {
+        return schema.text("format").equals("quantity")
+                || schema.text("pattern").startsWith(QUANTITY_PATTERN);
     }
 
     private static String lengthsAndTexts(List<String> values) {
@@ -113,11 +129,11 @@ final class SchemaAnalyzer {
 
     private Shape listing(Tree schema) {
         Tree items = schema.at("items");
-        Shape item = part(items);
+        Shape.Part item = part(items);
         boolean set = schema.text("x-kubernetes-list-type").equals("set");
         boolean keyed = schema.text("x-kubernetes-list-type").equals("map");
         List<String> keys = keyed ? schema.texts("x-kubernetes-list-map-keys") : List.of();
-        return new Shape.Listing(item, set, hasKeys(item, keys) ? keys : List.of());
+        return new Shape.Listing(item, set, hasKeys(item.shape(), keys) ? keys : List.of());
     }
 
     private static boolean hasKeys(Shape item, List<String> keys) {
@@ -134,7 +150,7 @@ final class SchemaAnalyzer {
         if (isObject(schema)) {
             Map<String, Shape.Property> properties = properties(schema);
             if (!Limits.fitInAClass(properties)) {
-                return new Shape.Mapping(new Shape.Plain(Scalar.ANY));
+                return new Shape.Mapping(Shape.Part.ANY);
             }
             String structure = structure(properties);
             Shape.Named known = interned.get(structure);
@@ -147,18 +163,23 @@ final class SchemaAnalyzer {
             return object;
         }
         Tree values = schema.at("additionalProperties");
-        return new Shape.Mapping(values.fields().isEmpty() ? new Shape.Plain(Scalar.ANY) : part(values));
+        return new Shape.Mapping(values.fields().isEmpty() ? Shape.Part.ANY : part(values));
     }
 
     /** The shape of what a list or a map holds. */
-    private Shape part(Tree schema) {
+    private Shape.Part part(Tree schema) {
         if (nesting == MAX_NESTING) {
-            return new Shape.Plain(Scalar.ANY);
+            return Shape.Part.ANY;
         }
         nesting++;
-        Shape part = shape(schema);
+        Shape shape = shape(schema);
         nesting--;
-        return part;
+        return new Shape.Part(shape, schema.flag("nullable") || isAnything(schema, shape));
+    }
+
+    /** Whether the schema says nothing at all, so that null is as good as any other value. */
+    private static boolean isAnything(Tree schema, Shape shape) {
+        return shape.equals(Shape.Part.ANY.shape()) && !schema.has("type");
     }
 
     private Map<String, Shape.Property> properties(Tree schema) {
@@ -179,7 +200,8 @@ final class SchemaAnalyzer {
                         .append(':')
                         .append(name)
                         .append('=')
-                        .append(property.shape().key()));
+                        .append(property.shape().key())
+                        .append(property.traits().required() ? "!" : ""));
         return text.toString();
     }
 
@@ -195,8 +217,10 @@ final class SchemaAnalyzer {
     /** What a list or a map holds; empty for all others. */
     static Optional<Shape> part(Shape shape) {
         if (shape instanceof Shape.Listing listing) {
-            return Optional.of(listing.item());
+            return Optional.of(listing.item().shape());
         }
-        return shape instanceof Shape.Mapping mapping ? Optional.of(mapping.value()) : Optional.empty();
+        return shape instanceof Shape.Mapping mapping
+                ? Optional.of(mapping.value().shape())
+                : Optional.empty();
     }
 }

@@ -19,21 +19,50 @@ sealed interface Shape {
         public String key() {
             return type.name();
         }
+
+        @Override
+        public boolean isSecret() {
+            return type == TypeModel.Scalar.PASSWORD;
+        }
     }
 
+    /** Whether a value of this shape, or anything in it, however deep, is secret. */
+    boolean isSecret();
+
     /** A list; keys are there only where it is a list with keys. */
-    record Listing(Shape item, boolean set, List<String> keys) implements Shape {
+    record Listing(Part item, boolean set, List<String> keys) implements Shape {
         @Override
         public String key() {
             return "[" + item.key() + (set ? "s" : "") + keys + "]";
         }
+
+        @Override
+        public boolean isSecret() {
+            return item.shape.isSecret();
+        }
     }
 
     /** A map from texts. */
-    record Mapping(Shape value) implements Shape {
+    record Mapping(Part value) implements Shape {
         @Override
         public String key() {
             return "<" + value.key() + ">";
+        }
+
+        @Override
+        public boolean isSecret() {
+            return value.shape.isSecret();
+        }
+    }
+
+    /** What a list or a map holds, and whether it may be null. */
+    record Part(Shape shape, boolean nullable) {
+
+        /** Any values, of which the schema says nothing. */
+        static final Part ANY = new Part(new Plain(TypeModel.Scalar.ANY), true);
+
+        private String key() {
+            return shape.key() + (nullable ? "?" : "");
         }
     }
 
@@ -71,10 +100,18 @@ sealed interface Shape {
     /** An object with properties, in the order of the schema. */
     final class Obj extends Named {
         private final Map<String, Property> properties;
+        private final boolean secret;
 
         Obj(String key, String description, Map<String, Property> properties) {
             super(key, description);
             this.properties = new LinkedHashMap<>(properties);
+            this.secret = properties.values().stream()
+                    .anyMatch(property -> property.shape().isSecret());
+        }
+
+        @Override
+        public boolean isSecret() {
+            return secret;
         }
 
         Map<String, Property> properties() {
@@ -89,6 +126,11 @@ sealed interface Shape {
         Enumeration(String key, String description, List<String> values) {
             super(key, description);
             this.values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean isSecret() {
+            return false;
         }
 
         List<String> values() {

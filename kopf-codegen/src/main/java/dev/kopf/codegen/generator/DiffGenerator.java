@@ -81,12 +81,14 @@ final class DiffGenerator {
                 .addModifiers(Modifier.PUBLIC);
         String getter = Types.getter(property);
         if (type instanceof TypeModel.MapOf map) {
-            return method.returns(ParameterizedTypeName.get(Types.essence("MapChange"), Types.nullable(map.value())))
+            return method.returns(ParameterizedTypeName.get(
+                            Types.essence("MapChange"), Types.part(map.value(), map.nullable())))
                     .addStatement("return map($T::$L)", subject, getter)
                     .build();
         }
         if (type instanceof TypeModel.SetOf set) {
-            return method.returns(ParameterizedTypeName.get(Types.essence("SetChange"), Types.nullable(set.item())))
+            return method.returns(ParameterizedTypeName.get(
+                            Types.essence("SetChange"), Types.part(set.item(), set.nullable())))
                     .addStatement("return set($T::$L)", subject, getter)
                     .build();
         }

@@ -34,6 +34,7 @@ final class ObjectGenerator {
                 .addMethod(builderMethod())
                 .addMethod(toBuilder());
         model.properties().forEach(property -> type.addMethod(getter(property)));
+        SecretGenerator.addTo(type, model.properties());
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
 
@@ -73,11 +74,16 @@ final class ObjectGenerator {
 
     private static MethodSpec getter(PropertyModel property) {
         return MethodSpec.methodBuilder(Types.getter(property))
-                .addJavadoc("$L", Javadocs.of(property.description(), otherwise(property)))
+                .addJavadoc("$L$L", Javadocs.of(property.description(), otherwise(property)), requirement(property))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(Types.nullable(property.type()))
-                .addStatement("return get($L, $L)", Literals.of(property.jsonName()), Types.reader(property.type()))
+                .returns(Types.returned(property))
+                .addStatement("return $L", Types.read(property))
                 .build();
+    }
+
+    /** What is said about a field that is required. */
+    static String requirement(PropertyModel property) {
+        return property.traits().required() ? "\n\n<p>Required: null only where the object breaks the schema." : "";
     }
 
     private static String otherwise(PropertyModel property) {
@@ -103,7 +109,7 @@ final class ObjectGenerator {
                 .addJavadoc("Sets the field $L; null takes it away.", Javadocs.code(property.jsonName()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addParameter(Types.nullable(property.type()), "value")
+                .addParameter(Types.taken(property), "value")
                 .addStatement("return put($L, value)", Literals.of(property.jsonName()))
                 .build();
     }

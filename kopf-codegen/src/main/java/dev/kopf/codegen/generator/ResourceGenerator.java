@@ -52,6 +52,7 @@ final class ResourceGenerator {
         for (PropertyModel stanza : model.types().stanzas()) {
             type.addMethod(getter(stanza)).addMethod(setter(stanza));
         }
+        SecretGenerator.addTo(type, model.types().stanzas());
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
 
@@ -121,6 +122,11 @@ final class ResourceGenerator {
         return stanza.jsonName().equals("spec") || stanza.jsonName().equals("status");
     }
 
+    // What is inherited takes what fabric8's class does.
+    private static TypeName taken(PropertyModel stanza) {
+        return isInherited(stanza) ? Types.nullable(stanza.type()) : Types.taken(stanza);
+    }
+
     private static MethodSpec getter(PropertyModel stanza) {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(Types.getter(stanza)).addModifiers(Modifier.PUBLIC);
@@ -134,9 +140,9 @@ final class ResourceGenerator {
                     .addStatement("return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()))
                     .build();
         }
-        return method.addJavadoc("$L", text)
-                .returns(Types.nullable(stanza.type()))
-                .addStatement("return get($L, $L)", Literals.of(stanza.jsonName()), Types.reader(stanza.type()))
+        return method.addJavadoc("$L$L", text, ObjectGenerator.requirement(stanza))
+                .returns(Types.returned(stanza))
+                .addStatement("return $L", Types.read(stanza))
                 .build();
     }
 
@@ -144,7 +150,7 @@ final class ResourceGenerator {
         MethodSpec.Builder method = MethodSpec.methodBuilder("set" + stanza.suffix())
                 .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Types.nullable(stanza.type()), "value")
+                .addParameter(taken(stanza), "value")
                 .addStatement("put($L, value)", Literals.of(stanza.jsonName()));
         return isInherited(stanza) ? method.addAnnotation(Override.class).build() : method.build();
     }
@@ -168,7 +174,7 @@ final class ResourceGenerator {
         for (PropertyModel stanza : model.types().stanzas()) {
             type.addMethod(builderMethod(stanza.javaName())
                     .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
-                    .addParameter(Types.nullable(stanza.type()), "value")
+                    .addParameter(taken(stanza), "value")
                     .addStatement("resource.set$L(value)", stanza.suffix())
                     .addStatement("return this")
                     .build());

@@ -5,12 +5,15 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.WildcardTypeName;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.TypeModel;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How the types of the model are written in Java. */
 final class Types {
@@ -20,6 +23,8 @@ final class Types {
 
     private static final ClassName TYPES = typed("Types");
     private static final ClassName LIST = ClassName.get(List.class);
+    private static final ClassName SET = ClassName.get(Set.class);
+    private static final ClassName COLLECTION = ClassName.get(Collection.class);
     private static final ClassName MAP = ClassName.get(Map.class);
 
     private Types() {}
@@ -57,7 +62,25 @@ final class Types {
         return name.annotated(AnnotationSpec.builder(NULLABLE).build());
     }
 
-    // Items and values may be null whatever the schema says: what does not fit reads so.
+    /** The type of what a getter gives. */
+    static TypeName returned(PropertyModel property) {
+        return type(property.type(), !property.traits().required());
+    }
+
+    /** The type of what a setter takes: for a set any collection will do. */
+    static TypeName taken(PropertyModel property) {
+        if (property.type() instanceof TypeModel.SetOf set) {
+            return ParameterizedTypeName.get(
+                    annotate(COLLECTION, true), WildcardTypeName.subtypeOf(part(set.item(), set.nullable())));
+        }
+        return nullable(property.type());
+    }
+
+    /** The type of an item or of a value of a map. */
+    static TypeName part(TypeModel type, boolean nullable) {
+        return type(type, nullable);
+    }
+
     private static TypeName type(TypeModel type, boolean nullable) {
         if (type instanceof TypeModel.Scalar scalar) {
             return annotate(scalar(scalar), nullable);
@@ -70,16 +93,16 @@ final class Types {
         }
         if (type instanceof TypeModel.MapOf map) {
             return ParameterizedTypeName.get(
-                    annotate(MAP, nullable), ClassName.get(String.class), nullable(map.value()));
+                    annotate(MAP, nullable), ClassName.get(String.class), part(map.value(), map.nullable()));
         }
         if (type instanceof TypeModel.SetOf set) {
-            return ParameterizedTypeName.get(annotate(LIST, nullable), nullable(set.item()));
+            return ParameterizedTypeName.get(annotate(SET, nullable), part(set.item(), set.nullable()));
         }
         if (type instanceof TypeModel.KeyedListOf list) {
-            return ParameterizedTypeName.get(annotate(LIST, nullable), nullable(list.item()));
+            return ParameterizedTypeName.get(annotate(LIST, nullable), part(list.item(), list.nullable()));
         }
         TypeModel.ListOf list = (TypeModel.ListOf) type;
-        return ParameterizedTypeName.get(annotate(LIST, nullable), nullable(list.item()));
+        return ParameterizedTypeName.get(annotate(LIST, nullable), part(list.item(), list.nullable()));
     }
 
     // A parameterized type is annotated at its class: only there is the annotation right when the name is qualified.
@@ -97,6 +120,9 @@ final class Types {
             case DECIMAL -> ClassName.get(BigDecimal.class);
             case BOOLEAN -> ClassName.get(Boolean.class);
             case INT_OR_STRING -> typed("IntOrString");
+            case DATE_TIME -> typed("DateTime");
+            case QUANTITY -> typed("Quantity");
+            case PASSWORD -> typed("Password");
             case ANY -> ClassName.get(Object.class);
         };
     }
@@ -115,14 +141,20 @@ final class Types {
         if (type instanceof TypeModel.MapOf map) {
             return CodeBlock.of("$T.map($L)", TYPES, reader(map.value()));
         }
-        return CodeBlock.of("$T.list($L)", TYPES, reader(itemOf(type)));
+        if (type instanceof TypeModel.SetOf set) {
+            return CodeBlock.of("$T.set($L)", TYPES, reader(set.item()));
+        }
+        TypeModel item = type instanceof TypeModel.KeyedListOf list ? list.item() : ((TypeModel.ListOf) type).item();
+        return CodeBlock.of("$T.list($L)", TYPES, reader(item));
     }
 
-    private static TypeModel itemOf(TypeModel type) {
-        if (type instanceof TypeModel.SetOf set) {
-            return set.item();
-        }
-        return type instanceof TypeModel.KeyedListOf list ? list.item() : ((TypeModel.ListOf) type).item();
+    /** What a getter does: {@code get("size", Types.TEXT)}. */
+    static CodeBlock read(PropertyModel property) {
+        return CodeBlock.of(
+                "$L($L, $L)",
+                property.traits().required() ? "required" : "get",
+                Literals.of(property.jsonName()),
+                reader(property.type()));
     }
 
     static String getter(PropertyModel property) {

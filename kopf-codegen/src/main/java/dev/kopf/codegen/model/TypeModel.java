@@ -19,6 +19,12 @@ public sealed interface TypeModel {
         BOOLEAN,
         /** A whole number or a text. */
         INT_OR_STRING,
+        /** A text that is a moment. */
+        DATE_TIME,
+        /** An amount, as a text or a number. */
+        QUANTITY,
+        /** A text that is secret. */
+        PASSWORD,
         /** Any JSON value. */
         ANY
     }
@@ -27,23 +33,26 @@ public sealed interface TypeModel {
      * A list that changes as a whole.
      *
      * @param item the type of the items
+     * @param nullable whether the schema allows null for an item
      */
-    record ListOf(TypeModel item) implements TypeModel {}
+    record ListOf(TypeModel item, boolean nullable) implements TypeModel {}
 
     /**
      * A list whose order means nothing.
      *
      * @param item the type of the items
+     * @param nullable whether the schema allows null for an item
      */
-    record SetOf(TypeModel item) implements TypeModel {}
+    record SetOf(TypeModel item, boolean nullable) implements TypeModel {}
 
     /**
      * A list whose items have keys.
      *
      * @param item the type of the items
      * @param keys the properties of an item that make its key, at least one
+     * @param nullable whether the schema allows null for an item
      */
-    record KeyedListOf(TypeModel.ObjectType item, List<PropertyModel> keys) implements TypeModel {
+    record KeyedListOf(TypeModel.ObjectType item, List<PropertyModel> keys, boolean nullable) implements TypeModel {
         public KeyedListOf {
             keys = List.copyOf(keys);
         }
@@ -53,15 +62,17 @@ public sealed interface TypeModel {
      * A map from texts.
      *
      * @param value the type of the values
+     * @param nullable whether the schema allows null for a value
      */
-    record MapOf(TypeModel value) implements TypeModel {}
+    record MapOf(TypeModel value, boolean nullable) implements TypeModel {}
 
     /**
      * An object with properties.
      *
      * @param name its class
+     * @param secret whether anything in it, however deep, is secret
      */
-    record ObjectType(JavaName name) implements TypeModel {}
+    record ObjectType(JavaName name, boolean secret) implements TypeModel {}
 
     /**
      * A text with known values.
@@ -69,4 +80,21 @@ public sealed interface TypeModel {
      * @param name its class
      */
     record EnumType(JavaName name) implements TypeModel {}
+
+    /** Whether a value of this type, or anything in it, however deep, is secret. */
+    default boolean isSecret() {
+        if (this instanceof ObjectType object) {
+            return object.secret();
+        }
+        if (this instanceof MapOf map) {
+            return map.value().isSecret();
+        }
+        if (this instanceof SetOf set) {
+            return set.item().isSecret();
+        }
+        if (this instanceof KeyedListOf list) {
+            return list.item().secret();
+        }
+        return this instanceof ListOf list ? list.item().isSecret() : this == Scalar.PASSWORD;
+    }
 }

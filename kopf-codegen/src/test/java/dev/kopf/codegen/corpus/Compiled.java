@@ -44,8 +44,7 @@ public final class Compiled extends ClassLoader {
     public static Compiled of(List<SourceFile> sources) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-        List<String> options =
-                List.of("-Xlint:all,-processing,-options,-classfile", "-Werror", "-proc:none", "--release", "17");
+        List<String> options = List.of("-Xlint:all", "-Werror", "--release", "17");
         List<Source> units = sources.stream().map(Source::new).toList();
         boolean compiled = COMPILER.getTask(null, new Memory(classes), diagnostics, options, null, units)
                 .call();

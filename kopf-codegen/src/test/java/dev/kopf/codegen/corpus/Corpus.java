@@ -7,6 +7,7 @@ import dev.kopf.codegen.analysis.Problems;
 import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.CrdDocument;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
@@ -38,6 +39,7 @@ public final class Corpus {
 
     private final @Nullable Path objects;
     private final List<String> failures = new ArrayList<>();
+    private final InstanceCheck instances = new InstanceCheck();
     private int crds;
     private int generated;
     private int compiled;
@@ -59,28 +61,31 @@ public final class Corpus {
         }
     }
 
-    /** Takes one CRD. */
+    /** Takes one CRD. Whatever goes wrong with it is a failure, and ends nothing. */
     public void check(Path crd) throws IOException {
         crds++;
-        List<SourceFile> sources;
-        List<ResourceModel> models;
+        CodegenOptions options =
+                CodegenOptions.of(List.of(crd), Path.of("unused")).with(ALL_VERSIONS);
         try {
-            CodegenOptions options =
-                    CodegenOptions.of(List.of(crd), Path.of("unused")).with(ALL_VERSIONS);
-            sources = Codegen.generate(options);
-            models = modelsOf(options);
+            checkAll(crd, options);
         } catch (CodegenException e) {
-            failures.add(crd + ": " + e.getMessage());
-            return;
-        } catch (RuntimeException | StackOverflowError e) {
-            failures.add(crd + ": not generated: " + e);
-            return;
+            fail(crd, e.getMessage());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            fail(crd, "fails: " + e);
         }
+    }
+
+    private void checkAll(Path crd, CodegenOptions options) throws IOException {
+        List<SourceFile> sources = Codegen.generate(options);
+        List<CrdDocument> documents = CrdReader.read(options.crds()).documents();
+        List<ResourceModel> models = modelsOf(options, documents);
         generated++;
         Compiled result = Compiled.of(sources);
         if (!result.errors().isEmpty()) {
-            failures.add(crd + ": not compiled, " + result.errors().size() + " errors: "
-                    + result.errors().get(0));
+            fail(
+                    crd,
+                    "not compiled, " + result.errors().size() + " errors: "
+                            + result.errors().get(0));
             return;
         }
         compiled++;
@@ -94,7 +99,11 @@ public final class Corpus {
                         Collectors.toList()));
         for (List<ResourceModel> versions : kinds.values()) {
             Map<JavaName, Class<?>> resources = new HashMap<>();
-            versions.forEach(model -> resources.put(model.name(), resourceOf(crd, result, model)));
+            for (ResourceModel model : versions) {
+                Class<?> resource = resourceOf(crd, result, model);
+                resources.put(model.name(), resource);
+                instances.losses(documents, model, resource).forEach(loss -> fail(crd, loss));
+            }
             for (Path object : objectsOf(crd, versions.get(0))) {
                 ResourceModel model = versionOf(object, versions);
                 check(object, Objects.requireNonNull(resources.get(model.name())), model);
@@ -102,11 +111,15 @@ public final class Corpus {
         }
     }
 
+    private void fail(Path file, String message) {
+        failures.add((file + ": " + message).replaceAll("\\s+", " "));
+    }
+
     private void check(Path object, Class<?> resource, ResourceModel model) throws IOException {
         objectCount++;
         Optional<String> loss = RoundTrip.loss(Files.readString(object), resource, model);
         if (loss.isPresent()) {
-            failures.add(object + ": " + loss.get());
+            fail(object, loss.get());
         } else {
             lossless++;
         }
@@ -123,8 +136,12 @@ public final class Corpus {
 
     /** What the classes are made of: it tells which getter is whose. */
     static List<ResourceModel> modelsOf(CodegenOptions options) {
+        return modelsOf(options, CrdReader.read(options.crds()).documents());
+    }
+
+    private static List<ResourceModel> modelsOf(CodegenOptions options, List<CrdDocument> documents) {
         CrdAnalyzer analyzer = new CrdAnalyzer(options, new Problems(List.of()));
-        return analyzer.select(CrdReader.read(options.crds()).documents()).stream()
+        return analyzer.select(documents).stream()
                 .flatMap(document -> analyzer.analyze(document).stream())
                 .toList();
     }
@@ -163,6 +180,11 @@ public final class Corpus {
         return objectCount;
     }
 
+    /** The number of objects that were made from schemas, so far. */
+    public int instanceCount() {
+        return instances.made();
+    }
+
     /** One line for each failure so far. */
     public List<String> failures() {
         return failures;
@@ -192,6 +214,7 @@ public final class Corpus {
             corpus.failures.add(args[0] + ": there is no *.yaml, *.yml or *.json file.");
             corpus.failures.forEach(System.out::println);
         }
+        System.out.println(corpus.instances.summary());
         System.out.println(corpus.summary((System.nanoTime() - start) / 1_000_000_000));
         if (!corpus.failures.isEmpty()) {
             // The program ends with 1, and the figures stay its last line.

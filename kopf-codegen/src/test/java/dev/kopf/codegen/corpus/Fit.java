@@ -23,7 +23,8 @@ final class Fit {
                 case LONG -> isWhole(plain, LONGS);
                 case DECIMAL -> plain instanceof Number;
                 case BOOLEAN -> plain instanceof Boolean;
-                case INT_OR_STRING -> plain instanceof Number || plain instanceof String;
+                case DATE_TIME, PASSWORD -> plain instanceof String;
+                case INT_OR_STRING, QUANTITY -> plain instanceof Number || plain instanceof String;
                 case ANY -> true;
             };
         }

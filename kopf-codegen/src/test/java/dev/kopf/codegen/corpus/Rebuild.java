@@ -5,16 +5,21 @@ import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.TypeModel;
+import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
 import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Quantity;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,10 +109,30 @@ final class Rebuild {
         if (type instanceof TypeModel.Scalar scalar) {
             return scalar(path, typed, raw, scalar);
         }
-        return list(path, (List<?>) typed, (List<?>) raw, itemOf(type));
+        if (type instanceof TypeModel.SetOf set) {
+            return set(path, (Set<?>) typed, (List<?>) raw, set.item());
+        }
+        TypeModel item = type instanceof TypeModel.KeyedListOf keyed ? keyed.item() : ((TypeModel.ListOf) type).item();
+        return list(path, (List<?>) typed, (List<?>) raw, item);
     }
 
-    private List<@Nullable Object> list(String path, List<?> typed, List<?> raw, TypeModel item)
+    /** A set made anew; where the list has something twice, only the set as it came has all of it. */
+    private Collection<? extends @Nullable Object> set(String path, Set<?> typed, List<?> raw, TypeModel item)
+            throws ReflectiveOperationException {
+        if (typed.size() == raw.size()) {
+            return list(path, typed, raw, item);
+        }
+        if (raw.stream().distinct().count() == raw.size() && raw.stream().allMatch(one -> fits(one, item))) {
+            throw new Loss(path + " has " + raw.size() + " different items, and reads as " + typed.size());
+        }
+        return typed;
+    }
+
+    private static boolean fits(@Nullable Object raw, TypeModel item) {
+        return raw != null && Fit.fitsExactly(raw, item);
+    }
+
+    private List<@Nullable Object> list(String path, Collection<?> typed, List<?> raw, TypeModel item)
             throws ReflectiveOperationException {
         List<@Nullable Object> items = new ArrayList<>();
         for (Object one : typed) {
@@ -145,14 +170,21 @@ final class Rebuild {
             }
             return IntOrString.of(number);
         }
-        return typed instanceof IntOrString either && raw instanceof String ? IntOrString.of(either.text()) : typed;
+        return raw instanceof String ? text(typed) : typed;
     }
 
-    private static TypeModel itemOf(TypeModel type) {
-        if (type instanceof TypeModel.SetOf set) {
-            return set.item();
+    /** A value made anew of its text. */
+    private static Object text(Object typed) {
+        if (typed instanceof IntOrString either) {
+            return IntOrString.of(either.text());
         }
-        return type instanceof TypeModel.KeyedListOf keyed ? keyed.item() : ((TypeModel.ListOf) type).item();
+        if (typed instanceof DateTime moment) {
+            return DateTime.of(moment.text());
+        }
+        if (typed instanceof Quantity quantity) {
+            return Quantity.of(quantity.text());
+        }
+        return typed instanceof Password secret ? Password.of(secret.text()) : typed;
     }
 
     private static void requireClass(String path, Object typed, JavaName name) {

@@ -2,6 +2,7 @@ package dev.kopf.runtime.essence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public abstract class ObjectDiff<T> {
     }
 
     /** For generated code: the change of a list whose order means nothing. */
-    protected final <V> SetChange<V> set(Function<T, @Nullable List<V>> getter) {
+    protected final <V> SetChange<V> set(Function<T, @Nullable Set<V>> getter) {
         return new SetChange<>(ofOld(getter), ofNew(getter));
     }
 

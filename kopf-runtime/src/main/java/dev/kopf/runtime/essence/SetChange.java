@@ -1,7 +1,6 @@
 package dev.kopf.runtime.essence;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable where the values are.
  *
- * @param oldValue the list that was last handled; null where it was absent
- * @param newValue the list now; null where it is absent
+ * @param oldValue the set that was last handled; null where it was absent
+ * @param newValue the set now; null where it is absent
  * @param <V> the type of the items
  */
 public record SetChange<V extends @Nullable Object>(
-        @Nullable List<V> oldValue, @Nullable List<V> newValue) {
+        @Nullable Set<V> oldValue, @Nullable Set<V> newValue) {
 
-    /** Whether an item came or went, or the list itself did; numbers are compared by value (R19). */
+    /** Whether an item came or went, or the set itself did; numbers are compared by value (R19). */
     public boolean isChanged() {
         return (oldValue == null) != (newValue == null) || !canonical(oldValue).equals(canonical(newValue));
     }
@@ -32,10 +31,10 @@ public record SetChange<V extends @Nullable Object>(
         return without(oldValue, newValue);
     }
 
-    private static <V extends @Nullable Object> Set<V> without(@Nullable List<V> some, @Nullable List<V> others) {
+    private static <V extends @Nullable Object> Set<V> without(@Nullable Set<V> some, @Nullable Set<V> others) {
         Set<@Nullable Object> seen = canonical(others);
         Set<V> rest = new LinkedHashSet<>();
-        for (V item : some == null ? List.<V>of() : some) {
+        for (V item : some == null ? Set.<V>of() : some) {
             if (seen.add(Values.canonical(item))) {
                 rest.add(item);
             }
@@ -43,7 +42,7 @@ public record SetChange<V extends @Nullable Object>(
         return rest;
     }
 
-    private static Set<@Nullable Object> canonical(@Nullable List<?> items) {
+    private static Set<@Nullable Object> canonical(@Nullable Set<?> items) {
         Set<@Nullable Object> set = new LinkedHashSet<>();
         if (items != null) {
             items.forEach(item -> set.add(Values.canonical(item)));

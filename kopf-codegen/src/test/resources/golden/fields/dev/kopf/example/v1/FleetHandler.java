@@ -10,6 +10,7 @@ import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -93,4 +94,25 @@ public interface FleetHandler extends HandlerSource {
      */
     default void onStatusOnSpecTemplateReplicas2ChangeChange(Fleet fleet,
             FieldChange<Boolean> onSpecTemplateReplicas2Change, UpdateContext context) throws Exception {}
+
+    /**
+     * Called when <code>spec.template.replicas</code> of an object that was handled before changes, appears or goes.
+     * Not called at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @return the result, which is stored in {@code status.onSpecTemplateReplicas2Change}; null for none
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default @Nullable Boolean onSpecTemplateReplicas2Change(Fleet fleet,
+            FieldChange<Integer> replicas, UpdateContext context) throws Exception {
+        return null;
+    }
+
+    /**
+     * Called when <code>spec.template.a.b.c</code> of an object that was handled before changes, appears or goes. Not
+     * called at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default void onSpecTemplateABCChange(Fleet fleet, FieldChange<List<String>> c,
+            UpdateContext context) throws Exception {}
 }

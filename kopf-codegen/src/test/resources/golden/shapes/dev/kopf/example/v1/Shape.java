@@ -3,6 +3,7 @@ package dev.kopf.example.v1;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.Masked;
 import dev.kopf.runtime.typed.TypedResource;
 import dev.kopf.runtime.typed.Types;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -83,13 +84,17 @@ public final class Shape extends TypedResource<ShapeSpec, ShapeStatus> {
         put("status", value);
     }
 
-    /** The stanza <code>data</code>. */
-    public @Nullable Map<String, @Nullable String> getData() {
-        return get("data", Types.map(Types.TEXT));
+    /**
+     * The stanza <code>data</code>.
+     *
+     * <p>Required: null only where the object breaks the schema.
+     */
+    public Map<String, String> getData() {
+        return required("data", Types.map(Types.TEXT));
     }
 
     /** Sets the stanza <code>data</code>; null takes it away. */
-    public void setData(@Nullable Map<String, @Nullable String> value) {
+    public void setData(@Nullable Map<String, String> value) {
         put("data", value);
     }
 
@@ -101,6 +106,13 @@ public final class Shape extends TypedResource<ShapeSpec, ShapeStatus> {
     /** Sets the stanza <code>version</code>; null takes it away. */
     public void setVersionField(@Nullable String value) {
         put("version", value);
+    }
+
+    @Override
+    protected Object shown() {
+        Masked masked = new Masked(asMap());
+        masked.field("spec", Types.object(ShapeSpec::new));
+        return masked;
     }
 
     /** Builds objects. Not safe for use by several threads. */
@@ -130,7 +142,7 @@ public final class Shape extends TypedResource<ShapeSpec, ShapeStatus> {
         }
 
         /** Sets the stanza <code>data</code>; null takes it away. */
-        public Builder data(@Nullable Map<String, @Nullable String> value) {
+        public Builder data(@Nullable Map<String, String> value) {
             resource.setData(value);
             return this;
         }

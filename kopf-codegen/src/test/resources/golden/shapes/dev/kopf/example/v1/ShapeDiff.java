@@ -39,7 +39,7 @@ public final class ShapeDiff extends ObjectDiff<Shape> {
     }
 
     /** What changed in <code>data</code>. */
-    public MapChange<@Nullable String> data() {
+    public MapChange<String> data() {
         return map(Shape::getData);
     }
 

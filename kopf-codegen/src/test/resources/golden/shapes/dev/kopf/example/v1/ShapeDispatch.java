@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
 import dev.kopf.example.v1.shape.OnSpecTextChange;
 import dev.kopf.example.v1.shape.Policy;
@@ -21,10 +22,14 @@ import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +121,21 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
                     source.onSpecNullableTextsChange(resource, change, context);
                     return null;
                 }));
+        methods.options("onSpecPasswordChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specPasswordChange(options, (resource, change, context) -> {
+                    source.onSpecPasswordChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecCpuChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specCpuChange(options, (resource, change, context) -> {
+                    source.onSpecCpuChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecMemoryChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specMemoryChange(options, (resource, change, context) -> {
+                    source.onSpecMemoryChange(resource, change, context);
+                    return null;
+                }));
         methods.options("onSpecMembersChange", Shape.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
                     source.onSpecMembersChange(resource, change, context);
@@ -134,6 +154,11 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         methods.options("onSpecPortsChange", Shape.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specPortsChange(options, (resource, change, context) -> {
                     source.onSpecPortsChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecAccountsChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specAccountsChange(options, (resource, change, context) -> {
+                    source.onSpecAccountsChange(resource, change, context);
                     return null;
                 }));
         methods.options("onSpecSecretRefChange", Shape.class, FieldChange.class, UpdateContext.class)
@@ -202,7 +227,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getSpec().getText();
     }
 
-    static @Nullable String readSpecMoment(Shape resource) {
+    static @Nullable DateTime readSpecMoment(Shape resource) {
         return resource.getSpec().getMoment();
     }
 
@@ -234,7 +259,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getSpec().getPolicy();
     }
 
-    static @Nullable List<@Nullable String> readSpecTexts(Shape resource) {
+    static @Nullable List<String> readSpecTexts(Shape resource) {
         return resource.getSpec().getTexts();
     }
 
@@ -242,20 +267,36 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getSpec().getNullableTexts();
     }
 
-    static @Nullable List<@Nullable String> readSpecMembers(Shape resource) {
+    static @Nullable Password readSpecPassword(Shape resource) {
+        return resource.getSpec().getPassword();
+    }
+
+    static @Nullable Quantity readSpecCpu(Shape resource) {
+        return resource.getSpec().getCpu();
+    }
+
+    static @Nullable Quantity readSpecMemory(Shape resource) {
+        return resource.getSpec().getMemory();
+    }
+
+    static @Nullable Set<String> readSpecMembers(Shape resource) {
         return resource.getSpec().getMembers();
     }
 
-    static @Nullable Map<String, @Nullable Long> readSpecLimits(Shape resource) {
+    static @Nullable Map<String, Long> readSpecLimits(Shape resource) {
         return resource.getSpec().getLimits();
     }
 
-    static @Nullable List<@Nullable Listener> readSpecListeners(Shape resource) {
+    static @Nullable List<Listener> readSpecListeners(Shape resource) {
         return resource.getSpec().getListeners();
     }
 
-    static @Nullable List<@Nullable Port> readSpecPorts(Shape resource) {
+    static @Nullable List<Port> readSpecPorts(Shape resource) {
         return resource.getSpec().getPorts();
+    }
+
+    static @Nullable List<Account> readSpecAccounts(Shape resource) {
+        return resource.getSpec().getAccounts();
     }
 
     static @Nullable SecretRef readSpecSecretRef(Shape resource) {
@@ -298,7 +339,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getStatus().getOnSpecTextChange();
     }
 
-    static @Nullable Map<String, @Nullable String> readData(Shape resource) {
+    static @Nullable Map<String, String> readData(Shape resource) {
         return resource.getData();
     }
 
@@ -339,13 +380,13 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>spec.moment</code> of objects that were handled before. */
         public Registration specMomentChange(String id,
-                ChangeFunction<Shape, FieldChange<String>> function) {
+                ChangeFunction<Shape, FieldChange<DateTime>> function) {
             return specMomentChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.moment</code> of objects that were handled before. */
         public Registration specMomentChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<String>> function) {
+                ChangeFunction<Shape, FieldChange<DateTime>> function) {
             return field(options, FieldPath.of("spec", "moment"), ShapeDispatch::readSpecMoment, function);
         }
 
@@ -435,13 +476,13 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
         public Registration specTextsChange(String id,
-                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Shape, FieldChange<List<String>>> function) {
             return specTextsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
         public Registration specTextsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Shape, FieldChange<List<String>>> function) {
             return field(options, FieldPath.of("spec", "texts"), ShapeDispatch::readSpecTexts, function);
         }
 
@@ -457,52 +498,100 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
             return field(options, FieldPath.of("spec", "nullableTexts"), ShapeDispatch::readSpecNullableTexts, function);
         }
 
+        /** Registers a handler for changes of <code>spec.password</code> of objects that were handled before. */
+        public Registration specPasswordChange(String id,
+                ChangeFunction<Shape, FieldChange<Password>> function) {
+            return specPasswordChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.password</code> of objects that were handled before. */
+        public Registration specPasswordChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Password>> function) {
+            return field(options, FieldPath.of("spec", "password"), ShapeDispatch::readSpecPassword, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.cpu</code> of objects that were handled before. */
+        public Registration specCpuChange(String id,
+                ChangeFunction<Shape, FieldChange<Quantity>> function) {
+            return specCpuChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.cpu</code> of objects that were handled before. */
+        public Registration specCpuChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Quantity>> function) {
+            return field(options, FieldPath.of("spec", "cpu"), ShapeDispatch::readSpecCpu, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.memory</code> of objects that were handled before. */
+        public Registration specMemoryChange(String id,
+                ChangeFunction<Shape, FieldChange<Quantity>> function) {
+            return specMemoryChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.memory</code> of objects that were handled before. */
+        public Registration specMemoryChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<Quantity>> function) {
+            return field(options, FieldPath.of("spec", "memory"), ShapeDispatch::readSpecMemory, function);
+        }
+
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(String id,
-                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Shape, FieldChange<Set<String>>> function) {
             return specMembersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
+                ChangeFunction<Shape, FieldChange<Set<String>>> function) {
             return field(options, FieldPath.of("spec", "members"), ShapeDispatch::readSpecMembers, function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(String id,
-                ChangeFunction<Shape, FieldChange<Map<String, @Nullable Long>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
             return specLimitsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Map<String, @Nullable Long>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
             return field(options, FieldPath.of("spec", "limits"), ShapeDispatch::readSpecLimits, function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(String id,
-                ChangeFunction<Shape, FieldChange<List<@Nullable Listener>>> function) {
+                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
             return specListenersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<@Nullable Listener>>> function) {
+                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
             return field(options, FieldPath.of("spec", "listeners"), ShapeDispatch::readSpecListeners, function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(String id,
-                ChangeFunction<Shape, FieldChange<List<@Nullable Port>>> function) {
+                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
             return specPortsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<@Nullable Port>>> function) {
+                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
             return field(options, FieldPath.of("spec", "ports"), ShapeDispatch::readSpecPorts, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.accounts</code> of objects that were handled before. */
+        public Registration specAccountsChange(String id,
+                ChangeFunction<Shape, FieldChange<List<Account>>> function) {
+            return specAccountsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.accounts</code> of objects that were handled before. */
+        public Registration specAccountsChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<List<Account>>> function) {
+            return field(options, FieldPath.of("spec", "accounts"), ShapeDispatch::readSpecAccounts, function);
         }
 
         /** Registers a handler for changes of <code>spec.secretRef</code> of objects that were handled before. */
@@ -631,13 +720,13 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
         public Registration dataChange(String id,
-                ChangeFunction<Shape, FieldChange<Map<String, @Nullable String>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
             return dataChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
         public Registration dataChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Map<String, @Nullable String>>> function) {
+                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
             return field(options, FieldPath.of("data"), ShapeDispatch::readData, function);
         }
 

@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
 import dev.kopf.example.v1.shape.OnSpecTextChange;
 import dev.kopf.example.v1.shape.Policy;
@@ -15,10 +16,14 @@ import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +99,8 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecMomentChange(Shape shape, FieldChange<String> moment, UpdateContext context) throws Exception {}
+    default void onSpecMomentChange(Shape shape, FieldChange<DateTime> moment,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.replicas</code> of an object that was handled before changes, appears or goes. Not called
@@ -162,7 +168,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTextsChange(Shape shape, FieldChange<List<@Nullable String>> texts,
+    default void onSpecTextsChange(Shape shape, FieldChange<List<String>> texts,
             UpdateContext context) throws Exception {}
 
     /**
@@ -175,12 +181,38 @@ public interface ShapeHandler extends HandlerSource {
             FieldChange<List<@Nullable String>> nullableTexts, UpdateContext context) throws Exception {}
 
     /**
+     * Called when <code>spec.password</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default void onSpecPasswordChange(Shape shape, FieldChange<Password> password,
+            UpdateContext context) throws Exception {}
+
+    /**
+     * Called when <code>spec.cpu</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default void onSpecCpuChange(Shape shape, FieldChange<Quantity> cpu, UpdateContext context) throws Exception {}
+
+    /**
+     * Called when <code>spec.memory</code> of an object that was handled before changes, appears or goes. Not called at
+     * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default void onSpecMemoryChange(Shape shape, FieldChange<Quantity> memory,
+            UpdateContext context) throws Exception {}
+
+    /**
      * Called when <code>spec.members</code> of an object that was handled before changes, appears or goes. Not called
      * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecMembersChange(Shape shape, FieldChange<List<@Nullable String>> members,
+    default void onSpecMembersChange(Shape shape, FieldChange<Set<String>> members,
             UpdateContext context) throws Exception {}
 
     /**
@@ -189,7 +221,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecLimitsChange(Shape shape, FieldChange<Map<String, @Nullable Long>> limits,
+    default void onSpecLimitsChange(Shape shape, FieldChange<Map<String, Long>> limits,
             UpdateContext context) throws Exception {}
 
     /**
@@ -198,7 +230,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecListenersChange(Shape shape, FieldChange<List<@Nullable Listener>> listeners,
+    default void onSpecListenersChange(Shape shape, FieldChange<List<Listener>> listeners,
             UpdateContext context) throws Exception {}
 
     /**
@@ -207,7 +239,16 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecPortsChange(Shape shape, FieldChange<List<@Nullable Port>> ports,
+    default void onSpecPortsChange(Shape shape, FieldChange<List<Port>> ports,
+            UpdateContext context) throws Exception {}
+
+    /**
+     * Called when <code>spec.accounts</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default void onSpecAccountsChange(Shape shape, FieldChange<List<Account>> accounts,
             UpdateContext context) throws Exception {}
 
     /**
@@ -304,7 +345,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onDataChange(Shape shape, FieldChange<Map<String, @Nullable String>> data,
+    default void onDataChange(Shape shape, FieldChange<Map<String, String>> data,
             UpdateContext context) throws Exception {}
 
     /**

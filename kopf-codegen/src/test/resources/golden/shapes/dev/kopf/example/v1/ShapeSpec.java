@@ -2,19 +2,26 @@
 package dev.kopf.example.v1;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
 import dev.kopf.example.v1.shape.Policy;
 import dev.kopf.example.v1.shape.Port;
 import dev.kopf.example.v1.shape.SecretRef;
 import dev.kopf.example.v1.shape.Template;
+import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
 import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.Masked;
+import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Quantity;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +56,8 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>moment</code>. */
-    public @Nullable String getMoment() {
-        return get("moment", Types.TEXT);
+    public @Nullable DateTime getMoment() {
+        return get("moment", Types.DATE_TIME);
     }
 
     /** The field <code>replicas</code>. */
@@ -89,7 +96,7 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>texts</code>. */
-    public @Nullable List<@Nullable String> getTexts() {
+    public @Nullable List<String> getTexts() {
         return get("texts", Types.list(Types.TEXT));
     }
 
@@ -98,13 +105,28 @@ public final class ShapeSpec extends TypedObject {
         return get("nullableTexts", Types.list(Types.TEXT));
     }
 
+    /** The field <code>password</code>. */
+    public @Nullable Password getPassword() {
+        return get("password", Types.PASSWORD);
+    }
+
+    /** The field <code>cpu</code>. */
+    public @Nullable Quantity getCpu() {
+        return get("cpu", Types.QUANTITY);
+    }
+
+    /** The field <code>memory</code>. */
+    public @Nullable Quantity getMemory() {
+        return get("memory", Types.QUANTITY);
+    }
+
     /** The field <code>members</code>. */
-    public @Nullable List<@Nullable String> getMembers() {
-        return get("members", Types.list(Types.TEXT));
+    public @Nullable Set<String> getMembers() {
+        return get("members", Types.set(Types.TEXT));
     }
 
     /** The field <code>limits</code>. */
-    public @Nullable Map<String, @Nullable Long> getLimits() {
+    public @Nullable Map<String, Long> getLimits() {
         return get("limits", Types.map(Types.LONG));
     }
 
@@ -114,13 +136,18 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>listeners</code>. */
-    public @Nullable List<@Nullable Listener> getListeners() {
+    public @Nullable List<Listener> getListeners() {
         return get("listeners", Types.list(Types.object(Listener::new)));
     }
 
     /** The field <code>ports</code>. */
-    public @Nullable List<@Nullable Port> getPorts() {
+    public @Nullable List<Port> getPorts() {
         return get("ports", Types.list(Types.object(Port::new)));
+    }
+
+    /** The field <code>accounts</code>. */
+    public @Nullable List<Account> getAccounts() {
+        return get("accounts", Types.list(Types.object(Account::new)));
     }
 
     /** The field <code>secretRef</code>. */
@@ -158,6 +185,14 @@ public final class ShapeSpec extends TypedObject {
         return get("aB", Types.TEXT);
     }
 
+    @Override
+    protected Object shown() {
+        Masked masked = new Masked(asMap());
+        masked.field("password", Types.PASSWORD);
+        masked.field("accounts", Types.list(Types.object(Account::new)));
+        return masked;
+    }
+
     /** Builds objects. Not safe for use by several threads. */
     public static final class Builder extends TypedBuilder<ShapeSpec, Builder> {
         private Builder(JsonObject start) {
@@ -170,7 +205,7 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>moment</code>; null takes it away. */
-        public Builder moment(@Nullable String value) {
+        public Builder moment(@Nullable DateTime value) {
             return put("moment", value);
         }
 
@@ -210,7 +245,7 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>texts</code>; null takes it away. */
-        public Builder texts(@Nullable List<@Nullable String> value) {
+        public Builder texts(@Nullable List<String> value) {
             return put("texts", value);
         }
 
@@ -219,13 +254,28 @@ public final class ShapeSpec extends TypedObject {
             return put("nullableTexts", value);
         }
 
+        /** Sets the field <code>password</code>; null takes it away. */
+        public Builder password(@Nullable Password value) {
+            return put("password", value);
+        }
+
+        /** Sets the field <code>cpu</code>; null takes it away. */
+        public Builder cpu(@Nullable Quantity value) {
+            return put("cpu", value);
+        }
+
+        /** Sets the field <code>memory</code>; null takes it away. */
+        public Builder memory(@Nullable Quantity value) {
+            return put("memory", value);
+        }
+
         /** Sets the field <code>members</code>; null takes it away. */
-        public Builder members(@Nullable List<@Nullable String> value) {
+        public Builder members(@Nullable Collection<? extends String> value) {
             return put("members", value);
         }
 
         /** Sets the field <code>limits</code>; null takes it away. */
-        public Builder limits(@Nullable Map<String, @Nullable Long> value) {
+        public Builder limits(@Nullable Map<String, Long> value) {
             return put("limits", value);
         }
 
@@ -235,13 +285,18 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>listeners</code>; null takes it away. */
-        public Builder listeners(@Nullable List<@Nullable Listener> value) {
+        public Builder listeners(@Nullable List<Listener> value) {
             return put("listeners", value);
         }
 
         /** Sets the field <code>ports</code>; null takes it away. */
-        public Builder ports(@Nullable List<@Nullable Port> value) {
+        public Builder ports(@Nullable List<Port> value) {
             return put("ports", value);
+        }
+
+        /** Sets the field <code>accounts</code>; null takes it away. */
+        public Builder accounts(@Nullable List<Account> value) {
+            return put("accounts", value);
         }
 
         /** Sets the field <code>secretRef</code>; null takes it away. */

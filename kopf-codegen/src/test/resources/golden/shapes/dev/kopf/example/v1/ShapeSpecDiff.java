@@ -1,6 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
+import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
 import dev.kopf.example.v1.shape.Policy;
 import dev.kopf.example.v1.shape.Port;
@@ -11,7 +12,10 @@ import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.essence.ObjectDiff;
 import dev.kopf.runtime.essence.SetChange;
+import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Quantity;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +38,7 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>moment</code>. */
-    public FieldChange<String> moment() {
+    public FieldChange<DateTime> moment() {
         return field(ShapeSpec::getMoment);
     }
 
@@ -74,7 +78,7 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>texts</code>. */
-    public FieldChange<List<@Nullable String>> texts() {
+    public FieldChange<List<String>> texts() {
         return field(ShapeSpec::getTexts);
     }
 
@@ -83,13 +87,28 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
         return field(ShapeSpec::getNullableTexts);
     }
 
+    /** What changed in <code>password</code>. */
+    public FieldChange<Password> password() {
+        return field(ShapeSpec::getPassword);
+    }
+
+    /** What changed in <code>cpu</code>. */
+    public FieldChange<Quantity> cpu() {
+        return field(ShapeSpec::getCpu);
+    }
+
+    /** What changed in <code>memory</code>. */
+    public FieldChange<Quantity> memory() {
+        return field(ShapeSpec::getMemory);
+    }
+
     /** What changed in <code>members</code>. */
-    public SetChange<@Nullable String> members() {
+    public SetChange<String> members() {
         return set(ShapeSpec::getMembers);
     }
 
     /** What changed in <code>limits</code>. */
-    public MapChange<@Nullable Long> limits() {
+    public MapChange<Long> limits() {
         return map(ShapeSpec::getLimits);
     }
 
@@ -106,6 +125,11 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     /** What changed in <code>ports</code>. */
     public KeyedListChange<List<@Nullable Object>, Port> ports() {
         return keyed(ShapeSpec::getPorts, item -> Arrays.asList(item.getPort(), item.getProtocol()));
+    }
+
+    /** What changed in <code>accounts</code>. */
+    public FieldChange<List<Account>> accounts() {
+        return field(ShapeSpec::getAccounts);
     }
 
     /** What changed in <code>secretRef</code>. */

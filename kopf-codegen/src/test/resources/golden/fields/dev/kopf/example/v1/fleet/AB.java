@@ -36,7 +36,7 @@ public final class AB extends TypedObject {
     }
 
     /** The field <code>c</code>. */
-    public @Nullable List<@Nullable String> getC() {
+    public @Nullable List<String> getC() {
         return get("c", Types.list(Types.TEXT));
     }
 
@@ -47,7 +47,7 @@ public final class AB extends TypedObject {
         }
 
         /** Sets the field <code>c</code>; null takes it away. */
-        public Builder c(@Nullable List<@Nullable String> value) {
+        public Builder c(@Nullable List<String> value) {
             return put("c", value);
         }
 

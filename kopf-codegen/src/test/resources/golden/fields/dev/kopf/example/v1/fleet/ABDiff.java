@@ -18,7 +18,7 @@ public final class ABDiff extends ObjectDiff<AB> {
     }
 
     /** What changed in <code>c</code>. */
-    public FieldChange<List<@Nullable String>> c() {
+    public FieldChange<List<String>> c() {
         return field(AB::getC);
     }
 }

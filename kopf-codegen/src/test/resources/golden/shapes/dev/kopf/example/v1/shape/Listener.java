@@ -34,9 +34,13 @@ public final class Listener extends TypedObject {
         return new Builder(asMap());
     }
 
-    /** The field <code>name</code>. */
-    public @Nullable String getName() {
-        return get("name", Types.TEXT);
+    /**
+     * The field <code>name</code>.
+     *
+     * <p>Required: null only where the object breaks the schema.
+     */
+    public String getName() {
+        return required("name", Types.TEXT);
     }
 
     /** The field <code>port</code>. */

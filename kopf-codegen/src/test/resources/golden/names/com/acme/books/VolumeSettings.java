@@ -1,9 +1,9 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
-package dev.kopf.example.v1;
+package com.acme.books;
 
+import com.acme.books.volume.Part;
+import com.acme.books.volume.SettingsPart;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.kopf.example.v1.book.Chapter;
-import dev.kopf.example.v1.book.Part;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 @Generated("dev.kopf.codegen")
-public final class BookSpec extends TypedObject {
+public final class VolumeSettings extends TypedObject {
     /** The object as it came; use {@link #builder()} to make another one. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public BookSpec(JsonObject fields) {
+    public VolumeSettings(JsonObject fields) {
         super(fields);
     }
 
@@ -38,44 +38,44 @@ public final class BookSpec extends TypedObject {
     }
 
     /** The field <code>foo-bar</code>. */
-    public @Nullable String getFooBar() {
+    public @Nullable String getTitle() {
         return get("foo-bar", Types.TEXT);
     }
 
     /** The field <code>chapters</code>. */
-    public @Nullable List<@Nullable Chapter> getChapters() {
-        return get("chapters", Types.list(Types.object(Chapter::new)));
+    public @Nullable List<Part> getChapters() {
+        return get("chapters", Types.list(Types.object(Part::new)));
     }
 
     /** The field <code>part</code>. */
-    public @Nullable Part getPart() {
-        return get("part", Types.object(Part::new));
+    public @Nullable SettingsPart getPart() {
+        return get("part", Types.object(SettingsPart::new));
     }
 
     /** Builds objects. Not safe for use by several threads. */
-    public static final class Builder extends TypedBuilder<BookSpec, Builder> {
+    public static final class Builder extends TypedBuilder<VolumeSettings, Builder> {
         private Builder(JsonObject start) {
             super(start);
         }
 
         /** Sets the field <code>foo-bar</code>; null takes it away. */
-        public Builder fooBar(@Nullable String value) {
+        public Builder title(@Nullable String value) {
             return put("foo-bar", value);
         }
 
         /** Sets the field <code>chapters</code>; null takes it away. */
-        public Builder chapters(@Nullable List<@Nullable Chapter> value) {
+        public Builder chapters(@Nullable List<Part> value) {
             return put("chapters", value);
         }
 
         /** Sets the field <code>part</code>; null takes it away. */
-        public Builder part(@Nullable Part value) {
+        public Builder part(@Nullable SettingsPart value) {
             return put("part", value);
         }
 
         @Override
-        public BookSpec build() {
-            return new BookSpec(fields());
+        public VolumeSettings build() {
+            return new VolumeSettings(fields());
         }
 
         @Override

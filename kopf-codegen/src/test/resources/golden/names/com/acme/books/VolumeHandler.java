@@ -1,8 +1,8 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
-package dev.kopf.example.v1;
+package com.acme.books;
 
-import dev.kopf.example.v1.book.Chapter;
-import dev.kopf.example.v1.book.Part;
+import com.acme.books.volume.Part;
+import com.acme.books.volume.SettingsPart;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles objects of the kind <code>Book</code>. All methods are optional; one that is not implemented costs nothing.
  *
- * @see BookDispatch#on()
+ * @see VolumeDispatch#on()
  */
-@DispatchedBy(BookDispatch.class)
+@DispatchedBy(VolumeDispatch.class)
 @NullMarked
 @Generated("dev.kopf.codegen")
-public interface BookHandler extends HandlerSource {
+public interface VolumeHandler extends HandlerSource {
     /**
      * Called for an object that was never handled before, until it succeeds.
      *
      * @return the result, which is stored in {@code status.onCreate}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default @Nullable Object onCreate(Book book, CreateContext context) throws Exception {
+    default @Nullable Object onCreate(Volume volume, CreateContext context) throws Exception {
         return null;
     }
 
@@ -42,7 +42,7 @@ public interface BookHandler extends HandlerSource {
      * @return the result, which is stored in {@code status.onUpdate}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default @Nullable Object onUpdate(Book book, BookDiff diff, UpdateContext context) throws Exception {
+    default @Nullable Object onUpdate(Volume volume, VolumeDiff diff, UpdateContext context) throws Exception {
         return null;
     }
 
@@ -52,7 +52,7 @@ public interface BookHandler extends HandlerSource {
      * @return the result, which is stored in {@code status.onResume}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default @Nullable Object onResume(Book book, ResumeContext context) throws Exception {
+    default @Nullable Object onResume(Volume volume, ResumeContext context) throws Exception {
         return null;
     }
 
@@ -61,14 +61,14 @@ public interface BookHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onDelete(Book book, DeleteContext context) throws Exception {}
+    default void onDelete(Volume volume, DeleteContext context) throws Exception {}
 
     /**
      * Called for every event of the object as it comes. Nothing about it is stored, and it is not repeated.
      *
      * @throws Exception what is thrown is logged and ignored
      */
-    default void onEvent(Book book, EventContext context) throws Exception {}
+    default void onEvent(Volume volume, EventContext context) throws Exception {}
 
     /**
      * Called when <code>spec.foo-bar</code> of an object that was handled before changes, appears or goes. Not called
@@ -76,7 +76,7 @@ public interface BookHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecFooBarChange(Book book, FieldChange<String> fooBar, UpdateContext context) throws Exception {}
+    default void onSpecTitleChange(Volume volume, FieldChange<String> title, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.chapters</code> of an object that was handled before changes, appears or goes. Not called
@@ -84,7 +84,7 @@ public interface BookHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecChaptersChange(Book book, FieldChange<List<@Nullable Chapter>> chapters,
+    default void onSpecChaptersChange(Volume volume, FieldChange<List<Part>> chapters,
             UpdateContext context) throws Exception {}
 
     /**
@@ -93,7 +93,8 @@ public interface BookHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecPartChange(Book book, FieldChange<Part> part, UpdateContext context) throws Exception {}
+    default void onSpecPartChange(Volume volume, FieldChange<SettingsPart> part,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>x-data</code> of an object that was handled before changes, appears or goes. Not called at the
@@ -101,6 +102,6 @@ public interface BookHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onXDataChange(Book book, FieldChange<Map<String, @Nullable String>> xData,
+    default void onNotesChange(Volume volume, FieldChange<Map<String, String>> notes,
             UpdateContext context) throws Exception {}
 }

@@ -1,5 +1,5 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
-package dev.kopf.example.v1.book;
+package com.acme.books.volume;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kopf.runtime.typed.JsonObject;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 @Generated("dev.kopf.codegen")
-public final class Chapter extends TypedObject {
+public final class SettingsPart extends TypedObject {
     /** The object as it came; use {@link #builder()} to make another one. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public Chapter(JsonObject fields) {
+    public SettingsPart(JsonObject fields) {
         super(fields);
     }
 
@@ -34,25 +34,25 @@ public final class Chapter extends TypedObject {
         return new Builder(asMap());
     }
 
-    /** The field <code>n</code>. */
-    public @Nullable Long getN() {
-        return get("n", Types.LONG);
+    /** The field <code>name</code>. */
+    public @Nullable String getName() {
+        return get("name", Types.TEXT);
     }
 
     /** Builds objects. Not safe for use by several threads. */
-    public static final class Builder extends TypedBuilder<Chapter, Builder> {
+    public static final class Builder extends TypedBuilder<SettingsPart, Builder> {
         private Builder(JsonObject start) {
             super(start);
         }
 
-        /** Sets the field <code>n</code>; null takes it away. */
-        public Builder n(@Nullable Long value) {
-            return put("n", value);
+        /** Sets the field <code>name</code>; null takes it away. */
+        public Builder name(@Nullable String value) {
+            return put("name", value);
         }
 
         @Override
-        public Chapter build() {
-            return new Chapter(fields());
+        public SettingsPart build() {
+            return new SettingsPart(fields());
         }
 
         @Override

@@ -1,5 +1,5 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
-package dev.kopf.example.v1.book;
+package com.acme.books.volume;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kopf.runtime.typed.JsonObject;
@@ -34,9 +34,9 @@ public final class Part extends TypedObject {
         return new Builder(asMap());
     }
 
-    /** The field <code>name</code>. */
-    public @Nullable String getName() {
-        return get("name", Types.TEXT);
+    /** The field <code>n</code>. */
+    public @Nullable Long getNumber() {
+        return get("n", Types.LONG);
     }
 
     /** Builds objects. Not safe for use by several threads. */
@@ -45,9 +45,9 @@ public final class Part extends TypedObject {
             super(start);
         }
 
-        /** Sets the field <code>name</code>; null takes it away. */
-        public Builder name(@Nullable String value) {
-            return put("name", value);
+        /** Sets the field <code>n</code>; null takes it away. */
+        public Builder number(@Nullable Long value) {
+            return put("n", value);
         }
 
         @Override

@@ -1,8 +1,8 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
-package dev.kopf.example.v1;
+package com.acme.books;
 
-import dev.kopf.example.v1.book.Chapter;
-import dev.kopf.example.v1.book.Part;
+import com.acme.books.volume.Part;
+import com.acme.books.volume.SettingsPart;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands objects of the kind <code>Book</code> to handlers: to those of {@link BookHandler}, and to lambdas that are
+ * Hands objects of the kind <code>Book</code> to handlers: to those of {@link VolumeHandler}, and to lambdas that are
  * registered with {@link #on()}.
  */
 @NullMarked
 @Generated("dev.kopf.codegen")
-public final class BookDispatch implements Dispatch<BookHandler> {
+public final class VolumeDispatch implements Dispatch<VolumeHandler> {
     /** The kind. */
     public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Book", "books");
 
@@ -39,128 +39,128 @@ public final class BookDispatch implements Dispatch<BookHandler> {
     }
 
     @Override
-    public List<Handler> handlersOf(BookHandler source) {
-        HandlerMethods<BookHandler> methods = HandlerMethods.of(BookHandler.class, source);
+    public List<Handler> handlersOf(VolumeHandler source) {
+        HandlerMethods<VolumeHandler> methods = HandlerMethods.of(VolumeHandler.class, source);
         Registration on = on();
-        methods.options("onCreate", Book.class, CreateContext.class)
+        methods.options("onCreate", Volume.class, CreateContext.class)
                 .ifPresent(options -> on.create(options, source::onCreate));
-        methods.options("onUpdate", Book.class, BookDiff.class, UpdateContext.class)
+        methods.options("onUpdate", Volume.class, VolumeDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.update(options, source::onUpdate));
-        methods.options("onResume", Book.class, ResumeContext.class)
+        methods.options("onResume", Volume.class, ResumeContext.class)
                 .ifPresent(options -> on.resume(options, source::onResume));
-        methods.options("onDelete", Book.class, DeleteContext.class)
+        methods.options("onDelete", Volume.class, DeleteContext.class)
                 .ifPresent(options -> on.delete(options, source::onDelete));
-        methods.eventOptions("onEvent", Book.class, EventContext.class)
+        methods.eventOptions("onEvent", Volume.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
         return on.handlers();
     }
 
-    private static void addFields(HandlerMethods<BookHandler> methods, BookHandler source,
+    private static void addFields(HandlerMethods<VolumeHandler> methods, VolumeHandler source,
             Registration on) {
-        methods.options("onSpecFooBarChange", Book.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specFooBarChange(options, (resource, change, context) -> {
-                    source.onSpecFooBarChange(resource, change, context);
+        methods.options("onSpecTitleChange", Volume.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTitleChange(options, (resource, change, context) -> {
+                    source.onSpecTitleChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecChaptersChange", Book.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecChaptersChange", Volume.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specChaptersChange(options, (resource, change, context) -> {
                     source.onSpecChaptersChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecPartChange", Book.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecPartChange", Volume.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specPartChange(options, (resource, change, context) -> {
                     source.onSpecPartChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onXDataChange", Book.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.xDataChange(options, (resource, change, context) -> {
-                    source.onXDataChange(resource, change, context);
+        methods.options("onNotesChange", Volume.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.notesChange(options, (resource, change, context) -> {
+                    source.onNotesChange(resource, change, context);
                     return null;
                 }));
     }
 
-    static @Nullable String readSpecFooBar(Book resource) {
-        return resource.getSpec().getFooBar();
+    static @Nullable String readSpecTitle(Volume resource) {
+        return resource.getSpec().getTitle();
     }
 
-    static @Nullable List<@Nullable Chapter> readSpecChapters(Book resource) {
+    static @Nullable List<Part> readSpecChapters(Volume resource) {
         return resource.getSpec().getChapters();
     }
 
-    static @Nullable Part readSpecPart(Book resource) {
+    static @Nullable SettingsPart readSpecPart(Volume resource) {
         return resource.getSpec().getPart();
     }
 
-    static @Nullable Map<String, @Nullable String> readXData(Book resource) {
-        return resource.getXData();
+    static @Nullable Map<String, String> readNotes(Volume resource) {
+        return resource.getNotes();
     }
 
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Book, Registration> {
+    public static final class Registration extends HandlerRegistration<Volume, Registration> {
         private Registration() {
-            super(KIND, Book.class);
+            super(KIND, Volume.class);
         }
 
         /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Book, BookDiff> function) {
+        public Registration update(String id, ChangeFunction<Volume, VolumeDiff> function) {
             return update(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for objects that were handled before and have changed. */
         public Registration update(HandlerOptions options,
-                ChangeFunction<Book, BookDiff> function) {
-            return update(options, BookDiff::between, function);
+                ChangeFunction<Volume, VolumeDiff> function) {
+            return update(options, VolumeDiff::between, function);
         }
 
         /** Registers a handler for changes of <code>spec.foo-bar</code> of objects that were handled before. */
-        public Registration specFooBarChange(String id,
-                ChangeFunction<Book, FieldChange<String>> function) {
-            return specFooBarChange(HandlerOptions.of(id), function);
+        public Registration specTitleChange(String id,
+                ChangeFunction<Volume, FieldChange<String>> function) {
+            return specTitleChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.foo-bar</code> of objects that were handled before. */
-        public Registration specFooBarChange(HandlerOptions options,
-                ChangeFunction<Book, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "foo-bar"), BookDispatch::readSpecFooBar, function);
+        public Registration specTitleChange(HandlerOptions options,
+                ChangeFunction<Volume, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "foo-bar"), VolumeDispatch::readSpecTitle, function);
         }
 
         /** Registers a handler for changes of <code>spec.chapters</code> of objects that were handled before. */
         public Registration specChaptersChange(String id,
-                ChangeFunction<Book, FieldChange<List<@Nullable Chapter>>> function) {
+                ChangeFunction<Volume, FieldChange<List<Part>>> function) {
             return specChaptersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.chapters</code> of objects that were handled before. */
         public Registration specChaptersChange(HandlerOptions options,
-                ChangeFunction<Book, FieldChange<List<@Nullable Chapter>>> function) {
-            return field(options, FieldPath.of("spec", "chapters"), BookDispatch::readSpecChapters, function);
+                ChangeFunction<Volume, FieldChange<List<Part>>> function) {
+            return field(options, FieldPath.of("spec", "chapters"), VolumeDispatch::readSpecChapters, function);
         }
 
         /** Registers a handler for changes of <code>spec.part</code> of objects that were handled before. */
         public Registration specPartChange(String id,
-                ChangeFunction<Book, FieldChange<Part>> function) {
+                ChangeFunction<Volume, FieldChange<SettingsPart>> function) {
             return specPartChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.part</code> of objects that were handled before. */
         public Registration specPartChange(HandlerOptions options,
-                ChangeFunction<Book, FieldChange<Part>> function) {
-            return field(options, FieldPath.of("spec", "part"), BookDispatch::readSpecPart, function);
+                ChangeFunction<Volume, FieldChange<SettingsPart>> function) {
+            return field(options, FieldPath.of("spec", "part"), VolumeDispatch::readSpecPart, function);
         }
 
         /** Registers a handler for changes of <code>x-data</code> of objects that were handled before. */
-        public Registration xDataChange(String id,
-                ChangeFunction<Book, FieldChange<Map<String, @Nullable String>>> function) {
-            return xDataChange(HandlerOptions.of(id), function);
+        public Registration notesChange(String id,
+                ChangeFunction<Volume, FieldChange<Map<String, String>>> function) {
+            return notesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>x-data</code> of objects that were handled before. */
-        public Registration xDataChange(HandlerOptions options,
-                ChangeFunction<Book, FieldChange<Map<String, @Nullable String>>> function) {
-            return field(options, FieldPath.of("x-data"), BookDispatch::readXData, function);
+        public Registration notesChange(HandlerOptions options,
+                ChangeFunction<Volume, FieldChange<Map<String, String>>> function) {
+            return field(options, FieldPath.of("x-data"), VolumeDispatch::readNotes, function);
         }
 
         @Override

@@ -1,5 +1,5 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
-package dev.kopf.example.v1;
+package com.acme.books;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kopf.runtime.typed.JsonObject;
@@ -30,26 +30,26 @@ import org.jspecify.annotations.Nullable;
 @Singular("book")
 @NullMarked
 @Generated("dev.kopf.codegen")
-public final class Book extends TypedResource<BookSpec, Void> implements Namespaced {
+public final class Volume extends TypedResource<VolumeSettings, Void> implements Namespaced {
     private static final long serialVersionUID = 1L;
 
     /** An object that has only its kind. */
-    public Book() {}
+    public Volume() {}
 
     /** The object as it came. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public Book(JsonObject fields) {
+    public Volume(JsonObject fields) {
         super(fields);
     }
 
     /** Starts with the kind only. */
     public static Builder builder() {
-        return new Builder(new Book());
+        return new Builder(new Volume());
     }
 
     /** Starts with all fields of this object. */
     public Builder toBuilder() {
-        return new Builder(new Book(asMap()));
+        return new Builder(new Volume(asMap()));
     }
 
     /**
@@ -58,31 +58,31 @@ public final class Book extends TypedResource<BookSpec, Void> implements Namespa
      * <p>Looks empty where it is absent.
      */
     @Override
-    public BookSpec getSpec() {
-        return stanza("spec", BookSpec::new);
+    public VolumeSettings getSpec() {
+        return stanza("spec", VolumeSettings::new);
     }
 
     /** Sets the stanza <code>spec</code>; null takes it away. */
     @Override
-    public void setSpec(@Nullable BookSpec value) {
+    public void setSpec(@Nullable VolumeSettings value) {
         put("spec", value);
     }
 
     /** The stanza <code>x-data</code>. */
-    public @Nullable Map<String, @Nullable String> getXData() {
+    public @Nullable Map<String, String> getNotes() {
         return get("x-data", Types.map(Types.TEXT));
     }
 
     /** Sets the stanza <code>x-data</code>; null takes it away. */
-    public void setXData(@Nullable Map<String, @Nullable String> value) {
+    public void setNotes(@Nullable Map<String, String> value) {
         put("x-data", value);
     }
 
     /** Builds objects. Not safe for use by several threads. */
     public static final class Builder {
-        private final Book resource;
+        private final Volume resource;
 
-        private Builder(Book resource) {
+        private Builder(Volume resource) {
             this.resource = resource;
         }
 
@@ -93,20 +93,20 @@ public final class Book extends TypedResource<BookSpec, Void> implements Namespa
         }
 
         /** Sets the stanza <code>spec</code>; null takes it away. */
-        public Builder spec(@Nullable BookSpec value) {
+        public Builder spec(@Nullable VolumeSettings value) {
             resource.setSpec(value);
             return this;
         }
 
         /** Sets the stanza <code>x-data</code>; null takes it away. */
-        public Builder xData(@Nullable Map<String, @Nullable String> value) {
-            resource.setXData(value);
+        public Builder notes(@Nullable Map<String, String> value) {
+            resource.setNotes(value);
             return this;
         }
 
         /** Builds the object. */
-        public Book build() {
-            return new Book(resource.asMap());
+        public Volume build() {
+            return new Volume(resource.asMap());
         }
     }
 }

@@ -1,0 +1,186 @@
+package dev.kopf.maven;
+
+import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.Problem;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all goals over CRDs have in common: where the CRDs are, which of them are meant, and what things are called. Problems are told on
+ * standard error, and fail the goal.
+ */
+abstract class CodegenMojo extends AbstractMojo {
+
+    private static final String DEFAULT_CRDS = "src/main/crds";
+
+    /**
+     * A folder with CRDs, or a file: {@code *.yaml}, {@code *.yml} or {@code *.json}, each with one CRD or more. With {@code sources},
+     * the folder that is the default one need not be there.
+     */
+    @Parameter(property = "kopf.crds", defaultValue = "${basedir}/" + DEFAULT_CRDS)
+    private @Nullable File crds;
+
+    /** More places with CRDs: files and folders. */
+    @Parameter(property = "kopf.sources")
+    private @Nullable List<String> sources;
+
+    /** Which files of folders are read, such as {@code prod/**}. By default all {@code *.yaml}, {@code *.yml} and {@code *.json}. */
+    @Parameter(property = "kopf.includes")
+    private @Nullable List<String> includes;
+
+    /** Which files of folders are not read, such as {@code **}{@code /*-test.yaml}. */
+    @Parameter(property = "kopf.excludes")
+    private @Nullable List<String> excludes;
+
+    /** The groups of the CRDs that are meant, such as {@code zalando.org}. By default all. */
+    @Parameter(property = "kopf.groups")
+    private @Nullable List<String> groups;
+
+    /** The kinds that are meant, such as {@code EphemeralVolumeClaim}. By default all. */
+    @Parameter(property = "kopf.kinds")
+    private @Nullable List<String> kinds;
+
+    /** Versions that get resource classes beside the one that handlers are for; {@code *} for all. By default none. */
+    @Parameter(property = "kopf.versions")
+    private @Nullable List<String> versions;
+
+    /** The version of the CRDs that handlers are for, such as {@code v1}. By default it is the one that is stored. */
+    @Parameter(property = "kopf.crdVersion")
+    private @Nullable String crdVersion;
+
+    /** The package of all generated classes. By default there is one for each group and version, such as {@code org.zalando.v1}. */
+    @Parameter(property = "kopf.packageName")
+    private @Nullable String packageName;
+
+    /** Packages by group, or by group and version: {@code zalando.org=my.claims}, {@code zalando.org/v2=my.claims.v2}. */
+    @Parameter(property = "kopf.packages")
+    private @Nullable List<String> packages;
+
+    /** Names of classes by the place of their schema: {@code EphemeralVolumeClaim:spec.template=ClaimTemplate}. */
+    @Parameter(property = "kopf.classNames")
+    private @Nullable List<String> classNames;
+
+    /** Names of properties by their place: {@code EphemeralVolumeClaim:spec.foo-bar=foo}. */
+    @Parameter(property = "kopf.propertyNames")
+    private @Nullable List<String> propertyNames;
+
+    /** Fields below the direct children of stanzas that get handler methods too, such as {@code spec.template.replicas}. */
+    @Parameter(property = "kopf.fields")
+    private @Nullable List<String> fields;
+
+    /** Whether fabric8's classes, such as {@code PodSpec}, are used where a schema is that of a core type. */
+    @Parameter(property = "kopf.coreTypes", defaultValue = "true")
+    private boolean coreTypes = true;
+
+    /** Does nothing. */
+    @Parameter(property = "kopf.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private @Nullable MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private @Nullable MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private @Nullable MojoExecution execution;
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        if (skip) {
+            getLog().info("Nothing is generated: kopf.skip is set.");
+            return;
+        }
+        try {
+            failOn(UnknownOptions.in(session, execution));
+            run(options());
+        } catch (CodegenException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Where the goal writes to. */
+    abstract Path outputFolder();
+
+    /**
+     * Does the goal's work.
+     *
+     * @throws CodegenException with what the user is to be told
+     */
+    abstract void run(CodegenOptions options);
+
+    /** The project that the goal runs in; null without one. */
+    final @Nullable MavenProject project() {
+        return project != null && project.getFile() != null ? project : null;
+    }
+
+    private CodegenOptions options() {
+        List<Path> places = new Sources(basedir(), listOf(includes), listOf(excludes)).places(allPlaces());
+        return CodegenOptions.of(places, outputFolder())
+                .withExecution(execution == null ? null : execution.getExecutionId())
+                .with(new CodegenOptions.Selection(
+                        Set.copyOf(listOf(groups)),
+                        Set.copyOf(listOf(kinds)),
+                        Set.copyOf(listOf(versions)),
+                        crdVersion))
+                .with(new CodegenOptions.Naming(
+                        packageName,
+                        Assignments.of("packages", listOf(packages)),
+                        Assignments.of("classNames", listOf(classNames)),
+                        Assignments.of("propertyNames", listOf(propertyNames))))
+                .with(new CodegenOptions.Content(listOf(fields), coreTypes));
+    }
+
+    private List<String> allPlaces() {
+        List<String> named = listOf(sources);
+        if (crds == null || (isMissingDefault(crds) && !named.isEmpty())) {
+            return named;
+        }
+        return Stream.concat(Stream.of(crds.toString()), named.stream()).toList();
+    }
+
+    private boolean isMissingDefault(File folder) {
+        return !folder.exists() && folder.equals(basedir().resolve(DEFAULT_CRDS).toFile());
+    }
+
+    private Path basedir() {
+        File basedir = project == null ? null : project.getBasedir();
+        return (basedir == null ? new File("") : basedir).toPath().toAbsolutePath();
+    }
+
+    private static List<String> listOf(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+
+    private static void failOn(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new CodegenException(problems);
+        }
+    }
+
+    /** Maven writes its log to standard output; problems belong to standard error, where scripts look for them. */
+    private MojoFailureException failure(CodegenException e) {
+        getLog().debug(e);
+        Stream<String> lines = e.problems().stream().map(Problem::toString);
+        lines.forEach(System.err::println);
+        int count = e.problems().size();
+        return new MojoFailureException(
+                "Nothing is generated: " + (count == 1 ? "1 problem" : count + " problems") + ", see above.");
+    }
+}
