@@ -6,6 +6,7 @@ import dev.kopf.codegen.generator.Generators;
 import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.io.InputDigest;
 import dev.kopf.codegen.io.SourceWriter;
+import dev.kopf.codegen.io.Stamps;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.CrdDocument;
@@ -13,8 +14,12 @@ import dev.kopf.codegen.model.CrdInput;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
@@ -38,15 +43,22 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there is any error
      */
     public static Result run(CodegenOptions options) {
+        Stamps stamps = Stamps.of(options);
+        if (stamps.isUnchanged()) {
+            return new Result(0, List.of(), true);
+        }
         SourceWriter writer =
                 new SourceWriter(options.output().directory(), options.output().execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
-            return new Result(0, List.of());
+            stamps.keep(writer.paths());
+            return new Result(0, List.of(), false);
         }
         List<Problem> warnings = new ArrayList<>();
         List<SourceFile> files = generate(options, warnings::add);
-        return new Result(writer.write(files, digest), warnings);
+        int changed = writer.write(files, digest);
+        stamps.keep(files.stream().map(SourceFile::path).toList());
+        return new Result(changed, warnings, false);
     }
 
     /**
@@ -54,12 +66,26 @@ public final class Codegen {
      *
      * @param changed the number of files that were written or deleted; 0 where nothing had changed
      * @param warnings what authors of the CRDs should know; none where nothing had changed, as nothing was looked at
+     * @param isUntouched whether no file was touched since the last run, so that none was read
      */
-    public record Result(int changed, List<Problem> warnings) {
+    public record Result(int changed, List<Problem> warnings, boolean isUntouched) {
 
         public Result {
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /**
+     * The files that are read, in a fixed order, each with the file or folder of the options that it was found by.
+     *
+     * @throws IOException if they cannot be listed
+     */
+    public static Map<Path, Path> files(CodegenOptions options) throws IOException {
+        Map<Path, Path> files = new LinkedHashMap<>();
+        for (Path place : options.crds()) {
+            CrdReader.filesOf(place).forEach(file -> files.putIfAbsent(file, place));
+        }
+        return files;
     }
 
     /**

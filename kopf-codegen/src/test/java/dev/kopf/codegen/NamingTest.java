@@ -34,6 +34,13 @@ final class NamingTest {
     }
 
     @Test
+    void a_property_that_is_a_java_name_has_it_whatever_comes_first() {
+        String spec = "{type: object, properties: {foo_bar: {type: string}, fooBar: {type: integer}}}";
+
+        assertThat(sources(spec).get("ThingSpec")).contains("Long getFooBar()", "String getFooBarField()");
+    }
+
+    @Test
     void a_value_of_the_schema_has_its_own_name_and_what_it_does_not_know_has_another() {
         String status = "{type: object, properties: {status: {type: string, enum: [\"True\", \"False\", Unknown]}}}";
 

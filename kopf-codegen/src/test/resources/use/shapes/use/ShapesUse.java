@@ -115,8 +115,8 @@ public final class ShapesUse {
 
         assertThat(spec.getClassField()).isEqualTo("c");
         assertThat(spec.getGetClass()).isEqualTo("d");
-        assertThat(spec.getAB()).isEqualTo("e");
-        assertThat(spec.getABField()).isEqualTo("f");
+        assertThat(spec.getAB()).isEqualTo("f");
+        assertThat(spec.getABField()).isEqualTo("e");
     }
 
     public static void a_moment_keeps_its_text() throws Exception {

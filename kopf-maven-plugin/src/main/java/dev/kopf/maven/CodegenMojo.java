@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +33,21 @@ abstract class CodegenMojo extends AbstractMojo {
     @Parameter(property = "kopf.crds", defaultValue = "${basedir}/" + DEFAULT_CRDS)
     private @Nullable File crds;
 
-    /** More places with CRDs: files and folders. */
+    /**
+     * More places with CRDs: files and folders; jars, also by their coordinates as {@code jar:groupId:artifactId} where they are dependencies
+     * of the project, and {@code jar:groupId:artifactId:version}; URLs with a checksum, as {@code https://…/crds.yaml#sha256=…}.
+     */
     @Parameter(property = "kopf.sources")
     private @Nullable List<String> sources;
 
-    /** Which files of folders are read, such as {@code prod/**}. By default all {@code *.yaml}, {@code *.yml} and {@code *.json}. */
+    /**
+     * Which files of folders and jars are read, such as {@code prod/**}. By default all {@code *.yaml}, {@code *.yml} and {@code *.json}, in
+     * jars those of them that are where CRDs usually are.
+     */
     @Parameter(property = "kopf.includes")
     private @Nullable List<String> includes;
 
-    /** Which files of folders are not read, such as {@code **}{@code /*-test.yaml}. */
+    /** Which files of folders and jars are not read, such as {@code **}{@code /*-test.yaml}. */
     @Parameter(property = "kopf.excludes")
     private @Nullable List<String> excludes;
 
@@ -87,6 +95,13 @@ abstract class CodegenMojo extends AbstractMojo {
     @Parameter(property = "kopf.skip", defaultValue = "false")
     private boolean skip;
 
+    /** Where the build writes to. */
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true)
+    private @Nullable File buildDirectory;
+
+    @Inject
+    private @Nullable RepositorySystem repositories;
+
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
@@ -126,9 +141,11 @@ abstract class CodegenMojo extends AbstractMojo {
     }
 
     private CodegenOptions options() {
-        List<Path> places = new Sources(basedir(), listOf(includes), listOf(excludes)).places(allPlaces());
-        return CodegenOptions.of(places, outputFolder())
+        Sources.Patterns patterns = new Sources.Patterns(listOf(includes), listOf(excludes));
+        Sources finder = new Sources(basedir(), patterns, work("jars"), this::fetch);
+        return CodegenOptions.of(finder.places(allPlaces()), outputFolder())
                 .withExecution(execution == null ? null : execution.getExecutionId())
+                .withStamps(project() == null ? null : work("stamps"))
                 .with(new CodegenOptions.Selection(
                         Set.copyOf(listOf(groups)),
                         Set.copyOf(listOf(kinds)),
@@ -140,6 +157,27 @@ abstract class CodegenMojo extends AbstractMojo {
                         Assignments.of("classNames", listOf(classNames)),
                         Assignments.of("propertyNames", listOf(propertyNames))))
                 .with(new CodegenOptions.Content(listOf(fields), coreTypes));
+    }
+
+    /** A place below the build's folder for this goal, and this execution of it, alone. */
+    final Path work(String name) {
+        Path build = buildDirectory == null ? basedir().resolve("target") : buildDirectory.toPath();
+        String id = execution == null ? "default" : execution.getGoal() + "-" + execution.getExecutionId();
+        return build.resolve("kopf")
+                .resolve(id.replaceAll("[^A-Za-z0-9._-]", "_"))
+                .resolve(name);
+    }
+
+    private Path fetch(String source) {
+        if (repositories == null || session == null) {
+            throw new IllegalStateException("not run by Maven");
+        }
+        if (source.startsWith(Dependencies.PREFIX)) {
+            return new Dependencies(repositories, session, project()).of(source);
+        }
+        // Beside what else Maven keeps for all builds.
+        File repository = session.getRepositorySession().getLocalRepository().getBasedir();
+        return new Downloads(repository.toPath().resolve(".cache/kopf"), session.isOffline()).of(source);
     }
 
     private List<String> allPlaces() {

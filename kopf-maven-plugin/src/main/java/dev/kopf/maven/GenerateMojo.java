@@ -1,10 +1,18 @@
 package dev.kopf.maven;
 
 import dev.kopf.codegen.Codegen;
+import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.Problem;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,6 +33,10 @@ public final class GenerateMojo extends CodegenMojo {
             required = true)
     private @Nullable File outputDirectory;
 
+    /** Whether the CRDs go into the project's jar, below {@code META-INF/kubernetes/crds/}. */
+    @Parameter(property = "kopf.packCrds", defaultValue = "true")
+    private boolean packCrds = true;
+
     @Override
     Path outputFolder() {
         return Objects.requireNonNull(outputDirectory, "a required parameter").toPath();
@@ -41,6 +53,30 @@ public final class GenerateMojo extends CodegenMojo {
         MavenProject project = project();
         if (project != null) {
             project.addCompileSourceRoot(outputFolder().toAbsolutePath().toString());
+            if (packCrds) {
+                pack(project, options, result);
+            }
         }
+    }
+
+    private void pack(MavenProject project, CodegenOptions options, Codegen.Result result) {
+        Path folder = work("resources");
+        try {
+            OwnFolder resources = new OwnFolder(folder);
+            Map<String, Path> files = PackedCrds.of(Codegen.files(options));
+            if (!result.isUntouched() || !resources.hasJust(files.keySet())) {
+                Map<String, byte[]> contents = new LinkedHashMap<>();
+                for (Map.Entry<String, Path> file : files.entrySet()) {
+                    contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
+                }
+                resources.bring(contents);
+            }
+        } catch (IOException e) {
+            throw new CodegenException(
+                    List.of(new Problem(Problem.Id.KopfFile, folder.toString(), "the CRDs cannot be packed: " + e)));
+        }
+        Resource resource = new Resource();
+        resource.setDirectory(folder.toString());
+        project.addResource(resource);
     }
 }

@@ -24,7 +24,9 @@ final class SourcesTest {
     }
 
     private List<String> found(List<String> includes, List<String> excludes, String... sources) {
-        return new Sources(basedir, includes, excludes)
+        Sources.Patterns patterns = new Sources.Patterns(includes, excludes);
+        return new Sources(
+                        basedir, patterns, basedir.resolve("work"), source -> new Downloads(basedir, true).of(source))
                 .places(List.of(sources)).stream()
                         .map(place -> basedir.relativize(place).toString().replace('\\', '/'))
                         .toList();

@@ -3,6 +3,7 @@ package dev.kopf.codegen.analysis;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,9 +46,12 @@ final class PropertyNames {
 
     private Map<String, Name> all(Collection<String> properties, Map<String, Wanted> wanted) {
         wanted.forEach(this::choose);
-        for (String property : properties) {
-            if (!names.containsKey(property)) {
-                names.put(property, nameOf(property));
+        // Of fooBar and foo_bar, the one that is a Java name already has its name, whichever comes first.
+        for (boolean isJava : List.of(true, false)) {
+            for (String property : properties) {
+                if (!names.containsKey(property) && Words.isOneName(property) == isJava) {
+                    names.put(property, nameOf(property));
+                }
             }
         }
         return names;

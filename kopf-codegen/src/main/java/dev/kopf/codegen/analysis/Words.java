@@ -72,6 +72,11 @@ final class Words {
         return name.length() == 0 ? "Field" : name.toString();
     }
 
+    /** Whether a text is nothing but letters and digits, so that nothing of it is lost in a name. */
+    static boolean isOneName(String text) {
+        return !text.isEmpty() && text.length() <= MAX_LENGTH && text.chars().allMatch(c -> isLetterOrDigit((char) c));
+    }
+
     /** A type's name: as {@link #pascal}, and never starting with a digit. */
     static String type(String text) {
         return startingWithLetter(pascal(text));

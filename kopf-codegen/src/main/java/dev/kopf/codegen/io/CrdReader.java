@@ -44,9 +44,17 @@ public final class CrdReader {
         return new CrdInput(reader.documents, reader.problems);
     }
 
-    /** The files of a place, in a fixed order: itself, or those in it where it is a folder. */
-    static List<Path> filesOf(Path place) throws IOException {
-        return CrdFiles.of(place).files();
+    /**
+     * The files of a place, in a fixed order: itself, or those in it where it is a folder.
+     *
+     * @throws IOException if there is a problem with them, or none
+     */
+    public static List<Path> filesOf(Path place) throws IOException {
+        CrdFiles found = CrdFiles.of(place);
+        if (found.files().isEmpty() || !found.problems().isEmpty()) {
+            throw new IOException("not all files can be found in " + place);
+        }
+        return found.files();
     }
 
     private List<Path> find(Path place) {

@@ -20,12 +20,12 @@ public final class InputDigest {
     public static String of(CodegenOptions options) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            update(digest, generator());
-            update(digest, options.selection() + " " + options.naming() + " " + options.content());
+            update(digest, Files.readAllBytes(generator()));
+            update(digest, text(options).getBytes(StandardCharsets.UTF_8));
+            // Not where the files are: that differs from machine to machine, and says nothing of what is generated.
             for (Path place : options.crds()) {
                 for (Path file : CrdReader.filesOf(place)) {
-                    update(digest, file.toString());
-                    digest.update(Files.readAllBytes(file));
+                    update(digest, Files.readAllBytes(file));
                 }
             }
             return HexFormat.of().formatHex(digest.digest());
@@ -34,8 +34,13 @@ public final class InputDigest {
         }
     }
 
-    /** Tells one build of the generator from another. Only jars can be told apart: a folder of classes is never up to date. */
-    private static String generator() throws IOException {
+    /** The options that the output depends on, beside the files. */
+    static String text(CodegenOptions options) {
+        return options.selection() + " " + options.naming() + " " + options.content();
+    }
+
+    /** The generator's own jar, which tells one build of it from another. A folder of classes tells nothing: it is never up to date. */
+    static Path generator() throws IOException {
         CodeSource source = InputDigest.class.getProtectionDomain().getCodeSource();
         if (source == null) {
             throw new IOException("the generator has no known place");
@@ -49,13 +54,11 @@ public final class InputDigest {
         if (!Files.isRegularFile(jar)) {
             throw new IOException("the generator is in no jar");
         }
-        return jar.getFileName() + " " + Files.size(jar) + " "
-                + Files.getLastModifiedTime(jar).toMillis();
+        return jar;
     }
 
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+    private static void update(MessageDigest digest, byte[] content) {
+        digest.update((content.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(content);
     }
 }

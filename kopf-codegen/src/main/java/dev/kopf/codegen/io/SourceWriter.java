@@ -40,6 +40,11 @@ public final class SourceWriter {
         return !inputDigest.isEmpty() && manifest.input().equals(inputDigest) && manifest.isComplete(root);
     }
 
+    /** The files that were there when this was made. */
+    public Set<String> paths() {
+        return manifest.paths();
+    }
+
     /**
      * Brings the folder to these files.
      *

@@ -29,8 +29,13 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
      *
      * @param directory the root folder of the sources; files that were not written by the generator are never touched
      * @param execution which of several runs that write to one folder this is; null for the only one
+     * @param stamps a file of its own that keeps the times of all files, so that the next run need not read them where nothing has
+     *     changed; null for none
      */
-    public record Output(Path directory, @Nullable String execution) {}
+    public record Output(
+            Path directory,
+            @Nullable String execution,
+            @Nullable Path stamps) {}
 
     /**
      * Which CRDs, and which of their versions.
@@ -108,12 +113,19 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
     /** All defaults, for these CRDs. */
     public static CodegenOptions of(List<Path> crds, Path outputDirectory) {
         return new CodegenOptions(
-                crds, new Output(outputDirectory, null), Selection.ALL, Naming.DEFAULT, Content.DEFAULT);
+                crds, new Output(outputDirectory, null, null), Selection.ALL, Naming.DEFAULT, Content.DEFAULT);
     }
 
     /** These options, for one of several runs that write to one folder; null for the only one. */
     public CodegenOptions withExecution(@Nullable String name) {
-        return new CodegenOptions(crds, new Output(output.directory(), name), selection, naming, content);
+        return new CodegenOptions(
+                crds, new Output(output.directory(), name, output.stamps()), selection, naming, content);
+    }
+
+    /** These options, with the times of all files kept in this file; null for not at all. */
+    public CodegenOptions withStamps(@Nullable Path file) {
+        return new CodegenOptions(
+                crds, new Output(output.directory(), output.execution(), file), selection, naming, content);
     }
 
     /** These options, for these CRDs and versions only. */

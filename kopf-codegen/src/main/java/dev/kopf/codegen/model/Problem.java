@@ -63,6 +63,8 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfUnknownOption,
         /** An option has a value that it cannot have. */
         KopfInvalidOption,
+        /** A file from a URL is another one than the checksum says. */
+        KopfChecksum,
         /** A file that the generator did not write stands where one has to be written. */
         KopfForeignFile,
         /** The generator fails at a CRD in a way that nobody foresaw. */

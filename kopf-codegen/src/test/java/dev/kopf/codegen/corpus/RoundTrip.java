@@ -14,26 +14,33 @@ import java.util.Optional;
  */
 public final class RoundTrip {
 
-    private static final ObjectMapper PLAIN = new ObjectMapper();
+    /** One for each class, and let go with it: else it would keep the classes of all CRDs there were. */
+    private static final ClassValue<ObjectMapper> MAPPERS = new ClassValue<>() {
+        @Override
+        protected ObjectMapper computeValue(Class<?> type) {
+            return new ObjectMapper();
+        }
+    };
 
     private RoundTrip() {}
 
     /** What came out different, as a path and two values; empty where nothing did. */
     public static Optional<String> loss(String json, Class<?> type, ResourceModel model) {
+        ObjectMapper plain = MAPPERS.get(type);
         try {
-            TypedResource<?, ?> first = (TypedResource<?, ?>) PLAIN.readValue(json, type);
+            TypedResource<?, ?> first = (TypedResource<?, ?>) plain.readValue(json, type);
             first.getMetadata(); // from here on it counts as touched
-            String written = PLAIN.writeValueAsString(first);
+            String written = plain.writeValueAsString(first);
             Optional<String> loss = ExactJson.difference("", ExactJson.read(json), ExactJson.read(written));
             if (loss.isPresent()) {
                 return loss;
             }
-            Object second = PLAIN.readValue(written, type);
+            Object second = plain.readValue(written, type);
             if (!first.equals(second) || first.hashCode() != second.hashCode()) {
                 return Optional.of("two objects of one JSON are not equal");
             }
             Object rebuilt = new Rebuild(model).resource(first, first.asMap());
-            return lossInStanzas(json, PLAIN.writeValueAsString(rebuilt), model);
+            return lossInStanzas(json, plain.writeValueAsString(rebuilt), model);
         } catch (Rebuild.Loss e) {
             return Optional.of(e.getMessage());
         } catch (IOException | ReflectiveOperationException | RuntimeException e) {

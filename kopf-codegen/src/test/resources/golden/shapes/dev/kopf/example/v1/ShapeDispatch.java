@@ -186,14 +186,14 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
                     source.onSpecGetClassChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecABChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specABChange(options, (resource, change, context) -> {
-                    source.onSpecABChange(resource, change, context);
-                    return null;
-                }));
         methods.options("onSpecABFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specABFieldChange(options, (resource, change, context) -> {
                     source.onSpecABFieldChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecABChange", Shape.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specABChange(options, (resource, change, context) -> {
+                    source.onSpecABChange(resource, change, context);
                     return null;
                 }));
         methods.options("onStatusPhaseChange", Shape.class, FieldChange.class, UpdateContext.class)
@@ -319,12 +319,12 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         return resource.getSpec().getGetClass();
     }
 
-    static @Nullable String readSpecAB(Shape resource) {
-        return resource.getSpec().getAB();
-    }
-
     static @Nullable String readSpecABField(Shape resource) {
         return resource.getSpec().getABField();
+    }
+
+    static @Nullable String readSpecAB(Shape resource) {
+        return resource.getSpec().getAB();
     }
 
     static @Nullable String readStatusPhase(Shape resource) {
@@ -655,27 +655,27 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         }
 
         /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
-        public Registration specABChange(String id,
-                ChangeFunction<Shape, FieldChange<String>> function) {
-            return specABChange(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
-        public Registration specABChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "a_b"), ShapeDispatch::readSpecAB, function);
-        }
-
-        /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
         public Registration specABFieldChange(String id,
                 ChangeFunction<Shape, FieldChange<String>> function) {
             return specABFieldChange(HandlerOptions.of(id), function);
         }
 
-        /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
+        /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
         public Registration specABFieldChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "aB"), ShapeDispatch::readSpecABField, function);
+            return field(options, FieldPath.of("spec", "a_b"), ShapeDispatch::readSpecABField, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
+        public Registration specABChange(String id,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return specABChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
+        public Registration specABChange(HandlerOptions options,
+                ChangeFunction<Shape, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "aB"), ShapeDispatch::readSpecAB, function);
         }
 
         /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */

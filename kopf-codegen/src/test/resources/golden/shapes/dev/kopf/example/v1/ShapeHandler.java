@@ -302,7 +302,8 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecABChange(Shape shape, FieldChange<String> ab, UpdateContext context) throws Exception {}
+    default void onSpecABFieldChange(Shape shape, FieldChange<String> abField,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.aB</code> of an object that was handled before changes, appears or goes. Not called at the
@@ -310,8 +311,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecABFieldChange(Shape shape, FieldChange<String> abField,
-            UpdateContext context) throws Exception {}
+    default void onSpecABChange(Shape shape, FieldChange<String> ab, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>status.phase</code> of an object that was handled before changes, appears or goes. Not called

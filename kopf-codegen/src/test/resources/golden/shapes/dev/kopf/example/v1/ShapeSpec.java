@@ -176,12 +176,12 @@ public final class ShapeSpec extends TypedObject {
     }
 
     /** The field <code>a_b</code>. */
-    public @Nullable String getAB() {
+    public @Nullable String getABField() {
         return get("a_b", Types.TEXT);
     }
 
     /** The field <code>aB</code>. */
-    public @Nullable String getABField() {
+    public @Nullable String getAB() {
         return get("aB", Types.TEXT);
     }
 
@@ -325,12 +325,12 @@ public final class ShapeSpec extends TypedObject {
         }
 
         /** Sets the field <code>a_b</code>; null takes it away. */
-        public Builder ab(@Nullable String value) {
+        public Builder abField(@Nullable String value) {
             return put("a_b", value);
         }
 
         /** Sets the field <code>aB</code>; null takes it away. */
-        public Builder abField(@Nullable String value) {
+        public Builder ab(@Nullable String value) {
             return put("aB", value);
         }
 

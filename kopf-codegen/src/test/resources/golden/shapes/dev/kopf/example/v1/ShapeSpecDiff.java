@@ -158,12 +158,12 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>a_b</code>. */
-    public FieldChange<String> ab() {
-        return field(ShapeSpec::getAB);
+    public FieldChange<String> abField() {
+        return field(ShapeSpec::getABField);
     }
 
     /** What changed in <code>aB</code>. */
-    public FieldChange<String> abField() {
-        return field(ShapeSpec::getABField);
+    public FieldChange<String> ab() {
+        return field(ShapeSpec::getAB);
     }
 }

@@ -1,0 +1,72 @@
+package dev.kopf.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kopf.codegen.model.CodegenException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JarCrdsTest {
+
+    private static final String CRD = "kind: CustomResourceDefinition";
+
+    @TempDir
+    private Path folder;
+
+    private Path jar(String text, String... names) throws IOException {
+        Path jar = folder.resolve("crds.jar");
+        try (JarOutputStream stream = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : names) {
+                stream.putNextEntry(new JarEntry(name));
+                stream.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return jar;
+    }
+
+    private List<String> found(Path jar, String... includes) {
+        Path work = folder.resolve("work");
+        return new JarCrds(work, List.of(includes), List.of())
+                .of(jar).stream()
+                        .map(file -> work.resolve("crds.jar")
+                                .relativize(file)
+                                .toString()
+                                .replace('\\', '/'))
+                        .toList();
+    }
+
+    @Test
+    void crds_are_found_where_jars_have_them() throws IOException {
+        Path jar = jar(CRD, "META-INF/fabric8/a-v1.yml", "META-INF/kubernetes/crds/b.yaml", "c.json", "org/d.yaml");
+
+        assertThat(found(jar))
+                .containsExactly("META-INF/fabric8/a-v1.yml", "META-INF/kubernetes/crds/b.yaml", "c.json");
+        assertThat(found(jar, "org/**")).containsExactly("org/d.yaml");
+        assertThat(folder.resolve("work/crds.jar/c.json")).doesNotExist();
+    }
+
+    @Test
+    void a_jar_without_crds_is_a_problem() throws IOException {
+        Path jar = jar("kind: ConfigMap", "META-INF/fabric8/kubernetes.yml");
+
+        assertThatThrownBy(() -> found(jar))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("[KopfNoCrd] ");
+    }
+
+    @Test
+    void no_name_in_a_jar_leads_out_of_its_folder() throws IOException {
+        Path jar = jar(CRD, "crds/../../../evil.yaml");
+
+        assertThatThrownBy(() -> found(jar)).hasMessageContaining("[KopfFile] ");
+        assertThat(folder.resolve("evil.yaml")).doesNotExist();
+    }
+}
