@@ -1,5 +1,5 @@
 String log = new File(basedir, 'build.log').text
-assert log =~ /\[KopfBrokenYaml\] .*broken\.yaml:3:1: not valid YAML: /
+assert log =~ /\[KopfBrokenYaml\] .*broken\.yaml:3: not valid YAML at column 1: /
 assert log =~ /\[KopfNotACrd\] .*other\.yaml: /
 assert log.contains('Nothing is generated: 2 problems, see above.')
 assert !log.contains('\tat ')

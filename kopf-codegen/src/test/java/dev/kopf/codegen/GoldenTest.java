@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is generated is what is written down in {@code golden/<case>/}; {@code -Dgolden.update=true} writes it down anew. What is
@@ -46,8 +47,15 @@ final class GoldenTest {
                     Map.of("Book", "Volume", "Book:spec", "VolumeSettings", "Book:spec.chapters", "Part"),
                     Map.of("Book:spec.foo-bar", "title", "Book:spec.chapters.n", "number", "Book:x-data", "notes"))));
 
+    /** The names of the CRDs' files. */
+    private static List<String> cases() throws IOException {
+        return read(RESOURCES.resolve("crds")).keySet().stream()
+                .map(file -> file.replace(".yaml", ""))
+                .toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"evc", "shapes", "versions", "fields", "names"})
+    @MethodSource("cases")
     void the_sources_are_as_written_down(String name) throws IOException {
         Map<String, String> generated = new TreeMap<>();
         CodegenOptions options =
@@ -62,28 +70,13 @@ final class GoldenTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> an_author_can_use_the_claim() throws Exception {
-        return runs("evc", "use.EvcUse");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> an_author_can_use_all_shapes() throws Exception {
-        return runs("shapes", "use.ShapesUse");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> an_author_can_use_several_versions() throws Exception {
-        return runs("versions", "use.VersionsUse");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> an_author_can_use_deeper_fields() throws Exception {
-        return runs("fields", "use.FieldsUse");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> an_author_can_use_chosen_names() throws Exception {
-        return runs("names", "use.NamesUse");
+    Stream<DynamicTest> an_author_can_use_what_is_written_down() throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String name : cases()) {
+            String main = "use." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Use";
+            runs(name, main).forEach(tests::add);
+        }
+        return tests.stream();
     }
 
     private static Stream<DynamicTest> runs(String name, String main) throws IOException, ClassNotFoundException {
@@ -94,7 +87,7 @@ final class GoldenTest {
         assertThat(compiled.errors()).isEmpty();
         return Arrays.stream(compiled.loadClass(main).getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 0)
-                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> run(method)));
+                .map(method -> DynamicTest.dynamicTest(name + ": " + method.getName(), () -> run(method)));
     }
 
     private static void run(Method method) throws Throwable {

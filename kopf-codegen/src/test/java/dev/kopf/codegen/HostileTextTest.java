@@ -49,7 +49,9 @@ final class HostileTextTest {
         Compiled compiled = Sources.compile(
                 folder,
                 Sources.crdWithSpec("{type: object, description: " + quoted + ", properties: {"
-                        + "a: {type: string, description: " + quoted + "}, e: {type: string, description: " + quoted
+                        + "a: {type: string, default: " + quoted + ", description: " + quoted
+                        + "}, d: {type: string, description: " + yaml("Deprecated: " + text)
+                        + "}, e: {type: string, description: " + quoted
                         + ", enum: [x]}, o: {type: object, description: " + quoted
                         + ", properties: {b: {type: string}}}}}"));
 
@@ -63,8 +65,11 @@ final class HostileTextTest {
         String quoted = yaml(text);
         List<SourceFile> files = Sources.generate(
                 folder,
-                Sources.crdWithSpec("{type: object, properties: {" + quoted
-                        + ": {type: string}, o: {type: object, properties: {" + quoted
+                Sources.crdWithSpec("{type: object, oneOf: [{required: [" + quoted
+                        + "]}, {required: [o]}], properties: {" + quoted
+                        + ": {type: string, default: x}, k: {type: array, x-kubernetes-list-type: map,"
+                        + " x-kubernetes-list-map-keys: [" + quoted + "], items: {type: object, properties: {" + quoted
+                        + ": {type: string}}}}, o: {type: object, properties: {" + quoted
                         + ": {type: object, properties: {a: {type: string}}}}},"
                         + " e: {type: string, enum: [" + quoted + ", x]}}}"));
         Compiled compiled = Compiled.of(files);
@@ -84,8 +89,18 @@ final class HostileTextTest {
                 kind: CustomResourceDefinition
                 spec:
                   group: %1$s
-                  names: {kind: %1$s, plural: %1$s, singular: %1$s, shortNames: [%1$s]}
-                  versions: [{name: %1$s, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object}}}}}]
+                  names: {kind: %1$s, plural: %1$s, singular: %1$s, shortNames: [%1$s], categories: [%1$s]}
+                  versions:
+                  - name: %1$s
+                    storage: true
+                    deprecated: true
+                    deprecationWarning: %1$s
+                    subresources:
+                      status: {}
+                      scale: {specReplicasPath: %1$s, statusReplicasPath: %1$s, labelSelectorPath: %1$s}
+                    additionalPrinterColumns:
+                    - {name: %1$s, type: %1$s, format: %1$s, jsonPath: %1$s, description: %1$s}
+                    schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object}}}}
                 """.formatted(quoted));
 
         assertThat(files)

@@ -98,4 +98,52 @@ final class LimitsTest {
                 .contains("The schema has 1200 properties at its top level, too many for a Java class", "getF999(")
                 .doesNotContain("getF1000(");
     }
+
+    @Test
+    void three_thousand_defaults_have_their_methods() {
+        String properties = IntStream.range(0, 3_000)
+                .mapToObj(i -> "f" + i + ": {type: string, default: v" + i + "}")
+                .collect(Collectors.joining(", ", "{type: object, properties: {", "}}"));
+
+        assertThat(compiled(Sources.crdWithSpec(properties), "ThingSpec")).contains("getF2999OrDefault()");
+    }
+
+    @Test
+    void a_thousand_lists_with_keys_have_their_items() {
+        String properties = IntStream.range(0, 1_000)
+                .mapToObj(i -> "f" + i + "s: {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [a"
+                        + i + ", b], items: {type: object, properties: {a" + i
+                        + ": {type: string}, b: {type: string}}}}")
+                .collect(Collectors.joining(", ", "{type: object, properties: {", "}}"));
+
+        assertThat(compiled(Sources.crdWithSpec(properties), "ThingSpec")).contains("getF999(String a999, String b)");
+    }
+
+    @Test
+    void a_default_that_no_literal_can_hold_has_no_method() {
+        String text = "x".repeat(1_000_000);
+        String deep = "[".repeat(200) + "]".repeat(200);
+        String number = "9".repeat(900);
+
+        assertThat(compiled(
+                        Sources.crdWithSpec("{type: object, properties: {text: {type: string, default: " + text
+                                + "}, deep: {x-kubernetes-preserve-unknown-fields: true, default: " + deep
+                                + "}, number: {type: number, default: " + number
+                                + "}, small: {type: string, default: ok}}}"),
+                        "ThingSpec"))
+                .contains("getSmallOrDefault(")
+                .doesNotContain("getTextOrDefault(", "getDeepOrDefault(", "getNumberOrDefault(");
+    }
+
+    @Test
+    void a_union_of_more_than_an_enum_can_hold_is_none() {
+        String alternatives = IntStream.range(0, 2_900)
+                .mapToObj(i -> "{required: [f" + i + "]}")
+                .collect(Collectors.joining(", ", "oneOf: [", "]"));
+        String schema = object(2_900, TEXT);
+
+        assertThat(compiled(Sources.crdWithSpec(schema.replaceFirst("\\{", "{" + alternatives + ", ")), "ThingSpec"))
+                .contains("getF2899()")
+                .doesNotContain("oneOf()");
+    }
 }

@@ -69,7 +69,7 @@ final class NamingTest {
 
         assertThat(sources("{type: object, properties: {conditions: " + list + "}}")
                         .get("ThingSpecDiff"))
-                .contains("KeyedListChange<Type, Condition> conditions()");
+                .contains("KeyedListChange<Type, Condition, ConditionDiff> conditions()");
     }
 
     @Test

@@ -57,8 +57,9 @@ public final class EvcUse {
 
         @Override
         @HandlerConfig(id = "resize", retries = 3)
-        public void onSpecSizeChange(EphemeralVolumeClaim claim, FieldChange<String> size, UpdateContext context) {
+        public Object onSpecSizeChange(EphemeralVolumeClaim claim, FieldChange<String> size, UpdateContext context) {
             CALLS.add(size.toString());
+            return size.newValue();
         }
     }
 
@@ -78,10 +79,11 @@ public final class EvcUse {
 
         Object result = handlers.get(0).function().call(new Call(claim("1G"), null, null));
         CALLS.clear();
-        handlers.get(2).function().call(new Call(claim("2G"), claim("1G"), claim("2G")));
+        Object resized = handlers.get(2).function().call(new Call(claim("2G"), claim("1G"), claim("2G")));
         handlers.get(2).function().call(new Call(claim("2G"), null, claim("2G")));
 
         assertThat(result).isEqualTo(Map.of("pvc-name", "my-claim"));
+        assertThat(resized).isEqualTo("2G");
         assertThat(CALLS).containsExactly("1G -> 2G", "null -> 2G");
     }
 

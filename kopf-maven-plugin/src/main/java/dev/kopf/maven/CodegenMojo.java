@@ -117,6 +117,11 @@ abstract class CodegenMojo extends AbstractMojo {
             getLog().info("Nothing is generated: kopf.skip is set.");
             return;
         }
+        MavenProject current = project();
+        if (current != null && "pom".equals(current.getPackaging())) {
+            getLog().info("Nothing is generated: a project of packaging pom has no sources.");
+            return;
+        }
         try {
             failOn(UnknownOptions.in(session, execution));
             run(options());

@@ -41,8 +41,8 @@ final class ArchitectureTest {
             "progress",
             "handler",
             "cause",
-            "typed",
             "essence",
+            "typed",
             "resource");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -62,7 +62,7 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
     }
 
     @Override
-    public void onSpecSizeChange(EphemeralVolumeClaim claim, FieldChange<String> size, UpdateContext ctx) {
+    public @Nullable Object onSpecSizeChange(EphemeralVolumeClaim claim, FieldChange<String> size, UpdateContext ctx) {
         Quantity wanted = new Quantity(sizeOf(claim));
         try {
             ctx.client()
@@ -78,6 +78,7 @@ public final class EvcOperator implements EphemeralVolumeClaimHandler {
             throw new TemporaryException("PVC child cannot be resized yet: " + reason(e), null, e);
         }
         ctx.logger().info("PVC child is resized: {} -> {}", size.oldValue(), size.newValue());
+        return null;
     }
 
     private static String sizeOf(EphemeralVolumeClaim claim) {

@@ -38,7 +38,9 @@ class GeneratedCodeTest {
 
                         final class Handlers implements EphemeralVolumeClaimHandler {
                             @Override
-                            public void %s(EphemeralVolumeClaim claim, %s, UpdateContext ctx) {}
+                            public Object %s(EphemeralVolumeClaim claim, %s, UpdateContext ctx) {
+                                return null;
+                            }
                         }
                         """.formatted(method, parameter)));
     }

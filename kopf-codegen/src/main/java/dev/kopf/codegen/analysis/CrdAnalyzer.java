@@ -52,7 +52,7 @@ public final class CrdAnalyzer {
             complete = false;
             return List.of();
         }
-        KindAnalyzer analyzer = new KindAnalyzer(names, chosen, fields);
+        KindAnalyzer analyzer = new KindAnalyzer(names, chosen, fields, problems);
         List<ResourceModel> models = new ArrayList<>();
         for (CrdVersions.Version version : found) {
             ResourceModel model = analyzer.analyze(version);

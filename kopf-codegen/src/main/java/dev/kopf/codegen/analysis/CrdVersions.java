@@ -144,11 +144,17 @@ final class CrdVersions {
                         singular.isEmpty() || singular.length() > MAX_NAME
                                 ? names.text("kind").toLowerCase(Locale.ROOT)
                                 : singular,
-                        names.texts("shortNames").stream()
-                                .filter(text -> text.length() <= MAX_NAME)
-                                .toList()),
+                        shortTexts(names, "shortNames"),
+                        shortTexts(names, "categories")),
                 !spec.text("scope").equals("Cluster"),
-                version.flag("storage"));
+                DetailsReader.of(spec, version));
+    }
+
+    private static List<String> shortTexts(Tree names, String name) {
+        return names.texts(name).stream()
+                .filter(text -> text.length() <= MAX_NAME)
+                .limit(MAX_NAME)
+                .toList();
     }
 
     private static void requireText(Tree tree, String name, String path, List<String> missing) {

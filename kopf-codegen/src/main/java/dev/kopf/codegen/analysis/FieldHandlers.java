@@ -20,46 +20,41 @@ final class FieldHandlers {
     private final Names taken = Names.ofMembers();
     private final List<FieldHandlerModel> handlers = new ArrayList<>();
     private final List<FieldHandlerModel> deeper = new ArrayList<>();
-    private final Map<String, PropertyModel> status;
+    private final List<String> fixed = new ArrayList<>();
+    private final Map<String, Shape.Property> stanzas;
+    private final List<PropertyModel> models;
     private final Modeler modeler;
-
-    private FieldHandlers(Map<String, PropertyModel> status, Modeler modeler) {
-        this.status = status;
-        this.modeler = modeler;
-    }
+    private final Results results;
 
     /**
-     * @param variable the name of the variable that holds the resource
+     * Those of direct children.
+     *
      * @param stanzas the stanzas by name, as shapes
      * @param models the stanzas as models, in the same order
-     * @param wanted the paths of further fields, which are there
+     * @param results where results are stored
      */
-    static ResourceModel.Handlers of(
-            String variable,
-            Map<String, Shape.Property> stanzas,
-            List<PropertyModel> models,
-            Modeler modeler,
-            List<List<String>> wanted) {
-        Shape.Property status = stanzas.get("status");
-        FieldHandlers handlers = new FieldHandlers(
-                status != null && status.shape() instanceof Shape.Obj object ? modeler.propertiesOf(object) : Map.of(),
-                modeler);
+    FieldHandlers(Map<String, Shape.Property> stanzas, List<PropertyModel> models, Modeler modeler, Results results) {
+        this.stanzas = stanzas;
+        this.models = models;
+        this.modeler = modeler;
+        this.results = results;
         for (PropertyModel stanza : models) {
             Shape.Property shape = stanzas.get(stanza.jsonName());
-            if (shape != null && !shape.traits().immutable()) {
-                handlers.addStanza(stanza, shape.shape());
+            if (shape != null && shape.traits().immutable()) {
+                fixed.add(stanza.jsonName());
+            } else if (shape != null) {
+                addStanza(stanza, shape.shape());
             }
         }
-        // After all others, so that no other one is called differently for them.
-        wanted.forEach(path -> handlers.addDeeper(path, stanzas, models));
-        return handlers.fitting(variable);
     }
 
     private void addStanza(PropertyModel stanza, Shape shape) {
         if (shape instanceof Shape.Obj object && !object.properties().isEmpty()) {
             modeler.propertiesOf(object).forEach((name, property) -> {
                 Shape.Property child = object.properties().get(name);
-                if (child != null && !child.traits().immutable()) {
+                if (child != null && child.traits().immutable()) {
+                    fixed.add(stanza.jsonName() + "." + name);
+                } else if (child != null) {
                     handlers.add(handler(List.of(stanza, property)));
                 }
             });
@@ -68,7 +63,8 @@ final class FieldHandlers {
         }
     }
 
-    private void addDeeper(List<String> path, Map<String, Shape.Property> stanzas, List<PropertyModel> models) {
+    /** Adds one for another field, which is there: after all others, so that no other one is called differently for it. */
+    void add(List<String> path) {
         if (handlers.stream().anyMatch(handler -> handler.path().equals(path))) {
             return;
         }
@@ -86,12 +82,15 @@ final class FieldHandlers {
 
     private FieldHandlerModel handler(List<PropertyModel> way) {
         String suffix = taken.unique(way.stream().map(PropertyModel::suffix).collect(Collectors.joining()));
-        PropertyModel result = status.get("on" + suffix + "Change");
-        return new FieldHandlerModel(suffix, way, result == null ? null : result.type());
+        return new FieldHandlerModel(suffix, way, results.typeOf("on" + suffix + "Change"));
     }
 
-    /** As many as a class can hold; those that are asked for are held first. */
-    private ResourceModel.Handlers fitting(String variable) {
+    /**
+     * As many as a class can hold; those that are asked for are held first.
+     *
+     * @param variable the name of the variable that holds the resource
+     */
+    ResourceModel.Handlers fitting(String variable) {
         int cost = deeper.stream().mapToInt(Limits::cost).sum();
         List<FieldHandlerModel> fields = new ArrayList<>();
         for (FieldHandlerModel handler : handlers) {
@@ -102,13 +101,13 @@ final class FieldHandlers {
         }
         int omitted = handlers.size() - fields.size();
         fields.addAll(deeper);
-        Map<String, TypeModel> results = new LinkedHashMap<>();
-        for (String method : List.of("onCreate", "onUpdate", "onResume")) {
-            PropertyModel result = status.get(method);
-            if (result != null) {
-                results.put(method, result.type());
+        Map<String, TypeModel> types = new LinkedHashMap<>();
+        for (String method : Results.METHODS) {
+            TypeModel type = results.typeOf(method);
+            if (type != null) {
+                types.put(method, type);
             }
         }
-        return new ResourceModel.Handlers(variable, fields, omitted, results);
+        return new ResourceModel.Handlers(variable, fields, omitted, fixed, types);
     }
 }

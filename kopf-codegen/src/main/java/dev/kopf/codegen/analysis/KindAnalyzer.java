@@ -23,15 +23,17 @@ final class KindAnalyzer {
     private final KindNames kindNames;
     private final ChosenNames chosen;
     private final WantedFields fields;
+    private final Problems problems;
     private final SchemaAnalyzer schemas = new SchemaAnalyzer();
     private final Map<Shape.Named, JavaName> names = new LinkedHashMap<>();
     private final Modeler modeler;
     private boolean handled;
 
-    KindAnalyzer(KindNames kindNames, ChosenNames chosen, WantedFields fields) {
+    KindAnalyzer(KindNames kindNames, ChosenNames chosen, WantedFields fields, Problems problems) {
         this.kindNames = kindNames;
         this.chosen = chosen;
         this.fields = fields;
+        this.problems = problems;
         this.modeler = new Modeler(names);
     }
 
@@ -54,9 +56,11 @@ final class KindAnalyzer {
         }
         handled = true;
         ResourceModel.Types types = modeler.handled(stanzas, choices);
-        ResourceModel.Handlers handlers =
-                FieldHandlers.of(variable(name), stanzas, types.stanzas(), modeler, fields.of(kind, stanzas));
-        return new ResourceModel(kind, name, description, types, handlers);
+        Results results = Results.of(version.schema(), stanzas.get("status"), modeler);
+        results.warn(problems);
+        FieldHandlers handlers = new FieldHandlers(stanzas, types.stanzas(), modeler, results);
+        fields.of(kind, stanzas).forEach(handlers::add);
+        return new ResourceModel(kind, name, description, types, handlers.fitting(variable(name)));
     }
 
     /** As many as a class can hold; spec and status first: they keep their names, whatever else there is. */

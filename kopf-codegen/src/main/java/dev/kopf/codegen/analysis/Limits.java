@@ -17,10 +17,18 @@ final class Limits {
 
     /** Whether a class with getters for these properties, and one that compares them, can be compiled. */
     static boolean fitInAClass(Map<String, Shape.Property> properties) {
-        int cost = properties.values().stream()
-                .mapToInt(property -> property.shape() instanceof Shape.Plain ? 2 : 3)
-                .sum();
-        return cost <= MAX_COST;
+        return properties.values().stream()
+                        .mapToInt(property -> cost(property.shape()))
+                        .sum()
+                <= MAX_COST;
+    }
+
+    private static int cost(Shape shape) {
+        if (shape instanceof Shape.Plain) {
+            return 2;
+        }
+        // A list with keys is compared, and read, by three functions.
+        return shape instanceof Shape.Listing list && !list.keys().isEmpty() ? 6 : 3;
     }
 
     /** What is said where they do not fit. */

@@ -72,7 +72,12 @@ final class Modeler {
             }
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
-                objects.add(new ObjectModel(name, shape.description(), members, diffed.contains(object)));
+                objects.add(new ObjectModel(
+                        name,
+                        shape.description(),
+                        members,
+                        diffed.contains(object),
+                        Accessors.of(name.simpleName(), object, propertiesOf(object))));
             } else if (shape instanceof Shape.Enumeration enumeration) {
                 // What the schema says has its name; what stands for all else is moved aside.
                 Names taken = Names.ofMembers();
@@ -80,11 +85,13 @@ final class Modeler {
                 enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
             }
         });
+        Map<String, PropertyModel> models =
+                model(stanzas, PropertyNames.ofStanzas(stanzas.keySet(), RESOURCE_MEMBERS, chosen));
         return new ResourceModel.Types(
-                List.copyOf(model(stanzas, PropertyNames.ofStanzas(stanzas.keySet(), RESOURCE_MEMBERS, chosen))
-                        .values()),
+                List.copyOf(models.values()),
                 objects,
-                enums);
+                enums,
+                Accessors.of(stanzas, models, Names.ofMembers(RESOURCE_MEMBERS)));
     }
 
     /** The properties of an object, by their names in JSON. */
@@ -101,6 +108,10 @@ final class Modeler {
     private static void collectObjects(Shape shape, Set<Shape.Obj> objects) {
         if (shape instanceof Shape.Obj object && objects.add(object)) {
             object.properties().values().forEach(property -> collectObjects(property.shape(), objects));
+        } else if (shape instanceof Shape.Mapping mapping && mapping.value().shape() instanceof Shape.Obj value) {
+            collectObjects(value, objects);
+        } else if (shape instanceof Shape.Listing list && !list.keys().isEmpty()) {
+            collectObjects(list.item().shape(), objects);
         }
     }
 
@@ -118,7 +129,8 @@ final class Modeler {
         return models;
     }
 
-    private TypeModel type(Shape shape) {
+    /** The type of a shape. */
+    TypeModel type(Shape shape) {
         if (shape instanceof Shape.Plain plain) {
             return plain.type();
         }

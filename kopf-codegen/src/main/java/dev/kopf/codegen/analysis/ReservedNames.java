@@ -16,17 +16,20 @@ final class ReservedNames {
             + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void";
 
     /** Members of generated classes. */
-    private static final String MEMBERS = " Builder Known Registration";
+    private static final String MEMBERS = " Builder Known OneOf Registration";
 
     /** What generated files import, which would be written with its package where a class had its name. */
-    private static final String IMPORTS = " Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
-            + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
-            + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject KeyedListChange"
-            + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff OpenEnum Password Quantity"
-            + " ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
+    private static final String IMPORTS =
+            " Accessors Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
+                    + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
+                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject KeyedListChange"
+                    + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff OpenEnum Password Quantity"
+                    + " ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
 
     /** What only the files of resource classes import. */
-    private static final String OF_RESOURCES = " Group Kind Namespaced ObjectMeta Plural ShortNames Singular Version";
+    private static final String OF_RESOURCES =
+            " Categories Group Kind Namespaced ObjectMeta Plural PrinterColumn Scale ShortNames Singular Subresources"
+                    + " Version";
 
     /** In lower case, as files are not told apart by case everywhere. */
     static final Set<String> OF_TYPES = lower(JAVA_LANG + MEMBERS + IMPORTS);

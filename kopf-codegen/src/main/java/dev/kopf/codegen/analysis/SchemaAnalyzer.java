@@ -36,11 +36,12 @@ final class SchemaAnalyzer {
             boolean fits = Limits.fitInAClass(all);
             Map<String, Shape.Property> properties = fits ? all : Map.of();
             String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
+            List<Union> unions = Union.of(schema, properties.keySet());
             // Of several versions that have it alike, it is one class.
-            String structure = "stanza " + name + (fits ? structure(properties) : "");
+            String structure = "stanza " + name + (fits ? structure(properties) + unions : "");
             Shape.Named object = interned.get(structure);
             if (object == null) {
-                object = new Shape.Obj("stanza " + name, description, properties);
+                object = new Shape.Obj("stanza " + name, description, properties, unions);
                 interned.put(structure, object);
                 properties.forEach((property, value) -> use(value.shape(), property, false));
             }
@@ -152,12 +153,13 @@ final class SchemaAnalyzer {
             if (!Limits.fitInAClass(properties)) {
                 return new Shape.Mapping(Shape.Part.ANY);
             }
-            String structure = structure(properties);
+            List<Union> unions = Union.of(schema, properties.keySet());
+            String structure = structure(properties) + unions;
             Shape.Named known = interned.get(structure);
             if (known != null) {
                 return known;
             }
-            Shape.Obj object = new Shape.Obj("o" + interned.size(), schema.text("description"), properties);
+            Shape.Obj object = new Shape.Obj("o" + interned.size(), schema.text("description"), properties, unions);
             interned.put(structure, object);
             properties.forEach((name, property) -> use(property.shape(), name, false));
             return object;
@@ -201,8 +203,16 @@ final class SchemaAnalyzer {
                         .append(name)
                         .append('=')
                         .append(property.shape().key())
-                        .append(property.traits().required() ? "!" : ""));
+                        .append(property.traits().required() ? "!" : "")
+                        .append(traits(property)));
         return text.toString();
+    }
+
+    /** What is said about a property, as far as the class is another one for it. */
+    private static String traits(Shape.Property property) {
+        String json = Defaults.of(property);
+        return (json == null ? "" : "=" + json.length() + ":" + json)
+                + (property.traits().deprecated() == null ? "" : "~");
     }
 
     /** Tells the shape, or the one that its items have, under which name it is used. */

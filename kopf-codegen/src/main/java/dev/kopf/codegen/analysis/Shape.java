@@ -100,13 +100,20 @@ sealed interface Shape {
     /** An object with properties, in the order of the schema. */
     final class Obj extends Named {
         private final Map<String, Property> properties;
+        private final List<Union> unions;
         private final boolean secret;
 
-        Obj(String key, String description, Map<String, Property> properties) {
+        Obj(String key, String description, Map<String, Property> properties, List<Union> unions) {
             super(key, description);
             this.properties = new LinkedHashMap<>(properties);
+            this.unions = List.copyOf(unions);
             this.secret = properties.values().stream()
                     .anyMatch(property -> property.shape().isSecret());
+        }
+
+        /** Of which properties only one is set. */
+        List<Union> unions() {
+            return unions;
         }
 
         @Override

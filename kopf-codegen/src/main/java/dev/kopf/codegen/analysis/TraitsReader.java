@@ -3,18 +3,12 @@ package dev.kopf.codegen.analysis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kopf.codegen.model.Traits;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a schema says about a property beside its type. */
 final class TraitsReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** CRDs have no keyword for it: the paragraph is how Go says it. */
-    private static final Pattern DEPRECATED =
-            Pattern.compile("(?:^|\\n\\s*\\n?\\s*)(?i:deprecated)\\s*[:.]\\s*(.*)", Pattern.DOTALL);
 
     private TraitsReader() {}
 
@@ -26,7 +20,7 @@ final class TraitsReader {
         return new Traits(
                 required && !schema.flag("nullable"),
                 isImmutable(schema),
-                deprecation(schema.text("description")),
+                Deprecation.of(schema.text("description")),
                 defaultOf(schema));
     }
 
@@ -35,11 +29,6 @@ final class TraitsReader {
         return schema.trees("x-kubernetes-validations").stream()
                 .map(rule -> rule.text("rule").replaceAll("\\s+", ""))
                 .anyMatch(rule -> rule.equals("self==oldSelf") || rule.equals("oldSelf==self"));
-    }
-
-    private static @Nullable String deprecation(String description) {
-        Matcher matcher = DEPRECATED.matcher(description);
-        return matcher.find() ? matcher.group(1).strip() : null;
     }
 
     private static @Nullable String defaultOf(Tree schema) {

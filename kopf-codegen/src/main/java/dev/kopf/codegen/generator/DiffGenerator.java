@@ -12,7 +12,6 @@ import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import dev.kopf.codegen.model.TypeModel;
-import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -40,9 +39,9 @@ final class DiffGenerator {
                         .addParameter(generator.subject, "newValue")
                         .addStatement("return new $T(oldValue, newValue)", diff)
                         .build())
-                .addMethod(generator.nested(
-                        "metadata", "getMetadata", Types.essence("MetadataDiff"), "What changed in the metadata."));
+                .addMethod(generator.metadata());
         model.types().stanzas().forEach(stanza -> type.addMethod(generator.change(stanza)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.diffName(), type);
     }
 
@@ -69,47 +68,56 @@ final class DiffGenerator {
                         .build());
     }
 
-    private MethodSpec change(PropertyModel property) {
-        TypeModel type = property.type();
-        String doc = "What changed in " + Javadocs.code(property.jsonName()) + ".";
-        if (type instanceof TypeModel.ObjectType object) {
-            ClassName diff = Types.of(object.name().plus("Diff"));
-            return nested(property.javaName(), Types.getter(property), diff, doc);
-        }
-        MethodSpec.Builder method = MethodSpec.methodBuilder(property.javaName())
-                .addJavadoc("$L", doc)
+    private MethodSpec metadata() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("metadata")
+                .addJavadoc("What changed in the metadata.")
                 .addModifiers(Modifier.PUBLIC);
-        String getter = Types.getter(property);
-        if (type instanceof TypeModel.MapOf map) {
-            return method.returns(ParameterizedTypeName.get(
-                            Types.essence("MapChange"), Types.part(map.value(), map.nullable())))
-                    .addStatement("return map($T::$L)", subject, getter)
-                    .build();
-        }
-        if (type instanceof TypeModel.SetOf set) {
-            return method.returns(ParameterizedTypeName.get(
-                            Types.essence("SetChange"), Types.part(set.item(), set.nullable())))
-                    .addStatement("return set($T::$L)", subject, getter)
-                    .build();
-        }
-        if (type instanceof TypeModel.KeyedListOf list) {
-            return method.returns(ParameterizedTypeName.get(
-                            Types.essence("KeyedListChange"), key(list), Types.of(list.item())))
-                    .addStatement("return keyed($T::$L, $L)", subject, getter, keyOf(list))
-                    .build();
-        }
-        return method.returns(ParameterizedTypeName.get(Types.essence("FieldChange"), Types.of(type)))
-                .addStatement("return field($T::$L)", subject, getter)
-                .build();
+        addNested(method, "getMetadata", Types.essence("MetadataDiff"));
+        return method.build();
     }
 
-    private MethodSpec nested(String name, String getter, ClassName diff, String doc) {
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L", doc)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(diff)
-                .addStatement("return new $T(ofOld($T::$L), ofNew($T::$L))", diff, subject, getter, subject, getter)
-                .build();
+    private MethodSpec change(PropertyModel property) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(property.javaName())
+                .addJavadoc("What changed in $L.", Javadocs.code(property.jsonName()))
+                .addModifiers(Modifier.PUBLIC);
+        TypeModel type = property.type();
+        String getter = Types.getter(property);
+        if (type instanceof TypeModel.ObjectType object) {
+            addNested(method, getter, diffOf(object));
+        } else if (type instanceof TypeModel.MapOf map && map.value() instanceof TypeModel.ObjectType value) {
+            ClassName diff = diffOf(value);
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("ObjectMapChange"), Types.part(value, map.nullable()), diff))
+                    .addStatement("return objects($T::$L, $T::new)", subject, getter, diff);
+        } else if (type instanceof TypeModel.MapOf map) {
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("MapChange"), Types.part(map.value(), map.nullable())))
+                    .addStatement("return map($T::$L)", subject, getter);
+        } else if (type instanceof TypeModel.SetOf set) {
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("SetChange"), Types.part(set.item(), set.nullable())))
+                    .addStatement("return set($T::$L)", subject, getter);
+        } else if (type instanceof TypeModel.KeyedListOf list) {
+            ClassName diff = diffOf(list.item());
+            CodeBlock keyOf = AccessorsGenerator.keyOf(list);
+            method.returns(ParameterizedTypeName.get(
+                            Types.essence("KeyedListChange"), key(list), Types.of(list.item()), diff))
+                    .addStatement("return keyed($T::$L, $L, $T::new)", subject, getter, keyOf, diff);
+            Deprecations.suppress(method, list.keys());
+        } else {
+            method.returns(ParameterizedTypeName.get(Types.essence("FieldChange"), Types.of(type)))
+                    .addStatement("return field($T::$L)", subject, getter);
+        }
+        return Deprecations.mark(method, property).build();
+    }
+
+    private static ClassName diffOf(TypeModel.ObjectType object) {
+        return Types.of(object.name().plus("Diff"));
+    }
+
+    private void addNested(MethodSpec.Builder method, String getter, ClassName diff) {
+        method.returns(diff)
+                .addStatement("return new $T(ofOld($T::$L), ofNew($T::$L))", diff, subject, getter, subject, getter);
     }
 
     private static TypeName key(TypeModel.KeyedListOf list) {
@@ -119,18 +127,5 @@ final class DiffGenerator {
         TypeName part = ClassName.get(Object.class)
                 .annotated(List.of(AnnotationSpec.builder(Types.NULLABLE).build()));
         return ParameterizedTypeName.get(ClassName.get(List.class), part);
-    }
-
-    private static CodeBlock keyOf(TypeModel.KeyedListOf list) {
-        if (list.keys().size() == 1) {
-            return CodeBlock.of(
-                    "$T::$L",
-                    Types.of(list.item().name()),
-                    Types.getter(list.keys().get(0)));
-        }
-        CodeBlock parts = list.keys().stream()
-                .map(key -> CodeBlock.of("item.$L()", Types.getter(key)))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("item -> $T.asList($L)", Arrays.class, parts);
     }
 }

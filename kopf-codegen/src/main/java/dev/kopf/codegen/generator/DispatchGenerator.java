@@ -54,6 +54,7 @@ final class DispatchGenerator {
             type.addMethod(addFields(i, chunks.get(i)));
         }
         model.handlers().fields().forEach(field -> type.addMethod(read(field)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(
                 model.dispatchName(), type.addType(new RegistrationGenerator(model, name, registration).generate()));
     }
@@ -145,7 +146,9 @@ final class DispatchGenerator {
                             ? addWithoutResult(field, parameters)
                             : add("options", field.registrationName(), field.methodName(), parameters));
         }
-        return method.build();
+        return Deprecations.suppress(
+                        method, fields.stream().map(FieldHandlerModel::field).toList())
+                .build();
     }
 
     private CodeBlock addWithoutResult(FieldHandlerModel field, CodeBlock parameters) {
@@ -185,6 +188,7 @@ final class DispatchGenerator {
             }
             value = CodeBlock.of("$L.$L()", value, Types.getter(way.get(i)));
         }
-        return method.addStatement("return $L", value).build();
+        return Deprecations.suppress(method.addStatement("return $L", value), way)
+                .build();
     }
 }

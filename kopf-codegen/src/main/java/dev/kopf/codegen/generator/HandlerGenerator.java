@@ -2,6 +2,7 @@ package dev.kopf.codegen.generator;
 
 import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
@@ -10,6 +11,8 @@ import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import dev.kopf.codegen.model.TypeModel;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the interface that authors implement. */
@@ -22,6 +25,9 @@ final class HandlerGenerator {
     private static final String OMITTED =
             "\n\n<p>There are more fields than a Java class can hold handlers for: $L of them have no method here. Their"
                     + " changes are seen in {@code onUpdate}.";
+
+    /** So many fields are told by name. */
+    private static final int MAX_FIXED = 20;
 
     private final ResourceModel model;
     private final ClassName resource;
@@ -54,9 +60,26 @@ final class HandlerGenerator {
         if (omitted > 0) {
             type.addJavadoc(OMITTED, omitted);
         }
-        type.addJavadoc("\n\n@see $T#on()", dispatch);
+        type.addJavadoc(fixed()).addJavadoc("\n\n@see $T#on()", dispatch);
         model.handlers().fields().forEach(field -> type.addMethod(onChange(field)));
+        KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.handlerName(), type);
+    }
+
+    /** The fields that the API server keeps as they are. */
+    private CodeBlock fixed() {
+        List<String> fields = model.handlers().fixed();
+        if (fields.isEmpty()) {
+            return CodeBlock.of("");
+        }
+        String names = fields.stream().limit(MAX_FIXED).map(Javadocs::code).collect(Collectors.joining(", "));
+        boolean one = fields.size() == 1;
+        return CodeBlock.of(
+                "\n\n<p>$L$L never $L: the API server refuses it ({@code self == oldSelf}), so there is no method for $L.",
+                names,
+                fields.size() > MAX_FIXED ? ", and " + (fields.size() - MAX_FIXED) + " more," : "",
+                one ? "changes" : "change",
+                one ? "it" : "them");
     }
 
     private MethodSpec onCreate() {
@@ -66,9 +89,12 @@ final class HandlerGenerator {
     }
 
     private MethodSpec onUpdate() {
+        boolean status = model.handlers().fields().stream()
+                .anyMatch(field -> field.stanza().jsonName().equals("status"));
         return withResult(
                         "onUpdate",
-                        "Called when an object that was handled before has changed, in whatever is no status.")
+                        "Called when an object that was handled before has changed, in whatever is no status"
+                                + (status ? ", or in a field of the status that has a handler." : "."))
                 .addParameter(Types.of(model.diffName()), "diff")
                 .addParameter(Types.handler("UpdateContext"), "context")
                 .build();
@@ -114,9 +140,9 @@ final class HandlerGenerator {
                     .returns(Types.nullable(result))
                     .addStatement("return null");
         }
-        return method.addParameter(changeOf(field), changeVariable(field))
-                .addParameter(Types.handler("UpdateContext"), "context")
-                .build();
+        method.addParameter(changeOf(field), changeVariable(field))
+                .addParameter(Types.handler("UpdateContext"), "context");
+        return Deprecations.mark(method, field.field()).build();
     }
 
     static TypeName changeOf(FieldHandlerModel field) {

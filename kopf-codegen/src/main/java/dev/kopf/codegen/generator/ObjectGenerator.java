@@ -34,6 +34,7 @@ final class ObjectGenerator {
                 .addMethod(builderMethod())
                 .addMethod(toBuilder());
         model.properties().forEach(property -> type.addMethod(getter(property)));
+        new AccessorsGenerator(name, model.accessors()).addTo(type);
         SecretGenerator.addTo(type, model.properties());
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
@@ -73,12 +74,12 @@ final class ObjectGenerator {
     }
 
     private static MethodSpec getter(PropertyModel property) {
-        return MethodSpec.methodBuilder(Types.getter(property))
+        MethodSpec.Builder method = MethodSpec.methodBuilder(Types.getter(property))
                 .addJavadoc("$L$L", Javadocs.of(property.description(), otherwise(property)), requirement(property))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.returned(property))
-                .addStatement("return $L", Types.read(property))
-                .build();
+                .addStatement("return $L", Types.read(property));
+        return Deprecations.mark(method, property).build();
     }
 
     /** What is said about a field that is required. */
@@ -105,13 +106,13 @@ final class ObjectGenerator {
     }
 
     private MethodSpec setter(PropertyModel property) {
-        return MethodSpec.methodBuilder(property.javaName())
+        MethodSpec.Builder method = MethodSpec.methodBuilder(property.javaName())
                 .addJavadoc("Sets the field $L; null takes it away.", Javadocs.code(property.jsonName()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(Types.taken(property), "value")
-                .addStatement("return put($L, value)", Literals.of(property.jsonName()))
-                .build();
+                .addStatement("return put($L, value)", Literals.of(property.jsonName()));
+        return Deprecations.mark(method, property).build();
     }
 
     private MethodSpec build() {

@@ -49,9 +49,17 @@ final class RegistrationGenerator {
         for (FieldHandlerModel field : model.handlers().fields()) {
             String path = Javadocs.code(String.join(".", field.path()));
             String onChange = "Registers a handler for changes of " + path + " of objects that were handled before.";
-            addBoth(type, field.registrationName(), onChange, HandlerGenerator.changeOf(field), fieldCall(field));
+            addField(type, field, onChange);
         }
         return type.addMethod(self()).build();
+    }
+
+    private void addField(TypeSpec.Builder type, FieldHandlerModel field, String doc) {
+        TypeSpec.Builder methods = TypeSpec.classBuilder("Methods");
+        addBoth(methods, field.registrationName(), doc, HandlerGenerator.changeOf(field), fieldCall(field));
+        for (MethodSpec method : methods.methodSpecs) {
+            type.addMethod(Deprecations.mark(method.toBuilder(), field.field()).build());
+        }
     }
 
     private CodeBlock fieldCall(FieldHandlerModel field) {

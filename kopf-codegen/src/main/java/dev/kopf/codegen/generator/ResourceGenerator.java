@@ -1,25 +1,19 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.FieldSpec;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
-import dev.kopf.codegen.model.KindModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import dev.kopf.codegen.model.TypeModel;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the resource class, which any fabric8 client takes. */
 final class ResourceGenerator {
-
-    private static final String ANNOTATIONS = "io.fabric8.kubernetes.model.annotation";
 
     private final ResourceModel model;
     private final ClassName name;
@@ -44,7 +38,7 @@ final class ResourceGenerator {
                                 long.class, "serialVersionUID", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("1L")
                         .build());
-        annotate(type);
+        new KindAnnotations(model.kind()).addTo(type);
         if (model.kind().namespaced()) {
             type.addSuperinterface(ClassName.get("io.fabric8.kubernetes.api.model", "Namespaced"));
         }
@@ -52,6 +46,7 @@ final class ResourceGenerator {
         for (PropertyModel stanza : model.types().stanzas()) {
             type.addMethod(getter(stanza)).addMethod(setter(stanza));
         }
+        new AccessorsGenerator(name, model.types().accessors()).addTo(type);
         SecretGenerator.addTo(type, model.types().stanzas());
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
@@ -63,33 +58,6 @@ final class ResourceGenerator {
     private TypeName stanzaType(String jsonName) {
         PropertyModel stanza = model.stanza(jsonName);
         return stanza == null ? ClassName.get(Void.class) : Types.of(stanza.type());
-    }
-
-    private void annotate(TypeSpec.Builder type) {
-        KindModel kind = model.kind();
-        type.addAnnotation(annotation("Group", kind.group()));
-        AnnotationSpec.Builder version = AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "Version"))
-                .addMember("value", Literals.of(kind.version()));
-        type.addAnnotation(
-                kind.stored()
-                        ? version.build()
-                        : version.addMember("storage", "false").build());
-        type.addAnnotation(annotation("Kind", kind.names().kind()));
-        type.addAnnotation(annotation("Plural", kind.names().plural()));
-        type.addAnnotation(annotation("Singular", kind.names().singular()));
-        List<String> shortNames = kind.names().shortNames();
-        if (!shortNames.isEmpty()) {
-            CodeBlock texts = shortNames.stream().map(Literals::of).collect(CodeBlock.joining(", ", "{", "}"));
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get(ANNOTATIONS, "ShortNames"))
-                    .addMember("value", texts)
-                    .build());
-        }
-    }
-
-    private static AnnotationSpec annotation(String simpleName, String value) {
-        return AnnotationSpec.builder(ClassName.get(ANNOTATIONS, simpleName))
-                .addMember("value", Literals.of(value))
-                .build();
     }
 
     private void addConstructors(TypeSpec.Builder type) {
@@ -135,15 +103,16 @@ final class ResourceGenerator {
         }
         String text = Javadocs.of(stanza.description(), "The stanza " + Javadocs.code(stanza.jsonName()) + ".");
         if (stanza.type() instanceof TypeModel.ObjectType object) {
-            return method.addJavadoc("$L\n\n<p>Looks empty where it is absent.", text)
+            method.addJavadoc("$L\n\n<p>Looks empty where it is absent.", text)
                     .returns(Types.of(stanza.type()))
-                    .addStatement("return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()))
-                    .build();
+                    .addStatement(
+                            "return stanza($L, $T::new)", Literals.of(stanza.jsonName()), Types.of(object.name()));
+            return Deprecations.mark(method, stanza).build();
         }
-        return method.addJavadoc("$L$L", text, ObjectGenerator.requirement(stanza))
+        method.addJavadoc("$L$L", text, ObjectGenerator.requirement(stanza))
                 .returns(Types.returned(stanza))
-                .addStatement("return $L", Types.read(stanza))
-                .build();
+                .addStatement("return $L", Types.read(stanza));
+        return Deprecations.mark(method, stanza).build();
     }
 
     private static MethodSpec setter(PropertyModel stanza) {
@@ -152,7 +121,10 @@ final class ResourceGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(taken(stanza), "value")
                 .addStatement("put($L, value)", Literals.of(stanza.jsonName()));
-        return isInherited(stanza) ? method.addAnnotation(Override.class).build() : method.build();
+        if (isInherited(stanza)) {
+            method.addAnnotation(Override.class);
+        }
+        return Deprecations.mark(method, stanza).build();
     }
 
     private TypeSpec builderClass() {
@@ -172,12 +144,12 @@ final class ResourceGenerator {
                         .addStatement("return this")
                         .build());
         for (PropertyModel stanza : model.types().stanzas()) {
-            type.addMethod(builderMethod(stanza.javaName())
+            MethodSpec.Builder method = builderMethod(stanza.javaName())
                     .addJavadoc("Sets the stanza $L; null takes it away.", Javadocs.code(stanza.jsonName()))
                     .addParameter(taken(stanza), "value")
                     .addStatement("resource.set$L(value)", stanza.suffix())
-                    .addStatement("return this")
-                    .build());
+                    .addStatement("return this");
+            type.addMethod(Deprecations.mark(method, stanza).build());
         }
         return type.addMethod(MethodSpec.methodBuilder("build")
                         .addJavadoc("Builds the object.")

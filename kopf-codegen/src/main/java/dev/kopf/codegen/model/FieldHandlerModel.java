@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suffix the field in Java after {@code on}, such as {@code SpecSize}
  * @param properties the way to the field, from the outside in: a stanza, and properties below, each of an object
- * @param result the type of the handler's result, where the status has a property for it; null where there is none
+ * @param result the type of the handler's result, where the status has a place for it; null where it would be dropped
  */
 public record FieldHandlerModel(
         String suffix,
@@ -33,6 +33,11 @@ public record FieldHandlerModel(
     public String registrationName() {
         char first = suffix.charAt(0);
         return (Character.isDigit(first) ? "_" : "") + Character.toLowerCase(first) + suffix.substring(1) + "Change";
+    }
+
+    /** The stanza that it is in, or that it is. */
+    public PropertyModel stanza() {
+        return properties.get(0);
     }
 
     /** The field itself. */

@@ -67,6 +67,8 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfChecksum,
         /** A file that the generator did not write stands where one has to be written. */
         KopfForeignFile,
+        /** What handlers return would be dropped by the API server. */
+        KopfResultPruned,
         /** The generator fails at a CRD in a way that nobody foresaw. */
         KopfInternal
     }

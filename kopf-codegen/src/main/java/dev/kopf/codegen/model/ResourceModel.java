@@ -21,8 +21,10 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      * @param stanzas the properties at the top level, but apiVersion, kind and metadata
      * @param objects classes for nested objects, spec and status among them; some may be those of another version of the CRD
      * @param enums classes for texts with known values
+     * @param accessors what the resource class has beside getters
      */
-    public record Types(List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums) {
+    public record Types(
+            List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums, AccessorsModel accessors) {
         public Types {
             stanzas = List.copyOf(stanzas);
             objects = List.copyOf(objects);
@@ -36,16 +38,22 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
      * @param variable the name of the variable that holds the resource
      * @param fields one method for each field
      * @param omitted the number of fields that have no method, since a class file cannot hold more
-     * @param results the types of results by method, where the status has a property of the method's name
+     * @param fixed fields that have no method, since they never change, from the outside in
+     * @param results the types of results by method, where the status has a place for them
      */
     public record Handlers(
-            String variable, List<FieldHandlerModel> fields, int omitted, Map<String, TypeModel> results) {
+            String variable,
+            List<FieldHandlerModel> fields,
+            int omitted,
+            List<String> fixed,
+            Map<String, TypeModel> results) {
 
         /** No handler interface, no diffs, and no glue. */
-        public static final Handlers NONE = new Handlers("", List.of(), 0, Map.of());
+        public static final Handlers NONE = new Handlers("", List.of(), 0, List.of(), Map.of());
 
         public Handlers {
             fields = List.copyOf(fields);
+            fixed = List.copyOf(fixed);
             results = Map.copyOf(results);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param oldValue the list that was last handled; null where it was absent
  * @param newValue the list now; null where it is absent
  * @param keyOf reads the key of an item
+ * @param diffOf tells what changed between two states of an item
  * @param <K> the type of the key; a list where it is made of several fields
  * @param <V> the type of the items
+ * @param <D> the type of what changed in an item
  */
-public record KeyedListChange<K, V>(
-        @Nullable List<V> oldValue, @Nullable List<V> newValue, Function<V, @Nullable K> keyOf) {
+public record KeyedListChange<K, V, D>(
+        @Nullable List<V> oldValue,
+        @Nullable List<V> newValue,
+        Function<V, @Nullable K> keyOf,
+        BiFunction<@Nullable V, @Nullable V, D> diffOf) {
 
     /** Whether the two lists differ, be it in order only. */
     public boolean isChanged() {
@@ -42,14 +48,14 @@ public record KeyedListChange<K, V>(
         return without(oldValue, newValue);
     }
 
-    /** The items that are not what they were under the same key, by key. */
-    public Map<K, FieldChange<V>> changed() {
+    /** What changed in the items that are not what they were under the same key, by key. */
+    public Map<K, D> changed() {
         Map<@Nullable Object, Keyed<K, V>> now = byKey(newValue);
-        Map<K, FieldChange<V>> changes = new LinkedHashMap<>();
+        Map<K, D> changes = new LinkedHashMap<>();
         byKey(oldValue).forEach((canonical, before) -> {
             Keyed<K, V> after = now.get(canonical);
             if (after != null && !Values.same(before.item, after.item)) {
-                changes.put(after.key, new FieldChange<>(before.item, after.item));
+                changes.put(after.key, diffOf.apply(before.item, after.item));
             }
         });
         return changes;

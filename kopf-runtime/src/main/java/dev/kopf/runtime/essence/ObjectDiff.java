@@ -3,6 +3,7 @@ package dev.kopf.runtime.essence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +63,23 @@ public abstract class ObjectDiff<T> {
         return new MapChange<>(ofOld(getter), ofNew(getter));
     }
 
+    /** For generated code: the change of a map of objects. */
+    protected final <V, D> ObjectMapChange<V, D> objects(
+            Function<T, @Nullable Map<String, V>> getter, BiFunction<@Nullable V, @Nullable V, D> diff) {
+        return new ObjectMapChange<>(ofOld(getter), ofNew(getter), diff);
+    }
+
     /** For generated code: the change of a list whose order means nothing. */
     protected final <V> SetChange<V> set(Function<T, @Nullable Set<V>> getter) {
         return new SetChange<>(ofOld(getter), ofNew(getter));
     }
 
     /** For generated code: the change of a list whose items have keys. */
-    protected final <K, V> KeyedListChange<K, V> keyed(
-            Function<T, @Nullable List<V>> getter, Function<V, @Nullable K> key) {
-        return new KeyedListChange<>(ofOld(getter), ofNew(getter), key);
+    protected final <K, V, D> KeyedListChange<K, V, D> keyed(
+            Function<T, @Nullable List<V>> getter,
+            Function<V, @Nullable K> key,
+            BiFunction<@Nullable V, @Nullable V, D> diff) {
+        return new KeyedListChange<>(ofOld(getter), ofNew(getter), key, diff);
     }
 
     @Override

@@ -18,7 +18,8 @@ public record SetChange<V extends @Nullable Object>(
 
     /** Whether an item came or went, or the set itself did; numbers are compared by value (R19). */
     public boolean isChanged() {
-        return (oldValue == null) != (newValue == null) || !canonical(oldValue).equals(canonical(newValue));
+        return !Values.same(oldValue, newValue)
+                && (oldValue == null || newValue == null || !canonical(oldValue).equals(canonical(newValue)));
     }
 
     /** The items that were not there before. */

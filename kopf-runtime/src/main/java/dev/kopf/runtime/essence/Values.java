@@ -1,5 +1,6 @@
 package dev.kopf.runtime.essence;
 
+import dev.kopf.runtime.typed.JsonValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class Values {
     private Values() {}
 
     static boolean same(@Nullable Object one, @Nullable Object other) {
-        return Objects.equals(one, other) || Objects.equals(canonical(one), canonical(other));
+        return JsonValues.same(one, other);
     }
 
     /** A value that equals that of another one where the two are the same. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     @Override
     public boolean containsKey(@Nullable Object key) {
         return values.containsKey(key);
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+        values.forEach(action);
     }
 
     @Override

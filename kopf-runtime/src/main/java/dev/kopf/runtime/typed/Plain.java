@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,54 +55,7 @@ final class Plain {
 
     /** Whether two plain values are the same JSON. */
     static boolean same(@Nullable Object one, @Nullable Object other) {
-        if (one == other) {
-            return true;
-        }
-        if (one instanceof Map<?, ?> map) {
-            return other instanceof Map<?, ?> otherMap && sameMaps(map, otherMap);
-        }
-        if (one instanceof List<?> list) {
-            return other instanceof List<?> otherList && sameLists(list, otherList);
-        }
-        if (one instanceof Number number) {
-            return other instanceof Number otherNumber && sameNumbers(number, otherNumber);
-        }
-        return one != null && one.equals(other);
-    }
-
-    private static boolean sameMaps(Map<?, ?> one, Map<?, ?> other) {
-        for (Map.Entry<?, ?> entry : one.entrySet()) {
-            if (!same(entry.getValue(), other.get(entry.getKey()))) {
-                return false;
-            }
-        }
-        for (Map.Entry<?, ?> entry : other.entrySet()) {
-            if (entry.getValue() != null && one.get(entry.getKey()) == null) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameLists(List<?> one, List<?> other) {
-        if (one.size() != other.size()) {
-            return false;
-        }
-        Iterator<?> others = other.iterator();
-        for (Object item : one) {
-            if (!same(item, others.next())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean sameNumbers(Number one, Number other) {
-        return one.equals(other) || decimal(one).compareTo(decimal(other)) == 0;
-    }
-
-    private static BigDecimal decimal(Number number) {
-        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+        return SameJson.compare(one, other);
     }
 
     /** A hash that fits {@link #same}. */

@@ -48,10 +48,11 @@ final class ChangesTest {
 
     @Test
     void a_list_with_keys_tells_items_by_key() {
-        KeyedListChange<String, Item> change = new KeyedListChange<>(
+        KeyedListChange<String, Item, FieldChange<Item>> change = new KeyedListChange<>(
                 Arrays.asList(new Item("a", 1), new Item("b", 2), null),
                 List.of(new Item("b", 3), new Item("c", 4)),
-                Item::name);
+                Item::name,
+                FieldChange::new);
 
         assertThat(change.added()).isEqualTo(Map.of("c", new Item("c", 4)));
         assertThat(change.removed()).isEqualTo(Map.of("a", new Item("a", 1)));
@@ -62,7 +63,8 @@ final class ChangesTest {
     void another_order_of_a_list_with_keys_changes_no_item() {
         Item a = new Item("a", 1);
         Item b = new Item("b", 2);
-        KeyedListChange<String, Item> change = new KeyedListChange<>(List.of(a, b), List.of(b, a), Item::name);
+        KeyedListChange<String, Item, FieldChange<Item>> change =
+                new KeyedListChange<>(List.of(a, b), List.of(b, a), Item::name, FieldChange::new);
 
         assertThat(change.isChanged()).isTrue();
         assertThat(change.added()).isEmpty();
@@ -80,7 +82,8 @@ final class ChangesTest {
         assertThat(new SetChange<Number>(Set.of(1), Set.of(one)).isChanged()).isFalse();
         assertThat(new SetChange<Number>(Set.of(1), Set.of(one)).added()).isEmpty();
         assertThat(new SetChange<Number>(Set.of(1), Set.of(one)).removed()).isEmpty();
-        KeyedListChange<Object, Object> keyed = new KeyedListChange<>(List.of(1), List.of(one), item -> item);
+        KeyedListChange<Object, Object, FieldChange<Object>> keyed =
+                new KeyedListChange<>(List.of(1), List.of(one), item -> item, FieldChange::new);
         assertThat(keyed.isChanged()).isFalse();
         assertThat(keyed.added()).isEmpty();
         assertThat(keyed.changed()).isEmpty();
@@ -110,8 +113,8 @@ final class ChangesTest {
         Item a = new Item("", 1);
         Item b = new Item("", 2);
         Item c = new Item("", 3);
-        KeyedListChange<String, Item> change = new KeyedListChange<>(
-                List.of(a, b, b), List.of(b, c), item -> item.name().isEmpty() ? null : item.name());
+        KeyedListChange<String, Item, FieldChange<Item>> change = new KeyedListChange<>(
+                List.of(a, b, b), List.of(b, c), item -> item.name().isEmpty() ? null : item.name(), FieldChange::new);
 
         assertThat(change.isChanged()).isTrue();
         assertThat(change.added()).isEmpty();
@@ -122,10 +125,11 @@ final class ChangesTest {
 
     @Test
     void a_key_counts_where_a_part_of_it_is_there_and_no_other_item_has_it() {
-        KeyedListChange<List<String>, Item> change = new KeyedListChange<>(
+        KeyedListChange<List<String>, Item, FieldChange<Item>> change = new KeyedListChange<>(
                 List.of(new Item("a", 1), new Item("", 5)),
                 List.of(new Item("a", 2), new Item("b", 3), new Item("b", 4)),
-                item -> Arrays.asList(item.name().isEmpty() ? null : item.name(), null));
+                item -> Arrays.asList(item.name().isEmpty() ? null : item.name(), null),
+                FieldChange::new);
 
         assertThat(change.changed()).containsOnlyKeys(List.of(Arrays.asList("a", null)));
         assertThat(change.added()).isEmpty();

@@ -35,7 +35,8 @@ public interface EphemeralVolumeClaimHandler extends HandlerSource {
     }
 
     /**
-     * Called when an object that was handled before has changed, in whatever is no status.
+     * Called when an object that was handled before has changed, in whatever is no status, or in a field of the status
+     * that has a handler.
      *
      * @return the result, which is stored in {@code status.onUpdate}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
@@ -74,17 +75,23 @@ public interface EphemeralVolumeClaimHandler extends HandlerSource {
      * Called when <code>spec.size</code> of an object that was handled before changes, appears or goes. Not called at
      * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
+     * @return the result, which is stored in {@code status.onSpecSizeChange}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecSizeChange(EphemeralVolumeClaim ephemeralVolumeClaim,
-            FieldChange<String> size, UpdateContext context) throws Exception {}
+    default @Nullable Object onSpecSizeChange(EphemeralVolumeClaim ephemeralVolumeClaim,
+            FieldChange<String> size, UpdateContext context) throws Exception {
+        return null;
+    }
 
     /**
      * Called when <code>status</code> of an object that was handled before changes, appears or goes. Not called at the
      * object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *
+     * @return the result, which is stored in {@code status.onStatusChange}; null for none
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onStatusChange(EphemeralVolumeClaim ephemeralVolumeClaim,
-            FieldChange<EphemeralVolumeClaimStatus> status, UpdateContext context) throws Exception {}
+    default @Nullable Object onStatusChange(EphemeralVolumeClaim ephemeralVolumeClaim,
+            FieldChange<EphemeralVolumeClaimStatus> status, UpdateContext context) throws Exception {
+        return null;
+    }
 }

@@ -6,9 +6,11 @@ import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.ResourceKind;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +31,11 @@ public final class Patcher {
 
     private final Transport transport;
     private final String finalizer;
+    private final Set<StatusField> pruned = ConcurrentHashMap.newKeySet();
     private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
+
+    /** A field of the status of a kind. */
+    private record StatusField(ResourceKind kind, String field) {}
 
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
@@ -105,7 +111,7 @@ public final class Patcher {
         };
     }
 
-    private static WriteResult done(ObjectRef ref, Write write, Patch patch, ApiResponse response) {
+    private WriteResult done(ObjectRef ref, Write write, Patch patch, ApiResponse response) {
         Map<String, @Nullable Object> answer;
         try {
             answer = Json.map(Json.parse(response.body()));
@@ -113,21 +119,25 @@ public final class Patcher {
             return new WriteResult.Failed(
                     write, "The answer to a write is not readable: " + e.getMessage(), null, false);
         }
-        warnOfPruned(patch, answer);
+        warnOfPruned(ref.kind(), patch, answer);
         LOGGER.debug("Patched {} with {}", ref, patch);
         return new WriteResult.Done(new Body(answer), 1);
     }
 
-    /** What was written to the status and is not there afterwards was dropped by the schema (P-15). */
-    private static void warnOfPruned(Patch patch, Map<String, @Nullable Object> answer) {
+    /**
+     * What was written to the status and is not there afterwards was dropped by the schema (P-15). It will be each time: once is
+     * enough to tell.
+     */
+    private void warnOfPruned(ResourceKind kind, Patch patch, Map<String, @Nullable Object> answer) {
         Map<String, @Nullable Object> wanted = Json.map(STATUS.resolve(patch.asMap()));
         Map<String, @Nullable Object> there = Json.map(STATUS.resolve(answer));
         wanted.forEach((field, value) -> {
-            if (value != null && !there.containsKey(field)) {
+            if (value != null && !there.containsKey(field) && pruned.add(new StatusField(kind, field))) {
                 LOGGER.warn(
-                        "status.{} was not stored: the schema of the CRD drops it. Add the property, or "
-                                + "x-kubernetes-preserve-unknown-fields: true, to the schema of status.",
-                        field);
+                        "[KopfResultPruned] status.{} of {} was not stored: the schema of the CRD drops it. Add the"
+                                + " property, or x-kubernetes-preserve-unknown-fields: true, to the schema of status.",
+                        field,
+                        kind.kind());
             }
         });
     }

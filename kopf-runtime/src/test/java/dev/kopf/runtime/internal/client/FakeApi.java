@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class FakeApi implements Transport {
     private boolean served = true;
     private boolean statusSubresource = true;
     private boolean finalizersDropped;
+    private final Set<String> prunedStatusFields = new HashSet<>();
 
     private record Line(long version, String text) {}
 
@@ -123,6 +126,11 @@ public final class FakeApi implements Transport {
 
     public void withoutStatusSubresource() {
         statusSubresource = false;
+    }
+
+    /** The schema does not know this field of the status. */
+    public void pruning(String statusField) {
+        prunedStatusFields.add(statusField);
     }
 
     public void droppingFinalizers() {
@@ -311,6 +319,11 @@ public final class FakeApi implements Transport {
             metadata.remove("finalizers");
         }
         content.put("metadata", metadata);
+        if (content.get("status") instanceof Map<?, ?> status) {
+            Map<String, @Nullable Object> kept = new LinkedHashMap<>(Json.map(status));
+            kept.keySet().removeAll(prunedStatusFields);
+            content.put("status", kept);
+        }
         if (subresource != null) {
             content.keySet().retainAll(List.of("status"));
         } else if (statusSubresource) {

@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.Finalizers;
 import java.time.Duration;
@@ -227,5 +228,30 @@ final class WritesTest {
         writes();
         world.redeliver();
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void a_result_that_the_schema_drops_is_told_once_for_each_handler() {
+        world.api.pruning("onCreate");
+        world.api.pruning("onUpdate");
+        world.on()
+                .create("onCreate", (widget, ctx) -> "created")
+                .create("other", (widget, ctx) -> "kept")
+                .update("onUpdate", (widget, old, ctx) -> "updated");
+        try (CapturedLog log = new CapturedLog("kopf.patching")) {
+            world.start().create("{}");
+            world.patch("{\"spec\": {\"size\": 2}}");
+            world.patch("{\"spec\": {\"size\": 3}}");
+
+            assertThat(log.messages())
+                    .containsExactly(
+                            "[KopfResultPruned] status.onCreate of Widget was not stored: the schema of the CRD drops it."
+                                    + " Add the property, or x-kubernetes-preserve-unknown-fields: true, to the schema of"
+                                    + " status.",
+                            "[KopfResultPruned] status.onUpdate of Widget was not stored: the schema of the CRD drops it."
+                                    + " Add the property, or x-kubernetes-preserve-unknown-fields: true, to the schema of"
+                                    + " status.");
+        }
+        assertThat(world.status("other")).isEqualTo("kept");
     }
 }

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handles objects of the kind <code>Shape</code>. All methods are optional; one that is not implemented costs nothing.
  *
+ * <p><code>spec.fixed</code> never changes: the API server refuses it ({@code self == oldSelf}), so there is no method
+ * for it.
+ *
  * @see ShapeDispatch#on()
  */
 @DispatchedBy(ShapeDispatch.class)
@@ -48,7 +51,8 @@ public interface ShapeHandler extends HandlerSource {
     }
 
     /**
-     * Called when an object that was handled before has changed, in whatever is no status.
+     * Called when an object that was handled before has changed, in whatever is no status, or in a field of the status
+     * that has a handler.
      *
      * @return the result, which is stored in {@code status.onUpdate}; null for none
      * @throws Exception what is neither temporary nor permanent is retried

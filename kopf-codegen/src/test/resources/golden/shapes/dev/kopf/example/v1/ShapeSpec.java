@@ -8,6 +8,7 @@ import dev.kopf.example.v1.shape.Policy;
 import dev.kopf.example.v1.shape.Port;
 import dev.kopf.example.v1.shape.SecretRef;
 import dev.kopf.example.v1.shape.Template;
+import dev.kopf.runtime.typed.Accessors;
 import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
 import dev.kopf.runtime.typed.JsonObject;
@@ -18,6 +19,7 @@ import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +185,18 @@ public final class ShapeSpec extends TypedObject {
     /** The field <code>aB</code>. */
     public @Nullable String getAB() {
         return get("aB", Types.TEXT);
+    }
+
+    /** The item of <code>listeners</code> with this key: <code>name</code>; null where there is none. */
+    public @Nullable Listener getListener(String name) {
+        return Accessors.item(getListeners(), Listener::getName, name);
+    }
+
+    /**
+     * The item of <code>ports</code> with this key: <code>port</code>, <code>protocol</code>; null where there is none.
+     */
+    public @Nullable Port getPortByPortAndProtocol(Long port, String protocol) {
+        return Accessors.item(getPorts(), item -> Arrays.asList(item.getPort(), item.getProtocol()), Arrays.asList(port, protocol));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
+import dev.kopf.example.v1.shape.ListenerDiff;
 import dev.kopf.example.v1.shape.Policy;
 import dev.kopf.example.v1.shape.Port;
+import dev.kopf.example.v1.shape.PortDiff;
 import dev.kopf.example.v1.shape.SecretRefDiff;
 import dev.kopf.example.v1.shape.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
@@ -118,13 +120,13 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>listeners</code>. */
-    public KeyedListChange<String, Listener> listeners() {
-        return keyed(ShapeSpec::getListeners, Listener::getName);
+    public KeyedListChange<String, Listener, ListenerDiff> listeners() {
+        return keyed(ShapeSpec::getListeners, Listener::getName, ListenerDiff::new);
     }
 
     /** What changed in <code>ports</code>. */
-    public KeyedListChange<List<@Nullable Object>, Port> ports() {
-        return keyed(ShapeSpec::getPorts, item -> Arrays.asList(item.getPort(), item.getProtocol()));
+    public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
+        return keyed(ShapeSpec::getPorts, item -> Arrays.asList(item.getPort(), item.getProtocol()), PortDiff::new);
     }
 
     /** What changed in <code>accounts</code>. */

@@ -35,7 +35,8 @@ public interface GardenHandler extends HandlerSource {
     }
 
     /**
-     * Called when an object that was handled before has changed, in whatever is no status.
+     * Called when an object that was handled before has changed, in whatever is no status, or in a field of the status
+     * that has a handler.
      *
      * @return the result, which is stored in {@code status.onUpdate}; null for none
      * @throws Exception what is neither temporary nor permanent is retried

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Group("example.kopf.dev")
 @Version(
         value = "v1alpha1",
+        served = false,
         storage = false
 )
 @Kind("Garden")

@@ -1,0 +1,56 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1.cache;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.OpenEnum;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * A text of which the schema knows some values.
+ *
+ * <p>Immutable and safe for use by several threads. A value that the schema does not know is kept.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class Policy extends OpenEnum {
+    /** The value <code>Always</code>. */
+    public static final Policy ALWAYS = new Policy("Always", Known.ALWAYS);
+
+    /** The value <code>Never</code>. */
+    public static final Policy NEVER = new Policy("Never", Known.NEVER);
+
+    private final Known known;
+
+    private Policy(String value, Known known) {
+        super(value);
+        this.known = known;
+    }
+
+    /** The value that is this text, known or not. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Policy of(String value) {
+        return switch (value) {
+            case "Always" -> ALWAYS;
+            case "Never" -> NEVER;
+            default -> new Policy(value, Known.UNRECOGNIZED);
+        };
+    }
+
+    /** The value for a {@code switch}; UNRECOGNIZED where the schema does not know it. */
+    public Known known() {
+        return known;
+    }
+
+    /** The values that the schema knows. */
+    public enum Known {
+        /** The value <code>Always</code>. */
+        ALWAYS,
+
+        /** The value <code>Never</code>. */
+        NEVER,
+
+        /** A value that the schema does not know. */
+        UNRECOGNIZED
+    }
+}

@@ -1,0 +1,59 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import dev.kopf.example.v1.mailbox.FolderDiff;
+import dev.kopf.example.v1.mailbox.Rule;
+import dev.kopf.example.v1.mailbox.RuleDiff;
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.ObjectDiff;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two states of {@link MailboxSpec}. Nothing is compared before it is asked for. */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class MailboxSpecDiff extends ObjectDiff<MailboxSpec> {
+    /** Of two states, of which each may be absent. */
+    public MailboxSpecDiff(@Nullable MailboxSpec oldValue, @Nullable MailboxSpec newValue) {
+        super(oldValue, newValue);
+    }
+
+    /**
+     * What changed in <code>host</code>.
+     *
+     * @deprecated use address,
+     * which has the port too. *&#47; &#64;Evil
+     */
+    @Deprecated
+    public FieldChange<String> host() {
+        return field(MailboxSpec::getHost);
+    }
+
+    /** What changed in <code>address</code>. */
+    public FieldChange<String> address() {
+        return field(MailboxSpec::getAddress);
+    }
+
+    /**
+     * What changed in <code>folder</code>.
+     *
+     * @deprecated Folders are gone.
+     */
+    @Deprecated
+    public FolderDiff folder() {
+        return new FolderDiff(ofOld(MailboxSpec::getFolder), ofNew(MailboxSpec::getFolder));
+    }
+
+    /** What changed in <code>rules</code>. */
+    @SuppressWarnings("deprecation")
+    public KeyedListChange<String, Rule, RuleDiff> rules() {
+        return keyed(MailboxSpec::getRules, Rule::getId, RuleDiff::new);
+    }
+
+    /** What changed in <code>kept</code>. */
+    public FieldChange<String> kept() {
+        return field(MailboxSpec::getKept);
+    }
+}

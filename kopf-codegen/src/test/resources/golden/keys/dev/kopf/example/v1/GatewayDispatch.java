@@ -1,0 +1,216 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import dev.kopf.example.v1.gateway.Data;
+import dev.kopf.example.v1.gateway.Listener;
+import dev.kopf.example.v1.gateway.Pool;
+import dev.kopf.example.v1.gateway.Route;
+import dev.kopf.example.v1.gateway.Rule;
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.handler.ChangeFunction;
+import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DeleteContext;
+import dev.kopf.runtime.handler.Dispatch;
+import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerMethods;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.HandlerRegistration;
+import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.ResourceKind;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands objects of the kind <code>Gateway</code> to handlers: to those of {@link GatewayHandler}, and to lambdas that
+ * are registered with {@link #on()}.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class GatewayDispatch implements Dispatch<GatewayHandler> {
+    /** The kind. */
+    public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Gateway", "gateways");
+
+    /** Starts a registration of lambdas. */
+    public static Registration on() {
+        return new Registration();
+    }
+
+    @Override
+    public List<Handler> handlersOf(GatewayHandler source) {
+        HandlerMethods<GatewayHandler> methods = HandlerMethods.of(GatewayHandler.class, source);
+        Registration on = on();
+        methods.options("onCreate", Gateway.class, CreateContext.class)
+                .ifPresent(options -> on.create(options, source::onCreate));
+        methods.options("onUpdate", Gateway.class, GatewayDiff.class, UpdateContext.class)
+                .ifPresent(options -> on.update(options, source::onUpdate));
+        methods.options("onResume", Gateway.class, ResumeContext.class)
+                .ifPresent(options -> on.resume(options, source::onResume));
+        methods.options("onDelete", Gateway.class, DeleteContext.class)
+                .ifPresent(options -> on.delete(options, source::onDelete));
+        methods.eventOptions("onEvent", Gateway.class, EventContext.class)
+                .ifPresent(options -> on.event(options, source::onEvent));
+        addFields(methods, source, on);
+        return on.handlers();
+    }
+
+    private static void addFields(HandlerMethods<GatewayHandler> methods, GatewayHandler source,
+            Registration on) {
+        methods.options("onSpecListenersChange", Gateway.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specListenersChange(options, (resource, change, context) -> {
+                    source.onSpecListenersChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecRuleChange", Gateway.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specRuleChange(options, (resource, change, context) -> {
+                    source.onSpecRuleChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecRulesChange", Gateway.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specRulesChange(options, (resource, change, context) -> {
+                    source.onSpecRulesChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecDataChange", Gateway.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specDataChange(options, (resource, change, context) -> {
+                    source.onSpecDataChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecRoutesChange", Gateway.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specRoutesChange(options, (resource, change, context) -> {
+                    source.onSpecRoutesChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onPoolsChange", Gateway.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.poolsChange(options, (resource, change, context) -> {
+                    source.onPoolsChange(resource, change, context);
+                    return null;
+                }));
+    }
+
+    static @Nullable List<Listener> readSpecListeners(Gateway resource) {
+        return resource.getSpec().getListeners();
+    }
+
+    static @Nullable String readSpecRule(Gateway resource) {
+        return resource.getSpec().getRule();
+    }
+
+    static @Nullable List<Rule> readSpecRules(Gateway resource) {
+        return resource.getSpec().getRules();
+    }
+
+    static @Nullable List<Data> readSpecData(Gateway resource) {
+        return resource.getSpec().getData();
+    }
+
+    static @Nullable Map<String, Route> readSpecRoutes(Gateway resource) {
+        return resource.getSpec().getRoutes();
+    }
+
+    static @Nullable List<Pool> readPools(Gateway resource) {
+        return resource.getPools();
+    }
+
+    /**
+     * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
+     */
+    public static final class Registration extends HandlerRegistration<Gateway, Registration> {
+        private Registration() {
+            super(KIND, Gateway.class);
+        }
+
+        /** Registers a handler for objects that were handled before and have changed. */
+        public Registration update(String id, ChangeFunction<Gateway, GatewayDiff> function) {
+            return update(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for objects that were handled before and have changed. */
+        public Registration update(HandlerOptions options,
+                ChangeFunction<Gateway, GatewayDiff> function) {
+            return update(options, GatewayDiff::between, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
+        public Registration specListenersChange(String id,
+                ChangeFunction<Gateway, FieldChange<List<Listener>>> function) {
+            return specListenersChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
+        public Registration specListenersChange(HandlerOptions options,
+                ChangeFunction<Gateway, FieldChange<List<Listener>>> function) {
+            return field(options, FieldPath.of("spec", "listeners"), GatewayDispatch::readSpecListeners, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.rule</code> of objects that were handled before. */
+        public Registration specRuleChange(String id,
+                ChangeFunction<Gateway, FieldChange<String>> function) {
+            return specRuleChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.rule</code> of objects that were handled before. */
+        public Registration specRuleChange(HandlerOptions options,
+                ChangeFunction<Gateway, FieldChange<String>> function) {
+            return field(options, FieldPath.of("spec", "rule"), GatewayDispatch::readSpecRule, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
+        public Registration specRulesChange(String id,
+                ChangeFunction<Gateway, FieldChange<List<Rule>>> function) {
+            return specRulesChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
+        public Registration specRulesChange(HandlerOptions options,
+                ChangeFunction<Gateway, FieldChange<List<Rule>>> function) {
+            return field(options, FieldPath.of("spec", "rules"), GatewayDispatch::readSpecRules, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.data</code> of objects that were handled before. */
+        public Registration specDataChange(String id,
+                ChangeFunction<Gateway, FieldChange<List<Data>>> function) {
+            return specDataChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.data</code> of objects that were handled before. */
+        public Registration specDataChange(HandlerOptions options,
+                ChangeFunction<Gateway, FieldChange<List<Data>>> function) {
+            return field(options, FieldPath.of("spec", "data"), GatewayDispatch::readSpecData, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.routes</code> of objects that were handled before. */
+        public Registration specRoutesChange(String id,
+                ChangeFunction<Gateway, FieldChange<Map<String, Route>>> function) {
+            return specRoutesChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.routes</code> of objects that were handled before. */
+        public Registration specRoutesChange(HandlerOptions options,
+                ChangeFunction<Gateway, FieldChange<Map<String, Route>>> function) {
+            return field(options, FieldPath.of("spec", "routes"), GatewayDispatch::readSpecRoutes, function);
+        }
+
+        /** Registers a handler for changes of <code>pools</code> of objects that were handled before. */
+        public Registration poolsChange(String id,
+                ChangeFunction<Gateway, FieldChange<List<Pool>>> function) {
+            return poolsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>pools</code> of objects that were handled before. */
+        public Registration poolsChange(HandlerOptions options,
+                ChangeFunction<Gateway, FieldChange<List<Pool>>> function) {
+            return field(options, FieldPath.of("pools"), GatewayDispatch::readPools, function);
+        }
+
+        @Override
+        protected Registration self() {
+            return this;
+        }
+    }
+}

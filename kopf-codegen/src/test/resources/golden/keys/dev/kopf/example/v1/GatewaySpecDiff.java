@@ -1,0 +1,56 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import dev.kopf.example.v1.gateway.Data;
+import dev.kopf.example.v1.gateway.DataDiff;
+import dev.kopf.example.v1.gateway.Listener;
+import dev.kopf.example.v1.gateway.ListenerDiff;
+import dev.kopf.example.v1.gateway.Route;
+import dev.kopf.example.v1.gateway.RouteDiff;
+import dev.kopf.example.v1.gateway.Rule;
+import dev.kopf.example.v1.gateway.RuleDiff;
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.essence.ObjectMapChange;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two states of {@link GatewaySpec}. Nothing is compared before it is asked for. */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class GatewaySpecDiff extends ObjectDiff<GatewaySpec> {
+    /** Of two states, of which each may be absent. */
+    public GatewaySpecDiff(@Nullable GatewaySpec oldValue, @Nullable GatewaySpec newValue) {
+        super(oldValue, newValue);
+    }
+
+    /** What changed in <code>listeners</code>. */
+    public KeyedListChange<String, Listener, ListenerDiff> listeners() {
+        return keyed(GatewaySpec::getListeners, Listener::getName, ListenerDiff::new);
+    }
+
+    /** What changed in <code>rule</code>. */
+    public FieldChange<String> rule() {
+        return field(GatewaySpec::getRule);
+    }
+
+    /** What changed in <code>rules</code>. */
+    public KeyedListChange<List<@Nullable Object>, Rule, RuleDiff> rules() {
+        return keyed(GatewaySpec::getRules, item -> Arrays.asList(item.getItem(), item.getClassField()), RuleDiff::new);
+    }
+
+    /** What changed in <code>data</code>. */
+    public KeyedListChange<BigDecimal, Data, DataDiff> data() {
+        return keyed(GatewaySpec::getData, Data::getId, DataDiff::new);
+    }
+
+    /** What changed in <code>routes</code>. */
+    public ObjectMapChange<Route, RouteDiff> routes() {
+        return objects(GatewaySpec::getRoutes, RouteDiff::new);
+    }
+}

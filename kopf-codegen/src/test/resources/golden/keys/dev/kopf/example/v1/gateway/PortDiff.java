@@ -1,0 +1,33 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1.gateway;
+
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.ObjectDiff;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two states of {@link Port}. Nothing is compared before it is asked for. */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class PortDiff extends ObjectDiff<Port> {
+    /** Of two states, of which each may be absent. */
+    public PortDiff(@Nullable Port oldValue, @Nullable Port newValue) {
+        super(oldValue, newValue);
+    }
+
+    /** What changed in <code>port</code>. */
+    public FieldChange<Integer> port() {
+        return field(Port::getPort);
+    }
+
+    /** What changed in <code>protocol</code>. */
+    public FieldChange<Protocol> protocol() {
+        return field(Port::getProtocol);
+    }
+
+    /** What changed in <code>appName</code>. */
+    public FieldChange<String> appName() {
+        return field(Port::getAppName);
+    }
+}
