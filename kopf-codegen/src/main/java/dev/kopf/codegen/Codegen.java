@@ -2,6 +2,8 @@ package dev.kopf.codegen;
 
 import dev.kopf.codegen.analysis.CrdAnalyzer;
 import dev.kopf.codegen.analysis.Problems;
+import dev.kopf.codegen.gate.SchemaGate;
+import dev.kopf.codegen.gate.Tolerance;
 import dev.kopf.codegen.generator.Generators;
 import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.io.InputDigest;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.SourceVersion;
 
@@ -98,12 +101,66 @@ public final class Codegen {
     }
 
     /**
+     * Generates example objects for tests, and writes what changed. They need the classes of {@link #run}, with the same names, and
+     * {@code dev.kopf:kopf-testing}.
+     *
+     * @param arbitraries whether jqwik's arbitraries are generated too, which need {@code net.jqwik:jqwik}
+     * @return what was done; no warnings, which the other run has told
+     * @throws CodegenException with all problems, if there is any error
+     */
+    public static Result runFixtures(CodegenOptions options, boolean arbitraries) {
+        SourceWriter writer =
+                new SourceWriter(options.output().directory(), options.output().execution());
+        String input = InputDigest.of(options);
+        String digest = input.isEmpty() ? "" : input + (arbitraries ? "-arbitraries" : "-fixtures");
+        if (writer.isUpToDate(digest)) {
+            return new Result(0, List.of(), false);
+        }
+        return new Result(writer.write(generateFixtures(options, arbitraries), digest), List.of(), false);
+    }
+
+    /**
      * Generates, and writes nothing.
      *
      * @param warnings takes what authors of the CRDs should know
      * @throws CodegenException with all problems, if there is any error
      */
     public static List<SourceFile> generate(CodegenOptions options, Consumer<? super Problem> warnings) {
+        return generate(options, warnings, Generators::generate);
+    }
+
+    /**
+     * Generates example objects for tests, and writes nothing. No warnings are told: {@link #generate} has told them.
+     *
+     * @param arbitraries whether jqwik's arbitraries are generated too
+     * @throws CodegenException with all problems, if there is any error
+     */
+    public static List<SourceFile> generateFixtures(CodegenOptions options, boolean arbitraries) {
+        return generate(options, warning -> {}, versions -> Generators.generateFixtures(versions, arbitraries));
+    }
+
+    /**
+     * Compares CRDs with those of the last release.
+     *
+     * @param released the files and folders with the CRDs as they were released
+     * @param current those with the CRDs as they are to be released
+     * @param tolerance which breaking changes are meant
+     * @return what breaks objects, clients or operators that fit the released CRDs
+     * @throws CodegenException with all problems, if CRDs cannot be read
+     */
+    public static List<Problem> compare(List<Path> released, List<Path> current, Tolerance tolerance) {
+        CrdInput before = CrdReader.read(released);
+        CrdInput after = CrdReader.read(current);
+        List<Problem> unread = new ArrayList<>(before.problems());
+        unread.addAll(after.problems());
+        new Problems(unread).throwIfAny();
+        return SchemaGate.compare(before.documents(), after.documents(), tolerance);
+    }
+
+    private static List<SourceFile> generate(
+            CodegenOptions options,
+            Consumer<? super Problem> warnings,
+            Function<List<ResourceModel>, List<SourceFile>> generator) {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
@@ -117,7 +174,7 @@ public final class Codegen {
         problems.throwIfAny();
         List<SourceFile> files = new ArrayList<>();
         for (Modelled each : models) {
-            files.addAll(guarded(each.source(), problems, () -> Generators.generate(each.versions())));
+            files.addAll(guarded(each.source(), problems, () -> generator.apply(each.versions())));
         }
         problems.throwIfAny();
         problems.warnings().forEach(warnings);

@@ -62,8 +62,9 @@ final class ConfiguredNamesTest {
     @Test
     void a_field_that_never_changes_is_told() {
         assertThatThrownBy(() -> handler("spec.a.fixed"))
-                .hasMessageContaining("[KopfNoField] fields: the field never changes by the rule self == oldSelf in Thing:"
-                        + " spec.a.fixed");
+                .hasMessageContaining(
+                        "[KopfNoField] fields: the field never changes by the rule self == oldSelf in Thing:"
+                                + " spec.a.fixed");
     }
 
     @Test
@@ -103,8 +104,9 @@ final class ConfiguredNamesTest {
     @Test
     void one_structure_has_one_name() {
         assertThatThrownBy(() -> named(Map.of("Thing:spec.a", "First", "Thing:spec.b", "Second"), Map.of()))
-                .hasMessageContaining("[KopfInvalidOption] classes: two names for one class or property: this place has the"
-                        + " structure of Thing:spec.a, and so its class. Choose one of them: Thing:spec.b=Second");
+                .hasMessageContaining(
+                        "[KopfInvalidOption] classes: two names for one class or property: this place has the"
+                                + " structure of Thing:spec.a, and so its class. Choose one of them: Thing:spec.b=Second");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,19 @@ final class GoldenTest {
         Codegen.generate(OPTIONS.getOrDefault(name, UnaryOperator.identity()).apply(options))
                 .forEach(file -> generated.put(file.path(), file.text()));
         Path golden = RESOURCES.resolve("golden/" + name);
+        if (Boolean.getBoolean("golden.update")) {
+            update(golden, generated);
+        }
+        assertThat(read(golden)).containsExactlyEntriesOf(generated);
+    }
+
+    /** They are compiled and run where their library is, in kopf-testing. */
+    @Test
+    void the_fixtures_are_as_written_down() throws IOException {
+        CodegenOptions options = CodegenOptions.of(List.of(RESOURCES.resolve("crds/evc.yaml")), Path.of("unused"));
+        Map<String, String> generated = new TreeMap<>();
+        Codegen.generateFixtures(options, true).forEach(file -> generated.put(file.path(), file.text()));
+        Path golden = RESOURCES.resolve("golden/evc-fixtures");
         if (Boolean.getBoolean("golden.update")) {
             update(golden, generated);
         }

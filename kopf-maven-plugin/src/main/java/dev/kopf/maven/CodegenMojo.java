@@ -145,6 +145,16 @@ abstract class CodegenMojo extends AbstractMojo {
         return project != null && project.getFile() != null ? project : null;
     }
 
+    /**
+     * The files and folders of places that are written as in {@code sources}, all files of each.
+     *
+     * @param name of the folder for what comes out of jars
+     */
+    final List<Path> places(List<String> written, String name) {
+        return new Sources(basedir(), new Sources.Patterns(List.of(), List.of()), work(name), this::fetch)
+                .places(written);
+    }
+
     private CodegenOptions options() {
         Sources.Patterns patterns = new Sources.Patterns(listOf(includes), listOf(excludes));
         Sources finder = new Sources(basedir(), patterns, work("jars"), this::fetch);
@@ -197,12 +207,12 @@ abstract class CodegenMojo extends AbstractMojo {
         return !folder.exists() && folder.equals(basedir().resolve(DEFAULT_CRDS).toFile());
     }
 
-    private Path basedir() {
+    final Path basedir() {
         File basedir = project == null ? null : project.getBasedir();
         return (basedir == null ? new File("") : basedir).toPath().toAbsolutePath();
     }
 
-    private static List<String> listOf(@Nullable List<String> values) {
+    static List<String> listOf(@Nullable List<String> values) {
         return values == null
                 ? List.of()
                 : values.stream()
@@ -224,6 +234,11 @@ abstract class CodegenMojo extends AbstractMojo {
         lines.forEach(System.err::println);
         int count = e.problems().size();
         return new MojoFailureException(
-                "Nothing is generated: " + (count == 1 ? "1 problem" : count + " problems") + ", see above.");
+                failed() + ": " + (count == 1 ? "1 problem" : count + " problems") + ", see above.");
+    }
+
+    /** What it means that the goal has failed. */
+    String failed() {
+        return "Nothing is generated";
     }
 }

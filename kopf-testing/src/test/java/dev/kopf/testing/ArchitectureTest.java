@@ -20,5 +20,22 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.kopf.codegen..");
 
     @ArchTest
-    static final ArchRule all_is_in_one_package = classes().should().resideInAPackage("dev.kopf.testing");
+    static final ArchRule fixtures_stand_for_themselves = noClasses()
+            .that()
+            .resideInAPackage("dev.kopf.testing.fixtures")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.kopf.testing");
+
+    @ArchTest
+    static final ArchRule only_arbitraries_need_jqwik = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.ResourceArbitraries(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.jqwik..");
+
+    @ArchTest
+    static final ArchRule all_is_where_it_is_looked_for =
+            classes().should().resideInAnyPackage("dev.kopf.testing", "dev.kopf.testing.fixtures");
 }

@@ -35,6 +35,13 @@ public record StructuralSchema(JsonNode openApi) {
         return validation.problems();
     }
 
+    /** Whether a value fits; unlike for a whole object, nothing in it is special. */
+    public boolean accepts(JsonNode value) {
+        var validation = new Validation();
+        validation.check(value, openApi, Path.ROOT);
+        return validation.problems().isEmpty();
+    }
+
     private JsonNode withoutRequiredMetadata() {
         if (openApi.path("required")
                 .valueStream()

@@ -6,7 +6,6 @@ import dev.kopf.apiserver.failure.FieldProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
@@ -118,7 +117,7 @@ final class Validation {
 
     private static boolean matches(String pattern, String text) {
         try {
-            return Pattern.compile(pattern).matcher(text).find();
+            return GoPattern.compile(pattern).matcher(text).find();
         } catch (PatternSyntaxException notOfThisDialect) {
             return true;
         }

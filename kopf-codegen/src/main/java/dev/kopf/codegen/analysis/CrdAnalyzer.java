@@ -24,6 +24,7 @@ public final class CrdAnalyzer {
     private final ChosenNames chosen;
     private final WantedFields fields;
     private final GeneratedClasses classes;
+    private final CoreTypes coreTypes;
     private boolean complete = true;
 
     /**
@@ -38,6 +39,7 @@ public final class CrdAnalyzer {
         this.names = new KindNames(options.naming(), chosen, problems);
         this.fields = new WantedFields(options.content().fields(), problems);
         this.classes = new GeneratedClasses(problems);
+        this.coreTypes = options.content().coreTypes() ? CoreTypes.all() : CoreTypes.NONE;
     }
 
     /** The CRDs that the options ask for; a group, kind or version that no CRD has is a problem. */
@@ -52,7 +54,7 @@ public final class CrdAnalyzer {
             complete = false;
             return List.of();
         }
-        KindAnalyzer analyzer = new KindAnalyzer(names, chosen, fields, problems);
+        KindAnalyzer analyzer = new KindAnalyzer(names, chosen, fields, problems, coreTypes);
         List<ResourceModel> models = new ArrayList<>();
         for (CrdVersions.Version version : found) {
             ResourceModel model = analyzer.analyze(version);

@@ -24,16 +24,17 @@ final class KindAnalyzer {
     private final ChosenNames chosen;
     private final WantedFields fields;
     private final Problems problems;
-    private final SchemaAnalyzer schemas = new SchemaAnalyzer();
+    private final SchemaAnalyzer schemas;
     private final Map<Shape.Named, JavaName> names = new LinkedHashMap<>();
     private final Modeler modeler;
     private boolean handled;
 
-    KindAnalyzer(KindNames kindNames, ChosenNames chosen, WantedFields fields, Problems problems) {
+    KindAnalyzer(KindNames kindNames, ChosenNames chosen, WantedFields fields, Problems problems, CoreTypes coreTypes) {
         this.kindNames = kindNames;
         this.chosen = chosen;
         this.fields = fields;
         this.problems = problems;
+        this.schemas = new SchemaAnalyzer(coreTypes);
         this.modeler = new Modeler(names);
     }
 
@@ -41,18 +42,14 @@ final class KindAnalyzer {
         KindModel kind = version.kind();
         Map<String, Tree> children = version.schema().children("properties");
         children.keySet().removeAll(OF_EVERY_OBJECT);
-        String description = version.schema().text("description");
-        if (children.size() > Limits.MAX_STANZAS) {
-            description += "\n\n" + Limits.tooManyStanzas(children.size());
-        }
+        Map<?, ?> schema = described(version.schema(), children.size());
         Map<String, Shape.Property> stanzas =
                 stanzas(children, Set.copyOf(version.schema().texts("required")));
         JavaName name = kindNames.of(kind, stanzas.keySet(), !handled);
         Choices choices = chosen.of(kind, stanzas);
         TypeNames.addTo(names, name, stanzas, choices);
         if (handled) {
-            return new ResourceModel(
-                    kind, name, description, modeler.types(stanzas, choices), ResourceModel.Handlers.NONE);
+            return new ResourceModel(kind, name, schema, modeler.types(stanzas, choices), ResourceModel.Handlers.NONE);
         }
         handled = true;
         ResourceModel.Types types = modeler.handled(stanzas, choices);
@@ -60,7 +57,17 @@ final class KindAnalyzer {
         results.warn(problems);
         FieldHandlers handlers = new FieldHandlers(stanzas, types.stanzas(), modeler, results);
         fields.of(kind, stanzas).forEach(handlers::add);
-        return new ResourceModel(kind, name, description, types, handlers.fitting(variable(name)));
+        return new ResourceModel(kind, name, schema, types, handlers.fitting(variable(name)));
+    }
+
+    /** The schema, whose description says where there are more stanzas than a class can hold. */
+    private static Map<?, ?> described(Tree schema, int stanzas) {
+        if (stanzas <= Limits.MAX_STANZAS) {
+            return schema.fields();
+        }
+        Map<Object, Object> described = new LinkedHashMap<>(schema.fields());
+        described.put("description", schema.text("description") + "\n\n" + Limits.tooManyStanzas(stanzas));
+        return described;
     }
 
     /** As many as a class can hold; spec and status first: they keep their names, whatever else there is. */

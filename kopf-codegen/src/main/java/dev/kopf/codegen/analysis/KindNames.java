@@ -40,7 +40,7 @@ final class KindNames {
      * @param handled whether handlers are generated for the version
      */
     JavaName of(KindModel kind, Set<String> stanzas, boolean handled) {
-        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch"));
+        List<String> endings = new ArrayList<>(List.of("Handler", "Diff", "Dispatch", "Fixtures", "Arbitraries"));
         stanzas.forEach(stanza -> {
             endings.add(Words.pascal(stanza));
             endings.add(Words.pascal(stanza) + "Diff");

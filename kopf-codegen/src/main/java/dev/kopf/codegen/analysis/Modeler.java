@@ -5,14 +5,17 @@ import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
+import dev.kopf.codegen.model.Traits;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** From shapes and their names to the models of classes. Not safe for use by several threads. */
 final class Modeler {
@@ -134,6 +137,9 @@ final class Modeler {
         if (shape instanceof Shape.Plain plain) {
             return plain.type();
         }
+        if (shape instanceof Shape.Core core) {
+            return new TypeModel.CoreType(core.type().name());
+        }
         if (shape instanceof Shape.Mapping mapping) {
             return new TypeModel.MapOf(
                     type(mapping.value().shape()), mapping.value().nullable());
@@ -151,18 +157,26 @@ final class Modeler {
     private TypeModel listType(Shape.Listing listing) {
         TypeModel item = type(listing.item().shape());
         boolean nullable = listing.item().nullable();
-        if (listing.set()) {
+        // fabric8's objects are no members of a set: they may change, and are equal where the JSON is not.
+        if (listing.set() && !(item instanceof TypeModel.CoreType)) {
             return new TypeModel.SetOf(item, nullable);
         }
-        if (listing.keys().isEmpty()
-                || !(listing.item().shape() instanceof Shape.Obj object)
-                || !(item instanceof TypeModel.ObjectType itemType)) {
+        if (listing.keys().isEmpty()) {
             return new TypeModel.ListOf(item, nullable);
         }
         List<PropertyModel> keys = listing.keys().stream()
-                .map(key -> Objects.requireNonNull(propertiesOf(object).get(key), "a key that is no property"))
+                .map(key -> Objects.requireNonNull(keyOf(listing.item().shape(), key), "a key that is no property"))
                 .toList();
-        return new TypeModel.KeyedListOf(itemType, keys, nullable);
+        return new TypeModel.KeyedListOf(item, keys, nullable);
+    }
+
+    private @Nullable PropertyModel keyOf(Shape item, String key) {
+        if (item instanceof Shape.Core core) {
+            TypeModel type = core.type().scalar(key).orElseThrow();
+            String suffix = key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+            return new PropertyModel(key, key, suffix, type, "", Traits.NONE);
+        }
+        return item instanceof Shape.Obj object ? propertiesOf(object).get(key) : null;
     }
 
     private static List<EnumModel.Constant> constants(Shape.Enumeration enumeration, Names taken) {

@@ -27,10 +27,21 @@ final class SchemaAnalyzer {
     private static final String QUANTITY_PATTERN = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|";
 
     private final Map<String, Shape.Named> interned = new HashMap<>();
+    private final CoreTypes coreTypes;
+
+    /** The property whose schema is read. */
+    private String current = "";
+
     private int nesting;
+
+    /** @param coreTypes the classes of fabric8's that are used where a schema is that of one */
+    SchemaAnalyzer(CoreTypes coreTypes) {
+        this.coreTypes = coreTypes;
+    }
 
     /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
     Shape.Property stanza(String name, Tree schema, boolean required) {
+        current = name;
         if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
             Map<String, Shape.Property> all = properties(schema);
             boolean fits = Limits.fitInAClass(all);
@@ -71,7 +82,7 @@ final class SchemaAnalyzer {
         };
     }
 
-    private static String typeOf(Tree schema) {
+    static String typeOf(Tree schema) {
         if (schema.has("type")) {
             return schema.text("type");
         }
@@ -81,17 +92,23 @@ final class SchemaAnalyzer {
         return schema.has("items") ? "array" : "";
     }
 
-    private static boolean isObject(Tree schema) {
-        return typeOf(schema).equals("object")
-                && !schema.flag("x-kubernetes-int-or-string")
-                && !schema.at("properties").fields().isEmpty();
+    /** An object with properties. */
+    static boolean isObject(Tree schema) {
+        return isAnyObject(schema) && !schema.at("properties").fields().isEmpty();
+    }
+
+    /** An object without properties, whatever its values are. */
+    static boolean isMap(Tree schema) {
+        return isAnyObject(schema) && schema.at("properties").fields().isEmpty();
     }
 
     /** An object of which the schema says nothing more. */
-    private static boolean isOpenObject(Tree schema) {
-        return typeOf(schema).equals("object")
-                && !schema.flag("x-kubernetes-int-or-string")
-                && schema.at("additionalProperties").fields().isEmpty();
+    static boolean isOpenObject(Tree schema) {
+        return isMap(schema) && schema.at("additionalProperties").fields().isEmpty();
+    }
+
+    private static boolean isAnyObject(Tree schema) {
+        return typeOf(schema).equals("object") && !schema.flag("x-kubernetes-int-or-string");
     }
 
     private Shape text(Tree schema) {
@@ -138,6 +155,9 @@ final class SchemaAnalyzer {
     }
 
     private static boolean hasKeys(Shape item, List<String> keys) {
+        if (item instanceof Shape.Core core) {
+            return keys.stream().allMatch(core.type()::isScalar);
+        }
         return item instanceof Shape.Obj object && keys.stream().allMatch(key -> isScalar(object, key));
     }
 
@@ -149,6 +169,10 @@ final class SchemaAnalyzer {
 
     private Shape object(Tree schema) {
         if (isObject(schema)) {
+            Optional<CoreType> core = coreTypes.find(current, schema);
+            if (core.isPresent()) {
+                return new Shape.Core(core.get());
+            }
             Map<String, Shape.Property> properties = properties(schema);
             if (!Limits.fitInAClass(properties)) {
                 return new Shape.Mapping(Shape.Part.ANY);
@@ -189,8 +213,10 @@ final class SchemaAnalyzer {
         nesting = 0;
         Map<String, Shape.Property> properties = new LinkedHashMap<>();
         Set<String> required = Set.copyOf(schema.texts("required"));
-        schema.children("properties")
-                .forEach((name, child) -> properties.put(name, property(child, required.contains(name))));
+        schema.children("properties").forEach((name, child) -> {
+            current = name;
+            properties.put(name, property(child, required.contains(name)));
+        });
         nesting = outside;
         return properties;
     }

@@ -29,6 +29,19 @@ sealed interface Shape {
     /** Whether a value of this shape, or anything in it, however deep, is secret. */
     boolean isSecret();
 
+    /** An object that a class of fabric8's holds. */
+    record Core(CoreType type) implements Shape {
+        @Override
+        public String key() {
+            return "c" + type.name().simpleName();
+        }
+
+        @Override
+        public boolean isSecret() {
+            return false;
+        }
+    }
+
     /** A list; keys are there only where it is a list with keys. */
     record Listing(Part item, boolean set, List<String> keys) implements Shape {
         @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the field of its parent that it is, or that lists it; the file of a document
  * @param index which item of the list it is; -1 where it is in none
  */
-record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
+public record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
 
     static final Tree EMPTY = new Tree(Map.of());
 
@@ -33,7 +33,8 @@ record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
         return value instanceof Map<?, ?> map ? new Tree(map) : EMPTY;
     }
 
-    static Tree of(CrdDocument document) {
+    /** A whole document. */
+    public static Tree of(CrdDocument document) {
         return new Tree(document.root(), null, document.source(), -1);
     }
 
@@ -42,7 +43,7 @@ record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
     }
 
     /** Where it stands. */
-    Place place() {
+    public Place place() {
         if (parent == null) {
             return Place.of(key);
         }
@@ -53,7 +54,7 @@ record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
     }
 
     /** Where one of its fields stands; where it stands itself if there is no such field. */
-    Place place(String name) {
+    public Place place(String name) {
         return fields.containsKey(name) ? below(null, name, -1).place() : place();
     }
 
@@ -68,42 +69,49 @@ record Tree(Map<?, ?> fields, @Nullable Tree parent, String key, int index) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    boolean has(String name) {
+    /** Whether a field is there, and not null. */
+    public boolean has(String name) {
         return fields.get(name) != null;
     }
 
-    boolean flag(String name) {
+    /** Whether a field is true. */
+    public boolean flag(String name) {
         return Boolean.TRUE.equals(fields.get(name));
     }
 
-    String text(String name) {
+    /** A plain value as text; empty where there is none. */
+    public String text(String name) {
         Object value = fields.get(name);
         return value == null || value instanceof Map || value instanceof List ? "" : value.toString();
     }
 
-    Tree at(String name) {
+    /** A node below; without fields where there is none. */
+    public Tree at(String name) {
         return below(fields.get(name), name, -1);
     }
 
-    List<?> list(String name) {
+    /** The items of a list; none where there is no list. */
+    public List<?> list(String name) {
         return fields.get(name) instanceof List<?> list ? list : List.of();
     }
 
-    List<String> texts(String name) {
+    /** The items of a list that are texts. */
+    public List<String> texts(String name) {
         return list(name).stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .toList();
     }
 
-    List<Tree> trees(String name) {
+    /** The items of a list, each as a node. */
+    public List<Tree> trees(String name) {
         List<Tree> trees = new ArrayList<>();
         list(name).forEach(item -> trees.add(below(item, name, trees.size())));
         return trees;
     }
 
     /** The fields of a node below, each as a node. */
-    Map<String, Tree> children(String name) {
+    public Map<String, Tree> children(String name) {
         Tree node = at(name);
         Map<String, Tree> children = new LinkedHashMap<>();
         node.fields.forEach((key, value) -> {

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +81,26 @@ final class TypeNames {
         for (String ending : List.of("", "Handler", "Diff", "Dispatch", "Spec", "Status")) {
             taken.reserve(kind.simpleName() + ending);
         }
+        Set<Shape.Obj> seen = new HashSet<>();
+        stanzas.values().forEach(stanza -> takeCore(stanza.shape(), seen));
         for (Shape.Named shape : Reachable.from(stanzas)) {
             JavaName shared = names.get(shape);
             if (shared != null) {
                 taken.reserve(shared.simpleName(), shared.simpleName() + "Diff");
             }
+        }
+    }
+
+    /** Takes the names of fabric8's classes that are used. */
+    private void takeCore(Shape shape, Set<Shape.Obj> seen) {
+        if (shape instanceof Shape.Core core) {
+            taken.reserve(core.type().name().simpleName());
+        } else if (shape instanceof Shape.Obj object) {
+            if (seen.add(object)) {
+                object.properties().values().forEach(property -> takeCore(property.shape(), seen));
+            }
+        } else {
+            SchemaAnalyzer.part(shape).ifPresent(part -> takeCore(part, seen));
         }
     }
 

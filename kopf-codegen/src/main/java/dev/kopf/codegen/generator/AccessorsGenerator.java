@@ -92,9 +92,7 @@ final class AccessorsGenerator {
     static CodeBlock keyOf(TypeModel.KeyedListOf list) {
         if (list.keys().size() == 1) {
             return CodeBlock.of(
-                    "$T::$L",
-                    Types.of(list.item().name()),
-                    Types.getter(list.keys().get(0)));
+                    "$T::$L", Types.of(list.item()), Types.getter(list.keys().get(0)));
         }
         CodeBlock parts = list.keys().stream()
                 .map(key -> CodeBlock.of("item.$L()", Types.getter(key)))

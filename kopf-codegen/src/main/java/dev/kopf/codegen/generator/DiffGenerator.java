@@ -98,10 +98,12 @@ final class DiffGenerator {
                             Types.essence("SetChange"), Types.part(set.item(), set.nullable())))
                     .addStatement("return set($T::$L)", subject, getter);
         } else if (type instanceof TypeModel.KeyedListOf list) {
-            ClassName diff = diffOf(list.item());
             CodeBlock keyOf = AccessorsGenerator.keyOf(list);
-            method.returns(ParameterizedTypeName.get(
-                            Types.essence("KeyedListChange"), key(list), Types.of(list.item()), diff))
+            TypeName item = Types.of(list.item());
+            boolean nested = list.item() instanceof TypeModel.ObjectType;
+            ClassName diff = nested ? diffOf((TypeModel.ObjectType) list.item()) : Types.essence("FieldChange");
+            TypeName change = nested ? diff : ParameterizedTypeName.get(diff, item);
+            method.returns(ParameterizedTypeName.get(Types.essence("KeyedListChange"), key(list), item, change))
                     .addStatement("return keyed($T::$L, $L, $T::new)", subject, getter, keyOf, diff);
             Deprecations.suppress(method, list.keys());
         } else {

@@ -48,4 +48,22 @@ public final class Generators {
             files.add(new DispatchGenerator(model).generate());
         }
     }
+
+    /**
+     * The source files for tests of a kind.
+     *
+     * @param versions the versions of the kind
+     * @param arbitraries whether there are jqwik's arbitraries among them
+     */
+    public static List<SourceFile> generateFixtures(List<ResourceModel> versions, boolean arbitraries) {
+        List<SourceFile> files = new ArrayList<>();
+        for (ResourceModel version : versions) {
+            FixtureGenerator generator = new FixtureGenerator(version);
+            files.add(generator.fixtures());
+            if (arbitraries) {
+                files.add(generator.arbitraries());
+            }
+        }
+        return files;
+    }
 }

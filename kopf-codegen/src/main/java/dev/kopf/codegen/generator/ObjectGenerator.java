@@ -14,6 +14,9 @@ import javax.lang.model.element.Modifier;
 /** Writes the class of nested objects: a typed view with a builder. */
 final class ObjectGenerator {
 
+    private static final String COPY =
+            "\n\n<p>Made anew by each call: what is changed in it counts once it is set in a builder.";
+
     private final ObjectModel model;
     private final ClassName name;
     private final ClassName builder;
@@ -76,6 +79,7 @@ final class ObjectGenerator {
     private static MethodSpec getter(PropertyModel property) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(Types.getter(property))
                 .addJavadoc("$L$L", Javadocs.of(property.description(), otherwise(property)), requirement(property))
+                .addJavadoc(Types.hasCore(property.type()) ? COPY : "")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.returned(property))
                 .addStatement("return $L", Types.read(property));

@@ -88,6 +88,9 @@ final class Types {
         if (type instanceof TypeModel.ObjectType object) {
             return annotate(of(object.name()), nullable);
         }
+        if (type instanceof TypeModel.CoreType core) {
+            return annotate(of(core.name()), nullable);
+        }
         if (type instanceof TypeModel.EnumType enumeration) {
             return annotate(of(enumeration.name()), nullable);
         }
@@ -135,6 +138,9 @@ final class Types {
         if (type instanceof TypeModel.ObjectType object) {
             return CodeBlock.of("$T.object($T::new)", TYPES, of(object.name()));
         }
+        if (type instanceof TypeModel.CoreType core) {
+            return CodeBlock.of("$T.core($T.class)", TYPES, of(core.name()));
+        }
         if (type instanceof TypeModel.EnumType enumeration) {
             return CodeBlock.of("$T.text($T::of)", TYPES, of(enumeration.name()));
         }
@@ -155,6 +161,17 @@ final class Types {
                 property.traits().required() ? "required" : "get",
                 Literals.of(property.jsonName()),
                 reader(property.type()));
+    }
+
+    /** Whether a class of fabric8's is in it. */
+    static boolean hasCore(TypeModel type) {
+        if (type instanceof TypeModel.MapOf map) {
+            return hasCore(map.value());
+        }
+        if (type instanceof TypeModel.ListOf list) {
+            return hasCore(list.item());
+        }
+        return type instanceof TypeModel.KeyedListOf list ? hasCore(list.item()) : type instanceof TypeModel.CoreType;
     }
 
     static String getter(PropertyModel property) {

@@ -69,6 +69,36 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfForeignFile,
         /** What handlers return would be dropped by the API server. */
         KopfResultPruned,
+        /** A CRD that was released is gone. */
+        KopfKindRemoved,
+        /** A name of a kind that was released is another one, or gone. */
+        KopfNamesChanged,
+        /** A kind is in namespaces and was not, or the other way round. */
+        KopfScopeChanged,
+        /** A version that was released is not served any more. */
+        KopfVersionRemoved,
+        /** A subresource of a version that was released is gone. */
+        KopfSubresourceRemoved,
+        /** A field that was released is gone. */
+        KopfFieldRemoved,
+        /** A field has another type than it was released with. */
+        KopfTypeChanged,
+        /** A field takes fewer of its known values. */
+        KopfEnumNarrowed,
+        /** A field takes fewer numbers, lengths or texts. */
+        KopfRangeNarrowed,
+        /** A field is required that was not. */
+        KopfNewlyRequired,
+        /** A field does not take null any more. */
+        KopfNullableRemoved,
+        /** Unknown fields, or entries of any name, are dropped that were kept. */
+        KopfUnknownFieldsDropped,
+        /** A field has another default than it was released with, or none. */
+        KopfDefaultChanged,
+        /** A list or an object is merged in another way. */
+        KopfListTypeChanged,
+        /** There is a condition that was not there. */
+        KopfRuleAdded,
         /** The generator fails at a CRD in a way that nobody foresaw. */
         KopfInternal
     }

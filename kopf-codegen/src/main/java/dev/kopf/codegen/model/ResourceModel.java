@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind
  * @param name the resource class; the other artifacts are named after it
- * @param description what the schema says about the kind
+ * @param schema the schema of the whole object, as plain values
  * @param types the stanzas and the classes that they are made of
  * @param handlers the handler interface's methods; {@link Handlers#NONE} for a version that has resource classes only
  */
-public record ResourceModel(KindModel kind, JavaName name, String description, Types types, Handlers handlers) {
+public record ResourceModel(KindModel kind, JavaName name, Map<?, ?> schema, Types types, Handlers handlers) {
 
     /**
      * The stanzas and the classes that they are made of.
@@ -71,6 +71,21 @@ public record ResourceModel(KindModel kind, JavaName name, String description, T
     /** What changed in an object. */
     public JavaName diffName() {
         return name.plus("Diff");
+    }
+
+    /** What the schema says about the kind; empty where it says nothing. */
+    public String description() {
+        return schema.get("description") instanceof String text ? text : "";
+    }
+
+    /** Example objects for tests. */
+    public JavaName fixturesName() {
+        return name.plus("Fixtures");
+    }
+
+    /** The arbitraries of jqwik for tests. */
+    public JavaName arbitrariesName() {
+        return name.plus("Arbitraries");
     }
 
     /** The glue. */

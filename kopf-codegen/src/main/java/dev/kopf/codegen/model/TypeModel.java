@@ -48,11 +48,11 @@ public sealed interface TypeModel {
     /**
      * A list whose items have keys.
      *
-     * @param item the type of the items
+     * @param item the type of the items, an {@link ObjectType} or a {@link CoreType}
      * @param keys the properties of an item that make its key, at least one
      * @param nullable whether the schema allows null for an item
      */
-    record KeyedListOf(TypeModel.ObjectType item, List<PropertyModel> keys, boolean nullable) implements TypeModel {
+    record KeyedListOf(TypeModel item, List<PropertyModel> keys, boolean nullable) implements TypeModel {
         public KeyedListOf {
             keys = List.copyOf(keys);
         }
@@ -75,6 +75,13 @@ public sealed interface TypeModel {
     record ObjectType(JavaName name, boolean secret) implements TypeModel {}
 
     /**
+     * An object that a class of fabric8's holds.
+     *
+     * @param name the class
+     */
+    record CoreType(JavaName name) implements TypeModel {}
+
+    /**
      * A text with known values.
      *
      * @param name its class
@@ -93,7 +100,7 @@ public sealed interface TypeModel {
             return set.item().isSecret();
         }
         if (this instanceof KeyedListOf list) {
-            return list.item().secret();
+            return list.item().isSecret();
         }
         return this instanceof ListOf list ? list.item().isSecret() : this == Scalar.PASSWORD;
     }

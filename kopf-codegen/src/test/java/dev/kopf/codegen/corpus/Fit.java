@@ -31,7 +31,9 @@ final class Fit {
         if (type instanceof TypeModel.EnumType) {
             return plain instanceof String;
         }
-        boolean isMap = type instanceof TypeModel.MapOf || type instanceof TypeModel.ObjectType;
+        boolean isMap = type instanceof TypeModel.MapOf
+                || type instanceof TypeModel.ObjectType
+                || type instanceof TypeModel.CoreType;
         return isMap ? plain instanceof Map : plain instanceof List;
     }
 

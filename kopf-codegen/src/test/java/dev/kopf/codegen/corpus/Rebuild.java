@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,10 @@ final class Rebuild {
             Object raw = plain.get(property.jsonName());
             Object value = value(path + "." + property.jsonName(), get(typed, property), raw, property.type());
             if (raw != null && Fit.fitsExactly(raw, property.type())) {
+                if (CoreValues.isIn(property.type())) {
+                    // What fabric8's classes do not show stays where it is.
+                    field.invoke(builder, property.jsonName(), raw);
+                }
                 set(builder, property, value);
             } else if (plain.containsKey(property.jsonName())) {
                 field.invoke(builder, property.jsonName(), raw);
@@ -98,6 +103,14 @@ final class Rebuild {
         }
         if (type instanceof TypeModel.ObjectType object) {
             return object(path, typed, (Map<?, ?>) raw, object.name());
+        }
+        if (type instanceof TypeModel.CoreType core) {
+            requireClass(path, typed, core.name());
+            Optional<String> loss = CoreValues.loss(path, typed, (Map<?, ?>) raw);
+            if (loss.isPresent()) {
+                throw new Loss(loss.get());
+            }
+            return typed;
         }
         if (type instanceof TypeModel.EnumType enumeration) {
             requireClass(path, typed, enumeration.name());

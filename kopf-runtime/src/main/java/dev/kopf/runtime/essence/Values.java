@@ -1,5 +1,6 @@
 package dev.kopf.runtime.essence;
 
+import dev.kopf.runtime.resource.CoreObjects;
 import dev.kopf.runtime.typed.JsonValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Values {
             set.forEach(item -> items.add(canonical(item)));
             return items;
         }
-        return value;
+        return value != null && CoreObjects.isPart(value) ? canonical(CoreObjects.plain(value)) : value;
     }
 
     private static BigDecimal decimal(Number number) {

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.typed;
 
+import dev.kopf.runtime.resource.CoreObjects;
 import org.jspecify.annotations.Nullable;
 
 /** For the runtime: values, typed or plain, as the JSON that they stand for. */
@@ -16,6 +17,10 @@ public final class JsonValues {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        return value instanceof JsonBacked typed ? typed.plain() : value;
+        if (value instanceof JsonBacked typed) {
+            return typed.plain();
+        }
+        // To fabric8's classes 1000m and 1 are equal, and so are texts that the API server tells apart.
+        return value != null && CoreObjects.isPart(value) ? CoreObjects.plain(value) : value;
     }
 }

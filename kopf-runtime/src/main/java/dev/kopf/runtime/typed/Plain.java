@@ -1,5 +1,7 @@
 package dev.kopf.runtime.typed;
 
+import dev.kopf.runtime.resource.CoreObjects;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ final class Plain {
             List<@Nullable Object> copy = new ArrayList<>(items.size());
             items.forEach(item -> copy.add(of(item)));
             return Collections.unmodifiableList(copy);
+        }
+        if (value instanceof KubernetesResource) {
+            return of(CoreObjects.plain(value));
         }
         throw new IllegalArgumentException(
                 "not a JSON value: " + value.getClass().getName());

@@ -28,20 +28,24 @@ public abstract class TypedBuilder<T, B extends TypedBuilder<T, B>> {
     /**
      * Sets a field by its name in JSON, also one that the schema does not know.
      *
-     * @param value a plain JSON value or a generated object; null is written as null
+     * @param value a plain JSON value, a generated object, or one of fabric8's; null is written as null
      */
     public final B field(String name, @Nullable Object value) {
         fields.put(name, Plain.of(value));
         return self();
     }
 
-    /** Sets a field, or takes it away where the value is null. */
+    /**
+     * Sets a field, or takes it away where the value is null. What a class of fabric8's in the value does not show stays as it was where
+     * nobody changed it.
+     */
     protected final B put(String name, @Nullable Object value) {
         if (value == null) {
             fields.remove(name);
-            return self();
+        } else {
+            fields.put(name, Merge.written(value, fields.get(name)));
         }
-        return field(name, value);
+        return self();
     }
 
     /** What was set so far. */

@@ -119,7 +119,7 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
         if (value == null) {
             fields.remove(name);
         } else {
-            fields.put(name, Plain.of(value));
+            fields.put(name, Merge.written(value, fields.get(name)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kopf.runtime.typed;
 
+import dev.kopf.runtime.resource.CoreObjects;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,11 @@ public final class Types {
     /** An object that a generated class sees. */
     public static <T> Type<T> object(Function<JsonObject, T> view) {
         return plain -> plain instanceof Map<?, ?> map ? view.apply(JsonObject.wrap(fields(map))) : null;
+    }
+
+    /** An object that a class of fabric8's holds: a new one each time, which the caller may change without changing anything else. */
+    public static <T extends KubernetesResource> Type<T> core(Class<T> type) {
+        return plain -> plain instanceof Map ? CoreObjects.read(plain, type) : null;
     }
 
     /** A text of which the schema knows some values. */

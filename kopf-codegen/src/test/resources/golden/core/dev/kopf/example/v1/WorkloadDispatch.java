@@ -1,0 +1,349 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import dev.kopf.example.v1.workload.HiddenSecret;
+import dev.kopf.example.v1.workload.Pruned;
+import dev.kopf.example.v1.workload.SpecContainer;
+import dev.kopf.example.v1.workload.Token;
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.handler.ChangeFunction;
+import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DeleteContext;
+import dev.kopf.runtime.handler.Dispatch;
+import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerMethods;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.HandlerRegistration;
+import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands objects of the kind <code>Workload</code> to handlers: to those of {@link WorkloadHandler}, and to lambdas that
+ * are registered with {@link #on()}.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
+    /** The kind. */
+    public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Workload", "workloads");
+
+    /** Starts a registration of lambdas. */
+    public static Registration on() {
+        return new Registration();
+    }
+
+    @Override
+    public List<Handler> handlersOf(WorkloadHandler source) {
+        HandlerMethods<WorkloadHandler> methods = HandlerMethods.of(WorkloadHandler.class, source);
+        Registration on = on();
+        methods.options("onCreate", Workload.class, CreateContext.class)
+                .ifPresent(options -> on.create(options, source::onCreate));
+        methods.options("onUpdate", Workload.class, WorkloadDiff.class, UpdateContext.class)
+                .ifPresent(options -> on.update(options, source::onUpdate));
+        methods.options("onResume", Workload.class, ResumeContext.class)
+                .ifPresent(options -> on.resume(options, source::onResume));
+        methods.options("onDelete", Workload.class, DeleteContext.class)
+                .ifPresent(options -> on.delete(options, source::onDelete));
+        methods.eventOptions("onEvent", Workload.class, EventContext.class)
+                .ifPresent(options -> on.event(options, source::onEvent));
+        addFields(methods, source, on);
+        return on.handlers();
+    }
+
+    private static void addFields(HandlerMethods<WorkloadHandler> methods, WorkloadHandler source,
+            Registration on) {
+        methods.options("onSpecTemplateChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
+                    source.onSpecTemplateChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecSelectorChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specSelectorChange(options, (resource, change, context) -> {
+                    source.onSpecSelectorChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecResourcesChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specResourcesChange(options, (resource, change, context) -> {
+                    source.onSpecResourcesChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecPasswordSecretChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specPasswordSecretChange(options, (resource, change, context) -> {
+                    source.onSpecPasswordSecretChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecTokenChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTokenChange(options, (resource, change, context) -> {
+                    source.onSpecTokenChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecContainersChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specContainersChange(options, (resource, change, context) -> {
+                    source.onSpecContainersChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecTolerationsChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTolerationsChange(options, (resource, change, context) -> {
+                    source.onSpecTolerationsChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecVolumesChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specVolumesChange(options, (resource, change, context) -> {
+                    source.onSpecVolumesChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecContainerChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specContainerChange(options, (resource, change, context) -> {
+                    source.onSpecContainerChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecPrunedChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specPrunedChange(options, (resource, change, context) -> {
+                    source.onSpecPrunedChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onSpecHiddenSecretChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specHiddenSecretChange(options, (resource, change, context) -> {
+                    source.onSpecHiddenSecretChange(resource, change, context);
+                    return null;
+                }));
+        methods.options("onStatusConditionsChange", Workload.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.statusConditionsChange(options, (resource, change, context) -> {
+                    source.onStatusConditionsChange(resource, change, context);
+                    return null;
+                }));
+    }
+
+    static @Nullable PodTemplateSpec readSpecTemplate(Workload resource) {
+        return resource.getSpec().getTemplate();
+    }
+
+    static @Nullable LabelSelector readSpecSelector(Workload resource) {
+        return resource.getSpec().getSelector();
+    }
+
+    static @Nullable ResourceRequirements readSpecResources(Workload resource) {
+        return resource.getSpec().getResources();
+    }
+
+    static @Nullable SecretKeySelector readSpecPasswordSecret(Workload resource) {
+        return resource.getSpec().getPasswordSecret();
+    }
+
+    static @Nullable Token readSpecToken(Workload resource) {
+        return resource.getSpec().getToken();
+    }
+
+    static @Nullable List<Container> readSpecContainers(Workload resource) {
+        return resource.getSpec().getContainers();
+    }
+
+    static @Nullable List<Toleration> readSpecTolerations(Workload resource) {
+        return resource.getSpec().getTolerations();
+    }
+
+    static @Nullable Map<String, Volume> readSpecVolumes(Workload resource) {
+        return resource.getSpec().getVolumes();
+    }
+
+    static @Nullable SpecContainer readSpecContainer(Workload resource) {
+        return resource.getSpec().getContainer();
+    }
+
+    static @Nullable Pruned readSpecPruned(Workload resource) {
+        return resource.getSpec().getPruned();
+    }
+
+    static @Nullable HiddenSecret readSpecHiddenSecret(Workload resource) {
+        return resource.getSpec().getHiddenSecret();
+    }
+
+    static @Nullable List<Condition> readStatusConditions(Workload resource) {
+        return resource.getStatus().getConditions();
+    }
+
+    /**
+     * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
+     */
+    public static final class Registration extends HandlerRegistration<Workload, Registration> {
+        private Registration() {
+            super(KIND, Workload.class);
+        }
+
+        /** Registers a handler for objects that were handled before and have changed. */
+        public Registration update(String id, ChangeFunction<Workload, WorkloadDiff> function) {
+            return update(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for objects that were handled before and have changed. */
+        public Registration update(HandlerOptions options,
+                ChangeFunction<Workload, WorkloadDiff> function) {
+            return update(options, WorkloadDiff::between, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
+        public Registration specTemplateChange(String id,
+                ChangeFunction<Workload, FieldChange<PodTemplateSpec>> function) {
+            return specTemplateChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
+        public Registration specTemplateChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<PodTemplateSpec>> function) {
+            return field(options, FieldPath.of("spec", "template"), WorkloadDispatch::readSpecTemplate, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.selector</code> of objects that were handled before. */
+        public Registration specSelectorChange(String id,
+                ChangeFunction<Workload, FieldChange<LabelSelector>> function) {
+            return specSelectorChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.selector</code> of objects that were handled before. */
+        public Registration specSelectorChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<LabelSelector>> function) {
+            return field(options, FieldPath.of("spec", "selector"), WorkloadDispatch::readSpecSelector, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.resources</code> of objects that were handled before. */
+        public Registration specResourcesChange(String id,
+                ChangeFunction<Workload, FieldChange<ResourceRequirements>> function) {
+            return specResourcesChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.resources</code> of objects that were handled before. */
+        public Registration specResourcesChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<ResourceRequirements>> function) {
+            return field(options, FieldPath.of("spec", "resources"), WorkloadDispatch::readSpecResources, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.passwordSecret</code> of objects that were handled before. */
+        public Registration specPasswordSecretChange(String id,
+                ChangeFunction<Workload, FieldChange<SecretKeySelector>> function) {
+            return specPasswordSecretChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.passwordSecret</code> of objects that were handled before. */
+        public Registration specPasswordSecretChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<SecretKeySelector>> function) {
+            return field(options, FieldPath.of("spec", "passwordSecret"), WorkloadDispatch::readSpecPasswordSecret, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.token</code> of objects that were handled before. */
+        public Registration specTokenChange(String id,
+                ChangeFunction<Workload, FieldChange<Token>> function) {
+            return specTokenChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.token</code> of objects that were handled before. */
+        public Registration specTokenChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<Token>> function) {
+            return field(options, FieldPath.of("spec", "token"), WorkloadDispatch::readSpecToken, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.containers</code> of objects that were handled before. */
+        public Registration specContainersChange(String id,
+                ChangeFunction<Workload, FieldChange<List<Container>>> function) {
+            return specContainersChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.containers</code> of objects that were handled before. */
+        public Registration specContainersChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<List<Container>>> function) {
+            return field(options, FieldPath.of("spec", "containers"), WorkloadDispatch::readSpecContainers, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.tolerations</code> of objects that were handled before. */
+        public Registration specTolerationsChange(String id,
+                ChangeFunction<Workload, FieldChange<List<Toleration>>> function) {
+            return specTolerationsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.tolerations</code> of objects that were handled before. */
+        public Registration specTolerationsChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<List<Toleration>>> function) {
+            return field(options, FieldPath.of("spec", "tolerations"), WorkloadDispatch::readSpecTolerations, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.volumes</code> of objects that were handled before. */
+        public Registration specVolumesChange(String id,
+                ChangeFunction<Workload, FieldChange<Map<String, Volume>>> function) {
+            return specVolumesChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.volumes</code> of objects that were handled before. */
+        public Registration specVolumesChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<Map<String, Volume>>> function) {
+            return field(options, FieldPath.of("spec", "volumes"), WorkloadDispatch::readSpecVolumes, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.container</code> of objects that were handled before. */
+        public Registration specContainerChange(String id,
+                ChangeFunction<Workload, FieldChange<SpecContainer>> function) {
+            return specContainerChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.container</code> of objects that were handled before. */
+        public Registration specContainerChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<SpecContainer>> function) {
+            return field(options, FieldPath.of("spec", "container"), WorkloadDispatch::readSpecContainer, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.pruned</code> of objects that were handled before. */
+        public Registration specPrunedChange(String id,
+                ChangeFunction<Workload, FieldChange<Pruned>> function) {
+            return specPrunedChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.pruned</code> of objects that were handled before. */
+        public Registration specPrunedChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<Pruned>> function) {
+            return field(options, FieldPath.of("spec", "pruned"), WorkloadDispatch::readSpecPruned, function);
+        }
+
+        /** Registers a handler for changes of <code>spec.hiddenSecret</code> of objects that were handled before. */
+        public Registration specHiddenSecretChange(String id,
+                ChangeFunction<Workload, FieldChange<HiddenSecret>> function) {
+            return specHiddenSecretChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.hiddenSecret</code> of objects that were handled before. */
+        public Registration specHiddenSecretChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<HiddenSecret>> function) {
+            return field(options, FieldPath.of("spec", "hiddenSecret"), WorkloadDispatch::readSpecHiddenSecret, function);
+        }
+
+        /** Registers a handler for changes of <code>status.conditions</code> of objects that were handled before. */
+        public Registration statusConditionsChange(String id,
+                ChangeFunction<Workload, FieldChange<List<Condition>>> function) {
+            return statusConditionsChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>status.conditions</code> of objects that were handled before. */
+        public Registration statusConditionsChange(HandlerOptions options,
+                ChangeFunction<Workload, FieldChange<List<Condition>>> function) {
+            return field(options, FieldPath.of("status", "conditions"), WorkloadDispatch::readStatusConditions, function);
+        }
+
+        @Override
+        protected Registration self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1.workload;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.TypedBuilder;
+import dev.kopf.runtime.typed.TypedObject;
+import dev.kopf.runtime.typed.Types;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Less than an environment variable.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class Pruned extends TypedObject {
+    /** The object as it came; use {@link #builder()} to make another one. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Pruned(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts without any field. */
+    public static Builder builder() {
+        return new Builder(JsonObject.EMPTY);
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(asMap());
+    }
+
+    /** The field <code>name</code>. */
+    public @Nullable String getName() {
+        return get("name", Types.TEXT);
+    }
+
+    /** The field <code>value</code>. */
+    public @Nullable String getValue() {
+        return get("value", Types.TEXT);
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder extends TypedBuilder<Pruned, Builder> {
+        private Builder(JsonObject start) {
+            super(start);
+        }
+
+        /** Sets the field <code>name</code>; null takes it away. */
+        public Builder name(@Nullable String value) {
+            return put("name", value);
+        }
+
+        /** Sets the field <code>value</code>; null takes it away. */
+        public Builder value(@Nullable String value) {
+            return put("value", value);
+        }
+
+        @Override
+        public Pruned build() {
+            return new Pruned(fields());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}
