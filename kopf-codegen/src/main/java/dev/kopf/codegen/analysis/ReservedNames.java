@@ -16,7 +16,7 @@ final class ReservedNames {
             + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void";
 
     /** Members of generated classes. */
-    private static final String MEMBERS = " Builder Known OneOf Registration";
+    private static final String MEMBERS = " Builder Known Registration";
 
     /** What generated files import, which would be written with its package where a class had its name. */
     private static final String IMPORTS =

@@ -68,12 +68,12 @@ public final class BackupSpec extends TypedObject {
      *
      * @return null where none or more than one is
      */
-    public @Nullable OneOfFullOrFromSnapshot oneOfFullOrFromSnapshot() {
-        return Accessors.only(asMap(), OneOfFullOrFromSnapshot.values(), "full", "from-snapshot");
+    public @Nullable OneOf oneOf() {
+        return Accessors.only(asMap(), OneOf.values(), "full", "from-snapshot");
     }
 
-    /** What {@link BackupSpec#oneOfFullOrFromSnapshot()} tells. */
-    public enum OneOfFullOrFromSnapshot {
+    /** What {@link BackupSpec#oneOf()} tells. */
+    public enum OneOf {
         /** The field <code>full</code>. */
         FULL,
 

@@ -60,12 +60,12 @@ public final class Schedule extends TypedObject {
      *
      * @return null where none or more than one is
      */
-    public @Nullable OneOfCronOrOther oneOfCronOrOther() {
-        return Accessors.only(asMap(), OneOfCronOrOther.values(), "cron", "every", "at", "never");
+    public @Nullable OneOf oneOf() {
+        return Accessors.only(asMap(), OneOf.values(), "cron", "every", "at", "never");
     }
 
-    /** What {@link Schedule#oneOfCronOrOther()} tells. */
-    public enum OneOfCronOrOther {
+    /** What {@link Schedule#oneOf()} tells. */
+    public enum OneOf {
         /** The field <code>cron</code>. */
         CRON,
 

@@ -27,8 +27,8 @@ public final class TargetDiff extends ObjectDiff<Target> {
     }
 
     /** What changed in <code>oneOf</code>. */
-    public TargetOneOfDiff oneOf() {
-        return new TargetOneOfDiff(ofOld(Target::getOneOf), ofNew(Target::getOneOf));
+    public OneOfDiff oneOf() {
+        return new OneOfDiff(ofOld(Target::getOneOf), ofNew(Target::getOneOf));
     }
 
     /** What changed in <code>key</code>. */

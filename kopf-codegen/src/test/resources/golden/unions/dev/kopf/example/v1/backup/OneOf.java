@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 @Generated("dev.kopf.codegen")
-public final class TargetOneOf extends TypedObject {
+public final class OneOf extends TypedObject {
     /** The object as it came; use {@link #builder()} to make another one. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public TargetOneOf(JsonObject fields) {
+    public OneOf(JsonObject fields) {
         super(fields);
     }
 
@@ -40,7 +40,7 @@ public final class TargetOneOf extends TypedObject {
     }
 
     /** Builds objects. Not safe for use by several threads. */
-    public static final class Builder extends TypedBuilder<TargetOneOf, Builder> {
+    public static final class Builder extends TypedBuilder<OneOf, Builder> {
         private Builder(JsonObject start) {
             super(start);
         }
@@ -51,8 +51,8 @@ public final class TargetOneOf extends TypedObject {
         }
 
         @Override
-        public TargetOneOf build() {
-            return new TargetOneOf(fields());
+        public OneOf build() {
+            return new OneOf(fields());
         }
 
         @Override

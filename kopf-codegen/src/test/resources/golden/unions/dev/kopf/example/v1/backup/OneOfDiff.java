@@ -7,17 +7,17 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** What changed between two states of {@link TargetOneOf}. Nothing is compared before it is asked for. */
+/** What changed between two states of {@link OneOf}. Nothing is compared before it is asked for. */
 @NullMarked
 @Generated("dev.kopf.codegen")
-public final class TargetOneOfDiff extends ObjectDiff<TargetOneOf> {
+public final class OneOfDiff extends ObjectDiff<OneOf> {
     /** Of two states, of which each may be absent. */
-    public TargetOneOfDiff(@Nullable TargetOneOf oldValue, @Nullable TargetOneOf newValue) {
+    public OneOfDiff(@Nullable OneOf oldValue, @Nullable OneOf newValue) {
         super(oldValue, newValue);
     }
 
     /** What changed in <code>oneOf</code>. */
     public FieldChange<String> oneOf() {
-        return field(TargetOneOf::getOneOf);
+        return field(OneOf::getOneOf);
     }
 }
