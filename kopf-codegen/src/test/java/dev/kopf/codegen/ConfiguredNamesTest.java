@@ -98,7 +98,8 @@ final class ConfiguredNamesTest {
                 .hasMessageContaining("[KopfNoField] classNames: spec has no c")
                 .hasMessageContaining("the place has no class of its own in Thing: Thing:spec.size")
                 .hasMessageContaining("[KopfNoField] classNames: no CRD that is generated is of this kind: Other")
-                .hasMessageContaining("[KopfNoField] propertyNames: spec has no siz, but size in Thing: Thing:spec.siz");
+                .hasMessageContaining(
+                        "[KopfNoField] propertyNames: spec has no siz, but size in Thing: Thing:spec.siz");
     }
 
     @Test

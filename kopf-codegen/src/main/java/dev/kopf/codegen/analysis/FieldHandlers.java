@@ -82,7 +82,7 @@ final class FieldHandlers {
 
     private FieldHandlerModel handler(List<PropertyModel> way) {
         String suffix = taken.unique(way.stream().map(PropertyModel::suffix).collect(Collectors.joining()));
-        return new FieldHandlerModel(suffix, way, results.typeOf("on" + suffix + "Change"));
+        return new FieldHandlerModel(suffix, way, results.typeOfField("on" + suffix + "Change"));
     }
 
     /**
@@ -108,39 +108,6 @@ final class FieldHandlers {
                 types.put(method, type);
             }
         }
-<<<<<<< HEAD
-        return new ResourceModel.Handlers(variable, handlers.handlers, handlers.omitted, handlers.fixed, types);
-    }
-
-    private void addStanza(PropertyModel stanza, Shape shape, Modeler modeler) {
-        if (shape instanceof Shape.Obj object && !object.properties().isEmpty()) {
-            modeler.propertiesOf(object).forEach((name, property) -> {
-                Shape.Property child = object.properties().get(name);
-                if (child != null && child.traits().immutable()) {
-                    fixed.add(stanza.jsonName() + "." + name);
-                } else if (child != null) {
-                    add(stanza, property);
-                }
-            });
-        } else {
-            add(stanza, null);
-        }
-    }
-
-    private void add(PropertyModel stanza, @Nullable PropertyModel property) {
-        String suffix = taken.unique(stanza.suffix() + (property == null ? "" : property.suffix()));
-        List<String> path =
-                property == null ? List.of(stanza.jsonName()) : List.of(stanza.jsonName(), property.jsonName());
-        TypeModel result = results.typeOfField("on" + suffix + "Change");
-        FieldHandlerModel handler = new FieldHandlerModel(suffix, path, stanza, property, result);
-        cost += Limits.cost(handler);
-        if (cost <= Limits.MAX_COST) {
-            handlers.add(handler);
-        } else {
-            omitted++;
-        }
-=======
         return new ResourceModel.Handlers(variable, fields, omitted, fixed, types);
->>>>>>> main
     }
 }

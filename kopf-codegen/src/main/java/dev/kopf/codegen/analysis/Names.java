@@ -14,22 +14,9 @@ import javax.lang.model.SourceVersion;
  */
 final class Names {
 
-<<<<<<< HEAD
-    /** Simple names of java.lang, that nobody should shadow; and the members of generated classes. */
-    private static final Set<String> RESERVED_TYPES =
-            lower(("Appendable AutoCloseable Boolean Builder Byte CharSequence Character Class"
-                            + " ClassCastException ClassLoader ClassValue Cloneable Comparable Compiler Deprecated Double Enum Error"
-                            + " Exception Float FunctionalInterface IO Integer Iterable Known Long Math Module ModuleLayer Number Object"
-                            + " Override Package Process ProcessBuilder ProcessHandle Readable Record Registration Runnable Runtime"
-                            + " RuntimeException SafeVarargs ScopedValue Short StackWalker StableValue String StringBuffer StringBuilder"
-                            + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void")
-                    .split(" "));
-
     /** Files of these names are devices to Windows, whatever their ending. */
     private static final Pattern DEVICE = Pattern.compile("(?i)con|prn|aux|nul|(?:com|lpt)[0-9]");
 
-=======
->>>>>>> main
     /** Methods that objects, builders and diffs have anyway. */
     private static final Set<String> RESERVED_MEMBERS = Set.of(
             "equals",
