@@ -15,6 +15,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,9 @@ abstract class CodegenMojo extends AbstractMojo {
     @Inject
     private @Nullable RepositorySystem repositories;
 
+    @Inject
+    private @Nullable BuildContext buildContext;
+
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
@@ -126,8 +130,14 @@ abstract class CodegenMojo extends AbstractMojo {
             failOn(UnknownOptions.in(session, execution));
             run(options());
         } catch (CodegenException e) {
+            editor().show(e.problems());
             throw failure(e);
         }
+    }
+
+    /** The editor that the goal runs in. */
+    final Editor editor() {
+        return new Editor(buildContext);
     }
 
     /** Where the goal writes to. */
