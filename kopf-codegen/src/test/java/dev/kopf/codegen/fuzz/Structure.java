@@ -87,10 +87,10 @@ final class Structure extends TreeScanner<@Nullable Void, @Nullable Void> {
         return null;
     }
 
-    /** A description can say that something is deprecated; where a type is qualified, its annotation is a part of it. */
+    /** Where a type is qualified, its annotation is a part of it. */
     private static boolean isNotCompared(Tree tree) {
         return tree instanceof AnnotationTree annotation
-                && annotation.getAnnotationType().toString().matches("Deprecated|SuppressWarnings|Nullable");
+                && annotation.getAnnotationType().toString().equals("Nullable");
     }
 
     private static boolean isName(Tree tree) {
