@@ -136,7 +136,7 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there is any error
      */
     public static List<SourceFile> generateFixtures(CodegenOptions options, boolean arbitraries) {
-        return generate(options, warning -> {}, model -> Generators.generateFixtures(model, arbitraries));
+        return generate(options, warning -> {}, versions -> Generators.generateFixtures(versions, arbitraries));
     }
 
     /**
@@ -160,28 +160,29 @@ public final class Codegen {
     private static List<SourceFile> generate(
             CodegenOptions options,
             Consumer<? super Problem> warnings,
-            Function<ResourceModel, List<SourceFile>> generator) {
+            Function<List<ResourceModel>, List<SourceFile>> generator) {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
         CrdAnalyzer analyzer = new CrdAnalyzer(options, problems);
         List<Modelled> models = new ArrayList<>();
-        for (CrdDocument document : input.documents()) {
-            guarded(document.source(), problems, () -> analyzer.analyze(List.of(document)))
-                    .forEach(model -> models.add(new Modelled(document.source(), model)));
+        for (CrdDocument document : analyzer.select(input.documents())) {
+            models.add(new Modelled(
+                    document.source(), guarded(document.source(), problems, () -> analyzer.analyze(document))));
         }
+        analyzer.finish();
         problems.throwIfAny();
         List<SourceFile> files = new ArrayList<>();
         for (Modelled each : models) {
-            files.addAll(guarded(each.source(), problems, () -> generator.apply(each.model())));
+            files.addAll(guarded(each.source(), problems, () -> generator.apply(each.versions())));
         }
         problems.throwIfAny();
         problems.warnings().forEach(warnings);
         return files;
     }
 
-    /** A model, and the file that it is from. */
-    private record Modelled(String source, ResourceModel model) {}
+    /** What is generated for a CRD, and the file that it is from. */
+    private record Modelled(String source, List<ResourceModel> versions) {}
 
     /** What fails in a way that nobody foresaw is a problem of its CRD, and keeps no other CRD from being looked at. */
     static <T> List<T> guarded(String source, Problems problems, Supplier<List<T>> work) {

@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,20 @@ final class GoldenTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources");
 
+    /** Of the cases that have other options than the default ones. */
+    private static final Map<String, UnaryOperator<CodegenOptions>> OPTIONS = Map.of(
+            "versions",
+            options -> options.with(new CodegenOptions.Selection(Set.of(), Set.of(), Set.of("*"), null)),
+            "fields",
+            options -> options.with(new CodegenOptions.Content(
+                    List.of("spec.template.replicas", "Fleet:spec.template.[a.b].c", "spec.template"), true)),
+            "names",
+            options -> options.with(new CodegenOptions.Naming(
+                    null,
+                    Map.of("example.kopf.dev", "com.acme.books"),
+                    Map.of("Book", "Volume", "Book:spec", "VolumeSettings", "Book:spec.chapters", "Part"),
+                    Map.of("Book:spec.foo-bar", "title", "Book:spec.chapters.n", "number", "Book:x-data", "notes"))));
+
     /** The names of the CRDs' files. */
     private static List<String> cases() throws IOException {
         return read(RESOURCES.resolve("crds")).keySet().stream()
@@ -43,7 +59,9 @@ final class GoldenTest {
     @MethodSource("cases")
     void the_sources_are_as_written_down(String name) throws IOException {
         Map<String, String> generated = new TreeMap<>();
-        Codegen.generate(CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused")))
+        CodegenOptions options =
+                CodegenOptions.of(List.of(RESOURCES.resolve("crds/" + name + ".yaml")), Path.of("unused"));
+        Codegen.generate(OPTIONS.getOrDefault(name, UnaryOperator.identity()).apply(options))
                 .forEach(file -> generated.put(file.path(), file.text()));
         Path golden = RESOURCES.resolve("golden/" + name);
         if (Boolean.getBoolean("golden.update")) {

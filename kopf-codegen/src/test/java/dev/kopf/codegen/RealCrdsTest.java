@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kopf.codegen.corpus.Corpus;
+import dev.kopf.codegen.model.CodegenOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +43,9 @@ final class RealCrdsTest {
         assertThat(corpus.failures()).isEmpty();
         assertThat(corpus.objectCount()).isEqualTo(objects);
         assertThat(corpus.instanceCount()).isPositive();
+        assertThat(Codegen.generate(CodegenOptions.of(List.of(crd), Path.of("unused"))))
+                .allSatisfy(file ->
+                        assertThat(Sources.qualifiedNames(file)).as(file.path()).isEmpty());
     }
 
     private static void requireShared(Path file) {

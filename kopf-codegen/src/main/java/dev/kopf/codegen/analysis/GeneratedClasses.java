@@ -5,14 +5,18 @@ import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The classes of all CRDs, of which no two may be one file. Not safe for use by several threads. */
 final class GeneratedClasses {
+
+    private static final String WHAT_TO_DO =
+            " Give one of them another name or package with the option classNames or packages: ";
 
     private final Problems problems;
     private final Map<String, String> sources = new HashMap<>();
@@ -21,33 +25,52 @@ final class GeneratedClasses {
         this.problems = problems;
     }
 
-    /** Adds those of one CRD; tells the first one that another CRD has. */
-    void add(String source, ResourceModel model) {
-        for (JavaName name : namesOf(model)) {
+    /** Adds those of one CRD; tells the first one that is there already. */
+    void add(String source, List<ResourceModel> versions) {
+        // What versions share is one class. The resource class and those of its handlers are no version's but its own.
+        Set<JavaName> shared = new LinkedHashSet<>();
+        boolean apart = true;
+        for (ResourceModel version : versions) {
+            shared.addAll(typesOf(version));
+            apart = apart && addAll(source, resourceOf(version));
+        }
+        if (apart) {
+            addAll(source, shared);
+        }
+    }
+
+    private boolean addAll(String source, Set<JavaName> names) {
+        for (JavaName name : names) {
             String full = name.packageName() + "." + name.simpleName();
             // Names become files, which not every system tells apart by case.
             String first = sources.putIfAbsent(full.toLowerCase(Locale.ROOT), source);
             if (first != null) {
-                problems.report(
-                        Problem.Id.KopfDuplicateClass,
-                        source,
-                        "two CRDs have a class of one name, the other is in " + first
-                                + ". Generate them apart, with a package of its own for one of them: " + full);
-                return;
+                String who = first.equals(source)
+                        ? "two classes have one name."
+                        : "two CRDs have a class of one name, the other is in " + first + ".";
+                problems.report(Problem.Id.KopfDuplicateClass, source, who + WHAT_TO_DO + full);
+                return false;
             }
         }
+        return true;
     }
 
-    private static List<JavaName> namesOf(ResourceModel model) {
-        List<JavaName> names =
-                new ArrayList<>(List.of(model.name(), model.handlerName(), model.diffName(), model.dispatchName()));
-        for (ObjectModel object : model.types().objects()) {
+    private static Set<JavaName> resourceOf(ResourceModel version) {
+        return version.hasHandlers()
+                ? new LinkedHashSet<>(
+                        List.of(version.name(), version.handlerName(), version.diffName(), version.dispatchName()))
+                : Set.of(version.name());
+    }
+
+    private static Set<JavaName> typesOf(ResourceModel version) {
+        Set<JavaName> names = new LinkedHashSet<>();
+        for (ObjectModel object : version.types().objects()) {
             names.add(object.name());
             if (object.hasDiff()) {
                 names.add(object.diffName());
             }
         }
-        model.types().enums().stream().map(EnumModel::name).forEach(names::add);
+        version.types().enums().stream().map(EnumModel::name).forEach(names::add);
         return names;
     }
 }

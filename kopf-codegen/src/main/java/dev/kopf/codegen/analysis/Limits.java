@@ -7,7 +7,7 @@ import java.util.Map;
 /** How much fits in a class file, whose constants are limited. */
 final class Limits {
 
-    /** The most properties at the top level of a kind. */
+    /** The most properties at the top level of a kind that are typed. */
     static final int MAX_STANZAS = 1_000;
 
     /** What the methods of one class may cost together: 3,000 of the cheapest ones, measured with some room left. */
@@ -34,6 +34,12 @@ final class Limits {
     /** What is said where they do not fit. */
     static String tooMany(int properties) {
         return "The schema has " + properties + " properties, too many for a Java class: asMap() has their values.";
+    }
+
+    /** What is said where there are more stanzas than a class can hold. */
+    static String tooManyStanzas(int stanzas) {
+        return "The schema has " + stanzas + " properties at its top level, too many for a Java class: asMap() has the"
+                + " values of those after the first " + MAX_STANZAS + ".";
     }
 
     /** What the glue for a field costs. */

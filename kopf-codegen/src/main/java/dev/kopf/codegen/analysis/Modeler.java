@@ -8,8 +8,6 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.Traits;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,18 +49,30 @@ final class Modeler {
 
     private final Map<Shape.Named, JavaName> names;
     private final Map<Shape.Obj, Map<String, PropertyModel>> properties = new LinkedHashMap<>();
+    private final Set<Shape.Obj> diffed = new HashSet<>();
+    private Choices choices = new Choices(new Problems(List.of()));
 
+    /** @param names the classes in their order; may grow from version to version */
     Modeler(Map<Shape.Named, JavaName> names) {
         this.names = names;
     }
 
-    /** The stanzas of a kind, and its classes. */
-    ResourceModel.Types types(Map<String, Shape.Property> stanzas) {
-        Set<Shape.Obj> diffed = new HashSet<>();
+    /** The stanzas of the version that handlers are for, and its classes, with diffs. */
+    ResourceModel.Types handled(Map<String, Shape.Property> stanzas, Choices chosen) {
         stanzas.values().forEach(stanza -> collectObjects(stanza.shape(), diffed));
+        return types(stanzas, chosen);
+    }
+
+    /** The stanzas of a version, and its classes; those that it shares with the handlers' version are that one's. */
+    ResourceModel.Types types(Map<String, Shape.Property> stanzas, Choices chosen) {
+        choices = chosen;
+        Set<Shape.Named> reachable = Reachable.from(stanzas);
         List<ObjectModel> objects = new ArrayList<>();
         List<EnumModel> enums = new ArrayList<>();
         names.forEach((shape, name) -> {
+            if (!reachable.contains(shape)) {
+                return;
+            }
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
                 objects.add(new ObjectModel(
@@ -78,7 +88,8 @@ final class Modeler {
                 enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
             }
         });
-        Map<String, PropertyModel> models = model(stanzas, Names.ofMembers(RESOURCE_MEMBERS));
+        Map<String, PropertyModel> models =
+                model(stanzas, PropertyNames.ofStanzas(stanzas.keySet(), RESOURCE_MEMBERS, chosen));
         return new ResourceModel.Types(
                 List.copyOf(models.values()),
                 objects,
@@ -90,7 +101,8 @@ final class Modeler {
     Map<String, PropertyModel> propertiesOf(Shape.Obj object) {
         Map<String, PropertyModel> known = properties.get(object);
         if (known == null) {
-            known = model(object.properties(), Names.ofMembers("Class"));
+            Map<String, Shape.Property> members = object.properties();
+            known = model(members, PropertyNames.of(members.keySet(), choices.propertiesOf(object), choices));
             properties.put(object, known);
         }
         return known;
@@ -106,33 +118,18 @@ final class Modeler {
         }
     }
 
-    private Map<String, PropertyModel> model(Map<String, Shape.Property> members, Names suffixes) {
-        Names javaNames = Names.ofMembers();
-        Map<String, String> unique = suffixes(members.keySet(), suffixes);
+    private Map<String, PropertyModel> model(
+            Map<String, Shape.Property> members, Map<String, PropertyNames.Name> javaNames) {
         Map<String, PropertyModel> models = new LinkedHashMap<>();
         members.forEach((jsonName, property) -> {
-            String suffix = Objects.requireNonNull(unique.get(jsonName), jsonName);
-            String javaName = javaNames.unique(Names.member(Words.camel(suffix)));
+            PropertyNames.Name name = Objects.requireNonNull(javaNames.get(jsonName), "a property without a name");
             TypeModel type = type(property.shape());
             models.put(
                     jsonName,
-                    new PropertyModel(jsonName, javaName, suffix, type, property.description(), property.traits()));
+                    new PropertyModel(
+                            jsonName, name.variable(), name.suffix(), type, property.description(), property.traits()));
         });
         return models;
-    }
-
-    /** Of {@code fooBar} and {@code foo_bar}, the one that is a Java name already has its name, whichever comes first. */
-    private static Map<String, String> suffixes(Collection<String> jsonNames, Names taken) {
-        Map<String, String> suffixes = new HashMap<>();
-        for (boolean isJava : List.of(true, false)) {
-            for (String jsonName : jsonNames) {
-                if (Words.isOneName(jsonName) == isJava) {
-                    String suffix = Words.pascal(jsonName);
-                    suffixes.put(jsonName, taken.take(suffix) ? suffix : taken.unique(suffix + "Field"));
-                }
-            }
-        }
-        return suffixes;
     }
 
     /** The type of a shape. */

@@ -14,16 +14,6 @@ import javax.lang.model.SourceVersion;
  */
 final class Names {
 
-    /** Simple names of java.lang, that nobody should shadow; and the members of generated classes. */
-    private static final Set<String> RESERVED_TYPES =
-            lower(("Appendable AutoCloseable Boolean Builder Byte CharSequence Character Class"
-                            + " ClassCastException ClassLoader ClassValue Cloneable Comparable Compiler Deprecated Double Enum Error"
-                            + " Exception Float FunctionalInterface IO Integer Iterable Known Long Math Module ModuleLayer Number Object"
-                            + " Override Package Process ProcessBuilder ProcessHandle Readable Record Registration Runnable Runtime"
-                            + " RuntimeException SafeVarargs ScopedValue Short StackWalker StableValue String StringBuffer StringBuilder"
-                            + " StringTemplate SuppressWarnings System Thread ThreadGroup ThreadLocal Throwable Void")
-                    .split(" "));
-
     /** Files of these names are devices to Windows, whatever their ending. */
     private static final Pattern DEVICE = Pattern.compile("(?i)con|prn|aux|nul|(?:com|lpt)[0-9]");
 
@@ -42,9 +32,7 @@ final class Names {
             "self",
             "oldValue",
             "newValue",
-            "isChanged",
-            "metadata",
-            "between");
+            "isChanged");
 
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> nextNumbers = new HashMap<>();
@@ -57,7 +45,14 @@ final class Names {
     /** A scope of classes, whose names become files: upper and lower case are the same. */
     static Names ofTypes() {
         Names names = new Names(false);
-        names.taken.addAll(RESERVED_TYPES);
+        names.taken.addAll(ReservedNames.OF_TYPES);
+        return names;
+    }
+
+    /** A scope of resource classes and of those beside them. */
+    static Names ofResources() {
+        Names names = ofTypes();
+        names.taken.addAll(ReservedNames.OF_RESOURCE_FILES);
         return names;
     }
 
@@ -80,6 +75,13 @@ final class Names {
             }
         }
         return taken.addAll(wanted);
+    }
+
+    /** Keeps names away from whoever comes later. */
+    void reserve(String... names) {
+        for (String name : names) {
+            taken.add(fold(name));
+        }
     }
 
     /** The name, or the name with the first number that makes it free. */
@@ -114,13 +116,5 @@ final class Names {
 
     private String fold(String name) {
         return caseMatters ? name : name.toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> lower(String... names) {
-        Set<String> lower = new HashSet<>();
-        for (String name : names) {
-            lower.add(name.toLowerCase(Locale.ROOT));
-        }
-        return Set.copyOf(lower);
     }
 }

@@ -47,9 +47,15 @@ final class SchemaAnalyzer {
             boolean fits = Limits.fitInAClass(all);
             Map<String, Shape.Property> properties = fits ? all : Map.of();
             String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
-            Shape.Obj object =
-                    new Shape.Obj("stanza " + name, description, properties, Union.of(schema, properties.keySet()));
-            properties.forEach((property, value) -> use(value.shape(), property, false));
+            List<Union> unions = Union.of(schema, properties.keySet());
+            // Of several versions that have it alike, it is one class.
+            String structure = "stanza " + name + (fits ? structure(properties) + unions : "");
+            Shape.Named object = interned.get(structure);
+            if (object == null) {
+                object = new Shape.Obj("stanza " + name, description, properties, unions);
+                interned.put(structure, object);
+                properties.forEach((property, value) -> use(value.shape(), property, false));
+            }
             return new Shape.Property(object, schema.text("description"), TraitsReader.of(schema, required));
         }
         Shape.Property property = property(schema, required);

@@ -99,6 +99,11 @@ sealed interface Shape {
             return description;
         }
 
+        /** Whether it is a stanza, whose class stands beside the resource class. */
+        boolean isStanza() {
+            return key.startsWith("stanza ");
+        }
+
         /** Where it is used; filled while schemas are read. */
         List<Usage> usages() {
             return usages;

@@ -4,8 +4,10 @@ import dev.kopf.codegen.model.JavaName;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,46 +20,81 @@ final class TypeNames {
 
     private static final int MAX_LENGTH = 120;
 
-    private final Map<Shape.Named, JavaName> names = new LinkedHashMap<>();
+    private final Map<Shape.Named, JavaName> names;
+    private final Map<Shape.Named, String> chosen = new HashMap<>();
     private final Deque<Shape.Obj> open = new ArrayDeque<>();
     private final Names taken = Names.ofTypes();
     private final JavaName kind;
     private final String packageName;
 
-    private TypeNames(JavaName kind) {
+    private TypeNames(Map<Shape.Named, JavaName> names, JavaName kind) {
+        this.names = names;
         this.kind = kind;
-        this.packageName = kind.packageName() + "." + Names.packagePart(kind.simpleName());
+        this.packageName = kind.packageName() + "." + packagePart(kind.simpleName());
+    }
+
+    /** A package must not be called as a class is. */
+    private static String packagePart(String simpleName) {
+        String part = Names.packagePart(simpleName);
+        return part.equals(simpleName) ? part + "_" : part;
     }
 
     /**
+     * Adds the names of one version's classes.
+     *
+     * @param names those of the versions before; what has a name keeps it
      * @param kind the resource class; the classes of stanzas are named after it and stand beside it, all others in a package below
      * @param stanzas the stanzas by name
-     * @return the names in the order of the classes
+     * @param choices the names that options choose; nobody else gets them
      */
-    static Map<Shape.Named, JavaName> of(JavaName kind, Map<String, Shape.Property> stanzas) {
-        TypeNames typeNames = new TypeNames(kind);
-        // A file that imports both would have to qualify one.
-        typeNames.taken.take(kind.simpleName(), "Handler", "Diff", "Dispatch", "Spec", "Status");
-        Set<Shape.Obj> seen = new HashSet<>();
-        stanzas.values().forEach(stanza -> typeNames.takeCore(stanza.shape(), seen));
-        Names beside = Names.ofTypes();
-        beside.take(kind.simpleName(), "Handler", "Diff", "Dispatch");
+    static void addTo(
+            Map<Shape.Named, JavaName> names, JavaName kind, Map<String, Shape.Property> stanzas, Choices choices) {
+        TypeNames typeNames = new TypeNames(names, kind);
+        typeNames.reserve(stanzas);
+        Names beside = Names.ofResources();
+        beside.reserve(kind.simpleName(), kind.simpleName() + "Handler");
+        beside.reserve(kind.simpleName() + "Diff", kind.simpleName() + "Dispatch");
+        choices.classes().forEach((shape, wanted) -> {
+            Names scope = shape.isStanza() ? beside : typeNames.taken;
+            if (names.containsKey(shape) || scope.take(wanted.value(), "Diff")) {
+                typeNames.chosen.put(shape, wanted.value());
+            } else {
+                choices.refuseTaken(wanted);
+            }
+        });
         stanzas.forEach((name, stanza) -> {
-            if (stanza.shape() instanceof Shape.Obj object) {
-                String simpleName = beside.unique(kind.simpleName() + Words.pascal(name), "Diff");
-                typeNames.names.put(object, new JavaName(kind.packageName(), simpleName));
+            if (stanza.shape() instanceof Shape.Obj object && !names.containsKey(object)) {
+                String wanted = typeNames.chosen.get(object);
+                String simpleName =
+                        wanted == null ? beside.unique(kind.simpleName() + Words.pascal(name), "Diff") : wanted;
+                names.put(object, new JavaName(kind.packageName(), simpleName));
+                typeNames.taken.reserve(simpleName, simpleName + "Diff");
                 typeNames.open.add(object);
             }
         });
         stanzas.values().forEach(stanza -> typeNames.visit(stanza.shape(), null));
         typeNames.visitAll();
-        return typeNames.names;
+    }
+
+    /** A file that imports two classes of one name would have to qualify one. */
+    private void reserve(Map<String, Shape.Property> stanzas) {
+        for (String ending : List.of("", "Handler", "Diff", "Dispatch", "Spec", "Status")) {
+            taken.reserve(kind.simpleName() + ending);
+        }
+        Set<Shape.Obj> seen = new HashSet<>();
+        stanzas.values().forEach(stanza -> takeCore(stanza.shape(), seen));
+        for (Shape.Named shape : Reachable.from(stanzas)) {
+            JavaName shared = names.get(shape);
+            if (shared != null) {
+                taken.reserve(shared.simpleName(), shared.simpleName() + "Diff");
+            }
+        }
     }
 
     /** Takes the names of fabric8's classes that are used. */
     private void takeCore(Shape shape, Set<Shape.Obj> seen) {
         if (shape instanceof Shape.Core core) {
-            taken.take(core.type().name().simpleName());
+            taken.reserve(core.type().name().simpleName());
         } else if (shape instanceof Shape.Obj object) {
             if (seen.add(object)) {
                 object.properties().values().forEach(property -> takeCore(property.shape(), seen));
@@ -88,8 +125,14 @@ final class TypeNames {
     }
 
     private String nameOf(Shape.Named shape, Shape.@Nullable Obj parent) {
+        String wanted = chosen.get(shape);
+        if (wanted != null) {
+            return wanted;
+        }
         String name = commonName(shape);
-        if (taken.take(name, "Diff")) {
+        // What a stanza uses is imported by the resource class too.
+        boolean besideResource = parent == null && !Names.ofResources().take(name);
+        if (!besideResource && taken.take(name, "Diff")) {
             return name;
         }
         String qualified = parentName(parent) + name;

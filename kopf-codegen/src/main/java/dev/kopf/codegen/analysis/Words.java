@@ -1,13 +1,20 @@
 package dev.kopf.codegen.analysis;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Java identifiers made of any text; only ASCII letters, digits and underscores come out. */
+/**
+ * Java identifiers made of any text. Only ASCII letters, digits and underscores come out, so that sources are the same in every
+ * encoding: other letters lose their accents, and a text without any ASCII letter is spelled in code points.
+ */
 final class Words {
 
     private static final int MAX_LENGTH = 80;
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     /** Words that end as plurals do and are none. */
     private static final Set<String> SINGULAR = Set.of(
@@ -51,7 +58,8 @@ final class Words {
     private Words() {}
 
     /** {@code FooBar} of {@code foo-bar}, {@code foo_bar} or {@code fooBar}; never empty. */
-    static String pascal(String text) {
+    static String pascal(String anyText) {
+        String text = ascii(anyText);
         StringBuilder name = new StringBuilder();
         boolean start = true;
         for (int i = 0; i < text.length() && name.length() < MAX_LENGTH; i++) {
@@ -87,10 +95,11 @@ final class Words {
     }
 
     /** {@code FOO_BAR} of {@code fooBar} or {@code foo-bar}; never empty. */
-    static String constant(String text) {
-        if (text.isEmpty()) {
+    static String constant(String anyText) {
+        if (anyText.isEmpty()) {
             return "EMPTY";
         }
+        String text = ascii(anyText);
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < text.length() && name.length() < MAX_LENGTH; i++) {
             char c = text.charAt(i);
@@ -153,6 +162,23 @@ final class Words {
 
     private static String startingWithLetter(String name) {
         return Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    }
+
+    /** {@code u4e2d u6587} of two Chinese characters; other characters stay where there is a letter or digit beside them. */
+    private static String ascii(String text) {
+        if (text.chars().allMatch(c -> c < 128)) {
+            return text;
+        }
+        String start = text.substring(0, Math.min(text.length(), MAX_LENGTH));
+        String bare = ACCENTS.matcher(Normalizer.normalize(start, Normalizer.Form.NFKD))
+                .replaceAll("");
+        if (bare.chars().anyMatch(c -> isLetterOrDigit((char) c))) {
+            return bare;
+        }
+        return bare.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(point -> String.format(Locale.ROOT, "u%04x", point))
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isLetterOrDigit(char c) {

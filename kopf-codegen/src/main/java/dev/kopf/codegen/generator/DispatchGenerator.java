@@ -170,16 +170,25 @@ final class DispatchGenerator {
     }
 
     private MethodSpec read(FieldHandlerModel field) {
-        PropertyModel property = field.property();
-        CodeBlock stanza = CodeBlock.of("resource.$L()", Types.getter(field.stanza()));
+        List<PropertyModel> way = field.properties();
         MethodSpec.Builder method = MethodSpec.methodBuilder("read" + field.suffix())
                 .addModifiers(Modifier.STATIC)
                 .returns(Types.nullable(field.field().type()))
-                .addParameter(resource, "resource")
-                .addStatement(
-                        "return $L",
-                        property == null ? stanza : CodeBlock.of("$L.$L()", stanza, Types.getter(property)));
-        return Deprecations.suppress(method, List.of(field.stanza(), field.field()))
+                .addParameter(resource, "resource");
+        CodeBlock value = CodeBlock.of("resource.$L()", Types.getter(way.get(0)));
+        for (int i = 1; i < way.size(); i++) {
+            // A stanza is never null; what is below may be.
+            if (i > 1) {
+                String parent = "parent" + (i == 2 ? "" : i - 1);
+                method.addStatement("$T $L = $L", Types.of(way.get(i - 1).type()), parent, value)
+                        .beginControlFlow("if ($L == null)", parent)
+                        .addStatement("return null")
+                        .endControlFlow();
+                value = CodeBlock.of(parent);
+            }
+            value = CodeBlock.of("$L.$L()", value, Types.getter(way.get(i)));
+        }
+        return Deprecations.suppress(method.addStatement("return $L", value), way)
                 .build();
     }
 }

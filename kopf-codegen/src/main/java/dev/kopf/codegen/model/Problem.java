@@ -51,9 +51,13 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfNoSchema,
         /** A CRD has no such version. */
         KopfNoVersion,
+        /** An option names a group, kind or version that no CRD has. */
+        KopfNothingSelected,
+        /** An option names a field that no CRD has. */
+        KopfNoField,
         /** Two CRDs are of one kind. */
         KopfDuplicateKind,
-        /** Two CRDs have a class of one name. */
+        /** Two classes have one name. */
         KopfDuplicateClass,
         /** A CRD is larger or deeper than anything that a server would take. */
         KopfTooLarge,

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is generated for one CRD.
+ * All that is generated for one version of a CRD.
  *
  * @param kind the kind
  * @param name the resource class; the other artifacts are named after it
  * @param schema the schema of the whole object, as plain values
  * @param types the stanzas and the classes that they are made of
- * @param handlers the handler interface's methods
+ * @param handlers the handler interface's methods; {@link Handlers#NONE} for a version that has resource classes only
  */
 public record ResourceModel(KindModel kind, JavaName name, Map<?, ?> schema, Types types, Handlers handlers) {
 
@@ -19,7 +19,7 @@ public record ResourceModel(KindModel kind, JavaName name, Map<?, ?> schema, Typ
      * The stanzas and the classes that they are made of.
      *
      * @param stanzas the properties at the top level, but apiVersion, kind and metadata
-     * @param objects classes for nested objects, spec and status among them
+     * @param objects classes for nested objects, spec and status among them; some may be those of another version of the CRD
      * @param enums classes for texts with known values
      * @param accessors what the resource class has beside getters
      */
@@ -47,11 +47,20 @@ public record ResourceModel(KindModel kind, JavaName name, Map<?, ?> schema, Typ
             int omitted,
             List<String> fixed,
             Map<String, TypeModel> results) {
+
+        /** No handler interface, no diffs, and no glue. */
+        public static final Handlers NONE = new Handlers("", List.of(), 0, List.of(), Map.of());
+
         public Handlers {
             fields = List.copyOf(fields);
             fixed = List.copyOf(fixed);
             results = Map.copyOf(results);
         }
+    }
+
+    /** Whether there are a handler interface, diffs, and glue. */
+    public boolean hasHandlers() {
+        return !handlers.variable().isEmpty();
     }
 
     /** The handler interface. */

@@ -1,5 +1,6 @@
 package dev.kopf.codegen.corpus;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kopf.codegen.Codegen;
 import dev.kopf.codegen.analysis.CrdAnalyzer;
 import dev.kopf.codegen.analysis.Problems;
@@ -7,6 +8,7 @@ import dev.kopf.codegen.io.CrdReader;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.CrdDocument;
+import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.io.IOException;
@@ -14,9 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class Corpus {
 
     private static final Pattern CRD_FILE = Pattern.compile("\\.(yaml|yml|json)$", Pattern.CASE_INSENSITIVE);
+
+    private static final CodegenOptions.Selection ALL_VERSIONS =
+            new CodegenOptions.Selection(Set.of(), Set.of(), Set.of("*"), null);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final @Nullable Path objects;
     private final List<String> failures = new ArrayList<>();
@@ -52,7 +64,8 @@ public final class Corpus {
     /** Takes one CRD. Whatever goes wrong with it is a failure, and ends nothing. */
     public void check(Path crd) throws IOException {
         crds++;
-        CodegenOptions options = CodegenOptions.of(List.of(crd), Path.of("unused"));
+        CodegenOptions options =
+                CodegenOptions.of(List.of(crd), Path.of("unused")).with(ALL_VERSIONS);
         try {
             checkAll(crd, options);
         } catch (CodegenException e) {
@@ -77,11 +90,23 @@ public final class Corpus {
         }
         compiled++;
         classes += result.size();
-        for (ResourceModel model : models) {
-            Class<?> resource = resourceOf(crd, result, model);
-            instances.losses(documents, model, resource).forEach(loss -> fail(crd, loss));
-            for (Path object : objectsOf(crd, model)) {
-                check(object, resource, model);
+        // Of one kind, the version of the handlers comes first; it takes what is of a version that is no more.
+        Map<String, List<ResourceModel>> kinds = models.stream()
+                .collect(Collectors.groupingBy(
+                        model ->
+                                model.kind().names().kind() + "." + model.kind().group(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        for (List<ResourceModel> versions : kinds.values()) {
+            Map<JavaName, Class<?>> resources = new HashMap<>();
+            for (ResourceModel model : versions) {
+                Class<?> resource = resourceOf(crd, result, model);
+                resources.put(model.name(), resource);
+                instances.losses(documents, model, resource).forEach(loss -> fail(crd, loss));
+            }
+            for (Path object : objectsOf(crd, versions.get(0))) {
+                ResourceModel model = versionOf(object, versions);
+                check(object, Objects.requireNonNull(resources.get(model.name())), model);
             }
         }
     }
@@ -100,13 +125,25 @@ public final class Corpus {
         }
     }
 
+    private static ResourceModel versionOf(Path object, List<ResourceModel> versions) throws IOException {
+        String apiVersion = JSON.readTree(object.toFile()).path("apiVersion").asText();
+        return versions.stream()
+                .filter(model -> apiVersion.equals(
+                        model.kind().group() + "/" + model.kind().version()))
+                .findFirst()
+                .orElse(versions.get(0));
+    }
+
     /** What the classes are made of: it tells which getter is whose. */
     static List<ResourceModel> modelsOf(CodegenOptions options) {
         return modelsOf(options, CrdReader.read(options.crds()).documents());
     }
 
     private static List<ResourceModel> modelsOf(CodegenOptions options, List<CrdDocument> documents) {
-        return new CrdAnalyzer(options, new Problems(List.of())).analyze(documents);
+        CrdAnalyzer analyzer = new CrdAnalyzer(options, new Problems(List.of()));
+        return analyzer.select(documents).stream()
+                .flatMap(document -> analyzer.analyze(document).stream())
+                .toList();
     }
 
     private static Class<?> resourceOf(Path crd, Compiled result, ResourceModel model) {

@@ -1,0 +1,38 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1;
+
+import dev.kopf.runtime.essence.MetadataDiff;
+import dev.kopf.runtime.essence.ObjectDiff;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two states of {@link Fleet}. Nothing is compared before it is asked for. */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class FleetDiff extends ObjectDiff<Fleet> {
+    /** Of two states, of which each may be absent. */
+    private FleetDiff(@Nullable Fleet oldValue, @Nullable Fleet newValue) {
+        super(oldValue, newValue);
+    }
+
+    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
+    public static FleetDiff between(Fleet oldValue, Fleet newValue) {
+        return new FleetDiff(oldValue, newValue);
+    }
+
+    /** What changed in the metadata. */
+    public MetadataDiff metadata() {
+        return new MetadataDiff(ofOld(Fleet::getMetadata), ofNew(Fleet::getMetadata));
+    }
+
+    /** What changed in <code>spec</code>. */
+    public FleetSpecDiff spec() {
+        return new FleetSpecDiff(ofOld(Fleet::getSpec), ofNew(Fleet::getSpec));
+    }
+
+    /** What changed in <code>status</code>. */
+    public FleetStatusDiff status() {
+        return new FleetStatusDiff(ofOld(Fleet::getStatus), ofNew(Fleet::getStatus));
+    }
+}

@@ -1,0 +1,73 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1.fleet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.TypedBuilder;
+import dev.kopf.runtime.typed.TypedObject;
+import dev.kopf.runtime.typed.Types;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the schema.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class Template extends TypedObject {
+    /** The object as it came; use {@link #builder()} to make another one. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Template(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts without any field. */
+    public static Builder builder() {
+        return new Builder(JsonObject.EMPTY);
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(asMap());
+    }
+
+    /** The field <code>replicas</code>. */
+    public @Nullable Integer getReplicas() {
+        return get("replicas", Types.INTEGER);
+    }
+
+    /** The field <code>a.b</code>. */
+    public @Nullable AB getAB() {
+        return get("a.b", Types.object(AB::new));
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder extends TypedBuilder<Template, Builder> {
+        private Builder(JsonObject start) {
+            super(start);
+        }
+
+        /** Sets the field <code>replicas</code>; null takes it away. */
+        public Builder replicas(@Nullable Integer value) {
+            return put("replicas", value);
+        }
+
+        /** Sets the field <code>a.b</code>; null takes it away. */
+        public Builder ab(@Nullable AB value) {
+            return put("a.b", value);
+        }
+
+        @Override
+        public Template build() {
+            return new Template(fields());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}

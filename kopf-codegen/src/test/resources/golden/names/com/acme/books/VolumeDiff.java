@@ -1,0 +1,39 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package com.acme.books;
+
+import dev.kopf.runtime.essence.MapChange;
+import dev.kopf.runtime.essence.MetadataDiff;
+import dev.kopf.runtime.essence.ObjectDiff;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** What changed between two states of {@link Volume}. Nothing is compared before it is asked for. */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class VolumeDiff extends ObjectDiff<Volume> {
+    /** Of two states, of which each may be absent. */
+    private VolumeDiff(@Nullable Volume oldValue, @Nullable Volume newValue) {
+        super(oldValue, newValue);
+    }
+
+    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
+    public static VolumeDiff between(Volume oldValue, Volume newValue) {
+        return new VolumeDiff(oldValue, newValue);
+    }
+
+    /** What changed in the metadata. */
+    public MetadataDiff metadata() {
+        return new MetadataDiff(ofOld(Volume::getMetadata), ofNew(Volume::getMetadata));
+    }
+
+    /** What changed in <code>spec</code>. */
+    public VolumeSettingsDiff spec() {
+        return new VolumeSettingsDiff(ofOld(Volume::getSpec), ofNew(Volume::getSpec));
+    }
+
+    /** What changed in <code>x-data</code>. */
+    public MapChange<String> notes() {
+        return map(Volume::getNotes);
+    }
+}

@@ -1,0 +1,63 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package com.acme.books.volume;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.TypedBuilder;
+import dev.kopf.runtime.typed.TypedObject;
+import dev.kopf.runtime.typed.Types;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the schema.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class SettingsPart extends TypedObject {
+    /** The object as it came; use {@link #builder()} to make another one. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public SettingsPart(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts without any field. */
+    public static Builder builder() {
+        return new Builder(JsonObject.EMPTY);
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(asMap());
+    }
+
+    /** The field <code>name</code>. */
+    public @Nullable String getName() {
+        return get("name", Types.TEXT);
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder extends TypedBuilder<SettingsPart, Builder> {
+        private Builder(JsonObject start) {
+            super(start);
+        }
+
+        /** Sets the field <code>name</code>; null takes it away. */
+        public Builder name(@Nullable String value) {
+            return put("name", value);
+        }
+
+        @Override
+        public SettingsPart build() {
+            return new SettingsPart(fields());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}

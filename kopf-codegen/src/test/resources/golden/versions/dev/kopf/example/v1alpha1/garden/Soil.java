@@ -1,0 +1,73 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1alpha1.garden;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.TypedBuilder;
+import dev.kopf.runtime.typed.TypedObject;
+import dev.kopf.runtime.typed.Types;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the schema.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class Soil extends TypedObject {
+    /** The object as it came; use {@link #builder()} to make another one. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Soil(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts without any field. */
+    public static Builder builder() {
+        return new Builder(JsonObject.EMPTY);
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(asMap());
+    }
+
+    /** The field <code>kind</code>. */
+    public @Nullable String getKind() {
+        return get("kind", Types.TEXT);
+    }
+
+    /** The field <code>depth</code>. */
+    public @Nullable Long getDepth() {
+        return get("depth", Types.LONG);
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder extends TypedBuilder<Soil, Builder> {
+        private Builder(JsonObject start) {
+            super(start);
+        }
+
+        /** Sets the field <code>kind</code>; null takes it away. */
+        public Builder kind(@Nullable String value) {
+            return put("kind", value);
+        }
+
+        /** Sets the field <code>depth</code>; null takes it away. */
+        public Builder depth(@Nullable Long value) {
+            return put("depth", value);
+        }
+
+        @Override
+        public Soil build() {
+            return new Soil(fields());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1beta1;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.example.v1.GardenStatus;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.TypedResource;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kind <code>Garden</code>.
+ *
+ * <p>Mutable at its top level, as fabric8's classes are; the stanzas are immutable. Not safe for use by several threads
+ * while it is changed.
+ */
+@Group("example.kopf.dev")
+@Version(
+        value = "v1beta1",
+        storage = false
+)
+@Kind("Garden")
+@Plural("gardens")
+@Singular("garden")
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class Garden extends TypedResource<GardenSpec, GardenStatus> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    /** An object that has only its kind. */
+    public Garden() {}
+
+    /** The object as it came. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Garden(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts with the kind only. */
+    public static Builder builder() {
+        return new Builder(new Garden());
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(new Garden(asMap()));
+    }
+
+    /**
+     * The stanza <code>spec</code>.
+     *
+     * <p>Looks empty where it is absent.
+     */
+    @Override
+    public GardenSpec getSpec() {
+        return stanza("spec", GardenSpec::new);
+    }
+
+    /** Sets the stanza <code>spec</code>; null takes it away. */
+    @Override
+    public void setSpec(@Nullable GardenSpec value) {
+        put("spec", value);
+    }
+
+    /**
+     * The stanza <code>status</code>.
+     *
+     * <p>Looks empty where it is absent.
+     */
+    @Override
+    public GardenStatus getStatus() {
+        return stanza("status", GardenStatus::new);
+    }
+
+    /** Sets the stanza <code>status</code>; null takes it away. */
+    @Override
+    public void setStatus(@Nullable GardenStatus value) {
+        put("status", value);
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder {
+        private final Garden resource;
+
+        private Builder(Garden resource) {
+            this.resource = resource;
+        }
+
+        /** Sets the metadata. */
+        public Builder metadata(ObjectMeta value) {
+            resource.setMetadata(value);
+            return this;
+        }
+
+        /** Sets the stanza <code>spec</code>; null takes it away. */
+        public Builder spec(@Nullable GardenSpec value) {
+            resource.setSpec(value);
+            return this;
+        }
+
+        /** Sets the stanza <code>status</code>; null takes it away. */
+        public Builder status(@Nullable GardenStatus value) {
+            resource.setStatus(value);
+            return this;
+        }
+
+        /** Builds the object. */
+        public Garden build() {
+            return new Garden(resource.asMap());
+        }
+    }
+}
