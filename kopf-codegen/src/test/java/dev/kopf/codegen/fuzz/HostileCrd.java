@@ -88,7 +88,17 @@ final class HostileCrd {
     }
 
     private String text() {
-        String text = change.apply(texts.get(next % texts.size()));
+        return change.apply(nextText());
+    }
+
+    /** A text that is not blank: without its names a CRD is none. */
+    private String name() {
+        String text = nextText();
+        return change.apply(text.isBlank() ? "name" : text);
+    }
+
+    private String nextText() {
+        String text = texts.get(next % texts.size());
         next++;
         return text;
     }
@@ -98,7 +108,7 @@ final class HostileCrd {
         crd.put("kind", "CustomResourceDefinition");
         crd.put("metadata", Map.of("name", text()));
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("group", text());
+        spec.put("group", name());
         spec.put("names", names());
         spec.put("versions", List.of(version()));
         crd.put("spec", spec);
@@ -111,8 +121,8 @@ final class HostileCrd {
 
     private Map<String, Object> names() {
         Map<String, Object> names = new LinkedHashMap<>();
-        names.put("kind", text());
-        names.put("plural", text());
+        names.put("kind", name());
+        names.put("plural", name());
         names.put("singular", text());
         names.put("shortNames", List.of(text(), text()));
         names.put("categories", List.of(text()));
@@ -121,7 +131,7 @@ final class HostileCrd {
 
     private Map<String, Object> version() {
         Map<String, Object> version = new LinkedHashMap<>();
-        version.put("name", text());
+        version.put("name", name());
         version.put("storage", true);
         version.put("deprecated", true);
         version.put("deprecationWarning", text());
