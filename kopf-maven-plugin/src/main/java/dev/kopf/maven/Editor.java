@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is not asked what has changed since it last ran the goal: the generator sees that by itself, and also what was changed elsewhere.
  */
+@SuppressWarnings("deprecation") // what replaces the methods for messages only writes to the log, in editors too
 final class Editor {
 
     private final @Nullable BuildContext context;
