@@ -118,11 +118,11 @@ abstract class CodegenMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoFailureException {
         if (skip) {
-            getLog().info("Nothing is generated: kopf.skip is set.");
+            getLog().info("Skipped: kopf.skip is set.");
             return;
         }
         MavenProject current = project();
-        if (current != null && "pom".equals(current.getPackaging())) {
+        if (needsSources() && current != null && "pom".equals(current.getPackaging())) {
             getLog().info("Nothing is generated: a project of packaging pom has no sources.");
             return;
         }
@@ -138,6 +138,11 @@ abstract class CodegenMojo extends AbstractMojo {
     /** The editor that the goal runs in. */
     final Editor editor() {
         return new Editor(buildContext);
+    }
+
+    /** Whether the goal is of no use to a project without sources. */
+    boolean needsSources() {
+        return true;
     }
 
     /** Where the goal writes to. */

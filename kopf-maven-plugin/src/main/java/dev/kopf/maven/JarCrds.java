@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.codehaus.plexus.util.MatchPatterns;
@@ -68,10 +69,16 @@ final class JarCrds {
                 throw problem(
                         Problem.Id.KopfNoCrd, jar, "no file in the jar has a CRD. Say where they are with includes.");
             }
-            return new OwnFolder(folder.resolve(jar.getFileName().toString())).bring(contents);
+            return new OwnFolder(folder.resolve(folderOf(jar))).bring(contents);
         } catch (IOException e) {
             throw problem(Problem.Id.KopfFile, jar, "the jar cannot be read: " + e);
         }
+    }
+
+    /** Jars of one name in several places are several jars. */
+    private static String folderOf(Path jar) {
+        byte[] place = jar.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
+        return jar.getFileName() + "-" + UUID.nameUUIDFromBytes(place);
     }
 
     private boolean isMeant(String name) {

@@ -13,6 +13,9 @@ final class Limits {
     /** What the methods of one class may cost together: 3,000 of the cheapest ones, measured with some room left. */
     static final int MAX_COST = 6_000;
 
+    /** A method that takes more keys than this is no help to anybody; Java's limit is 254. */
+    static final int MAX_KEYS = 20;
+
     private Limits() {}
 
     /** Whether a class with getters for these properties, and one that compares them, can be compiled. */

@@ -114,6 +114,7 @@ final class SchemaAnalyzer {
     private Shape text(Tree schema) {
         List<String> values = schema.texts("enum").stream().distinct().toList();
         if (values.isEmpty()
+                || plainText(schema) == Scalar.PASSWORD
                 || values.size() > MAX_ENUM_VALUES
                 || values.stream().anyMatch(value -> value.length() > MAX_ENUM_LENGTH)) {
             return new Shape.Plain(plainText(schema));
@@ -155,6 +156,9 @@ final class SchemaAnalyzer {
     }
 
     private static boolean hasKeys(Shape item, List<String> keys) {
+        if (keys.size() > Limits.MAX_KEYS) {
+            return false;
+        }
         if (item instanceof Shape.Core core) {
             return keys.stream().allMatch(core.type()::isScalar);
         }

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.typed;
 
+import dev.kopf.runtime.resource.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,21 @@ public final class Masked {
     /** @param fields the object with its secrets */
     public Masked(JsonObject fields) {
         this.fields = new LinkedHashMap<>(fields);
+        if (fields.get("metadata") instanceof Map<?, ?> metadata) {
+            this.fields.put("metadata", withoutAnnotations(Json.map(metadata)));
+        }
+    }
+
+    /** Some annotations hold the whole object as it was, whoever wrote them. */
+    private static Map<String, @Nullable Object> withoutAnnotations(Map<String, @Nullable Object> metadata) {
+        if (!(metadata.get("annotations") instanceof Map<?, ?> annotations)) {
+            return metadata;
+        }
+        Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+        annotations.keySet().forEach(name -> masked.put(String.valueOf(name), Password.MASK));
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(metadata);
+        shown.put("annotations", masked);
+        return shown;
     }
 
     /** Shows a field only as its type does. What does not fit the type is not shown either: it may be a secret all the same. */

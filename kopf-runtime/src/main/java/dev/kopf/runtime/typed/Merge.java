@@ -65,7 +65,7 @@ final class Merge {
 
     /** What is now, but of the raw value what it shows the same as before. */
     private static @Nullable Object merged(@Nullable Object raw, @Nullable Object before, @Nullable Object now) {
-        if (before != null && Plain.same(before, now)) {
+        if (Plain.same(before, now)) {
             return raw;
         }
         if (raw instanceof Map && before instanceof Map && now instanceof Map) {

@@ -53,7 +53,7 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
         if (metadataReplaced && metadata == null) {
             copy.remove("metadata");
         } else if (metadata != null) {
-            Object raw = metadataReplaced ? null : fields.get("metadata");
+            Object raw = fields.get("metadata");
             Map<String, @Nullable Object> now = Metadata.write(raw, metadata);
             if (raw instanceof Map || metadataReplaced || !now.isEmpty()) {
                 copy.put("metadata", now);
