@@ -73,23 +73,6 @@ final class NamingTest {
     }
 
     @Test
-    void items_and_values_may_be_null_whatever_the_schema_says() {
-        String list = "{type: array, items: {type: number}}";
-        String set = "{type: array, x-kubernetes-list-type: set, items: {type: string}}";
-        String map = "{type: object, additionalProperties: {type: array, items: {type: integer}}}";
-
-        Map<String, String> sources =
-                sources("{type: object, properties: {list: " + list + ", set: " + set + ", map: " + map + "}}");
-
-        assertThat(sources.get("ThingSpec"))
-                .contains(
-                        "@Nullable List<@Nullable BigDecimal> getList()",
-                        "@Nullable List<@Nullable String> getSet()",
-                        "@Nullable Map<String, @Nullable List<@Nullable Long>> getMap()");
-        assertThat(sources.get("ThingHandler")).contains("FieldChange<List<@Nullable BigDecimal>> list");
-    }
-
-    @Test
     void lines_of_javadoc_are_not_longer_than_code() {
         String name = "aNameThatIsAsLongAsNamesInCustomResourceDefinitionsSometimesAreAndStillReadable";
         String property = name + ": {type: string, description: '" + "word ".repeat(100) + "'}";

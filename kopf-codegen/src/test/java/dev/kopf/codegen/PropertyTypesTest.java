@@ -64,7 +64,10 @@ final class PropertyTypesTest {
                         + " b: {type: string, format: quantity}, set: {type: object, properties: {a: {type: string}}},"
                         + " c: {type: array, x-kubernetes-list-type: set, items: {type: string}}"))
                 .contains(
-                        "dev.kopf.runtime.typed. @Nullable Quantity getB()", "java.util. @Nullable Set<String> getC()");
+                        "public @Nullable Quantity getB()",
+                        "public @Nullable Set<String> getC()",
+                        "public @Nullable SpecQuantity getQuantity()",
+                        "public @Nullable SpecSet getSet()");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A CRD with given texts in every place that can hold one. */
 final class HostileCrd {
@@ -16,9 +17,31 @@ final class HostileCrd {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_LENGTH = 250;
 
-    /** Names that mean something to the generator: other ones in their place would be another CRD. */
-    private static final Set<String> MEANINGFUL =
-            Set.of("spec", "status", "apiVersion", "kind", "metadata", "onCreate", "onUpdate", "onResume");
+    /** Texts that mean something to the generator: other ones in their place would be another CRD. */
+    private static final Set<String> MEANINGFUL = Set.of(
+            "",
+            "spec",
+            "status",
+            "apiVersion",
+            "kind",
+            "metadata",
+            "onCreate",
+            "onUpdate",
+            "onResume",
+            "date-time",
+            "password",
+            "quantity");
+
+    /** A rule that says that a field is immutable. */
+    private static final Pattern TRANSITION =
+            Pattern.compile("\\s*(?:self\\s*==\\s*oldSelf|oldSelf\\s*==\\s*self)\\s*");
+
+    /** A text that says of what it describes that it is deprecated. */
+    private static final Pattern DEPRECATION = Pattern.compile("(?dim)^[(*_\"'`\\[ \t]*+deprecated"
+            + "(?:[\\])*_\"'`]|[\\])*_\"'` \t]*+(?:[:.,;!\u2013\u2014-]|[\r\n]|\\z))");
+
+    /** How the pattern of a quantity of Kubernetes begins. */
+    private static final String QUANTITY = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|";
 
     private final List<String> texts;
     private final UnaryOperator<String> change;
@@ -44,19 +67,38 @@ final class HostileCrd {
         return new HostileCrd(texts, text -> text).json();
     }
 
-    /** The same CRD with a harmless text in place of each one, equal ones for equal ones. */
+    /** The same CRD with a harmless text of the same meaning in place of each one, equal ones for equal ones. */
     static String harmless(List<String> texts) {
-        Map<String, String> names = new HashMap<>();
-        return new HostileCrd(
-                        texts,
-                        text -> MEANINGFUL.contains(text)
-                                ? text
-                                : names.computeIfAbsent(text, key -> "harmless" + names.size() + "x"))
-                .json();
+        Map<String, String> twins = new HashMap<>();
+        return new HostileCrd(texts, text -> twins.computeIfAbsent(text, key -> twin(key, twins.size()))).json();
+    }
+
+    private static String twin(String text, int number) {
+        if (MEANINGFUL.contains(text)) {
+            return text;
+        }
+        if (TRANSITION.matcher(text).matches()) {
+            return "self == oldSelf" + " ".repeat(number);
+        }
+        String harmless = "harmless" + number + "x";
+        if (text.startsWith(QUANTITY)) {
+            return QUANTITY + harmless;
+        }
+        return DEPRECATION.matcher(text).find() ? "Deprecated: " + harmless : harmless;
     }
 
     private String text() {
-        String text = change.apply(texts.get(next % texts.size()));
+        return change.apply(nextText());
+    }
+
+    /** A text that is not blank: without its names a CRD is none. */
+    private String name() {
+        String text = nextText();
+        return change.apply(text.isBlank() ? "name" : text);
+    }
+
+    private String nextText() {
+        String text = texts.get(next % texts.size());
         next++;
         return text;
     }
@@ -66,7 +108,7 @@ final class HostileCrd {
         crd.put("kind", "CustomResourceDefinition");
         crd.put("metadata", Map.of("name", text()));
         Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("group", text());
+        spec.put("group", name());
         spec.put("names", names());
         spec.put("versions", List.of(version()));
         crd.put("spec", spec);
@@ -79,8 +121,8 @@ final class HostileCrd {
 
     private Map<String, Object> names() {
         Map<String, Object> names = new LinkedHashMap<>();
-        names.put("kind", text());
-        names.put("plural", text());
+        names.put("kind", name());
+        names.put("plural", name());
         names.put("singular", text());
         names.put("shortNames", List.of(text(), text()));
         names.put("categories", List.of(text()));
@@ -89,7 +131,7 @@ final class HostileCrd {
 
     private Map<String, Object> version() {
         Map<String, Object> version = new LinkedHashMap<>();
-        version.put("name", text());
+        version.put("name", name());
         version.put("storage", true);
         version.put("deprecated", true);
         version.put("deprecationWarning", text());

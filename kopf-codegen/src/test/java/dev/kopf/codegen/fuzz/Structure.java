@@ -23,6 +23,7 @@ import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Structure extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Nothing is looked up by what only parses; a new one each time takes longer than all else. */
+    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -46,7 +50,7 @@ final class Structure extends TreeScanner<@Nullable Void, @Nullable Void> {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<Source> sources = files.stream().map(Source::new).toList();
         JavacTask task = (JavacTask)
-                COMPILER.getTask(null, null, diagnostics, List.of("-proc:none", "--release", "17"), null, sources);
+                COMPILER.getTask(null, FILES, diagnostics, List.of("-proc:none", "-source", "17"), null, sources);
         List<String> structures = new ArrayList<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {
@@ -87,10 +91,10 @@ final class Structure extends TreeScanner<@Nullable Void, @Nullable Void> {
         return null;
     }
 
-    /** A description can say that something is deprecated; where a type is qualified, its annotation is a part of it. */
+    /** Where a type is qualified, its annotation is a part of it. */
     private static boolean isNotCompared(Tree tree) {
         return tree instanceof AnnotationTree annotation
-                && annotation.getAnnotationType().toString().matches("Deprecated|SuppressWarnings|Nullable");
+                && annotation.getAnnotationType().toString().equals("Nullable");
     }
 
     private static boolean isName(Tree tree) {
