@@ -121,6 +121,16 @@ final class BadInputTest {
     }
 
     @Test
+    void a_name_that_is_too_long_is_not_said_to_be_missing() throws IOException {
+        write("a.yaml", GOOD.replace("kind: Thing", "kind: " + "T".repeat(254)));
+
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfIncompleteCrd);
+            assertThat(problem.message()).endsWith("Shorten to 253 characters at most: spec.names.kind");
+        });
+    }
+
+    @Test
     void two_crds_of_one_kind_are_told() throws IOException {
         Path first = write("a.yaml", GOOD);
         write("b.yaml", GOOD);
@@ -192,7 +202,7 @@ final class BadInputTest {
 
     @Test
     void a_number_of_endless_digits_stays_a_text() throws IOException {
-        String digits = "1".repeat(4_000_000);
+        String digits = "1".repeat(400_000);
         write(
                 "a.yaml",
                 GOOD + "a: " + digits + "\nb: [!!int " + digits + ", !!float \"" + digits + ".5\", 1e" + digits

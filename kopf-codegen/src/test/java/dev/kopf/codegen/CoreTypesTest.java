@@ -108,4 +108,18 @@ final class CoreTypesTest {
 
         assertThat(Sources.compile(folder, crd).errors()).isEmpty();
     }
+
+    @Test
+    void a_stanza_is_not_named_as_a_core_type_in_it() {
+        String volume = "{type: object, properties: {devicePath: {type: string}, name: {type: string}}}";
+        String crd = Sources.crd(
+                "Volume", "{type: object, properties: {device: {type: object, properties: {raw: " + volume + "}}}}");
+
+        List<SourceFile> files = Sources.generate(folder, crd);
+
+        assertThat(files).noneMatch(file -> file.path().endsWith("/VolumeDevice.java"));
+        assertThat(files)
+                .allSatisfy(file -> assertThat(Sources.qualifiedNames(file)).isEmpty());
+        assertThat(Compiled.of(files).errors()).isEmpty();
+    }
 }

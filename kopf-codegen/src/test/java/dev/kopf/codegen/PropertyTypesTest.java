@@ -105,4 +105,18 @@ final class PropertyTypesTest {
 
         assertThat(spec(properties.toString())).contains("masked.field(\"p2499\"");
     }
+
+    @Test
+    void a_key_of_several_fields_may_be_of_any_types() {
+        String item = "{type: object, properties: {port: {x-kubernetes-int-or-string: true},"
+                + " size: {type: string, format: quantity}, at: {type: string, format: date-time}}}";
+
+        assertThat(Sources.compile(
+                                folder,
+                                Sources.crdWithSpec("{type: object, properties: {parts: {type: array, items: " + item
+                                        + ", x-kubernetes-list-type: map,"
+                                        + " x-kubernetes-list-map-keys: [port, size, at]}}}"))
+                        .errors())
+                .isEmpty();
+    }
 }

@@ -6,10 +6,13 @@ import dev.kopf.codegen.model.KindModel;
 import dev.kopf.codegen.model.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the versions of a CRD. */
@@ -122,16 +125,12 @@ final class CrdVersions {
 
     private @Nullable KindModel kind(Tree spec, Tree version) {
         Tree names = spec.at("names");
-        List<String> missing = new ArrayList<>();
-        requireText(spec, "group", "spec.group", missing);
-        requireText(names, "kind", "spec.names.kind", missing);
-        requireText(names, "plural", "spec.names.plural", missing);
-        requireText(version, "name", "spec.versions[].name", missing);
-        if (!missing.isEmpty()) {
-            problems.report(
-                    Problem.Id.KopfIncompleteCrd,
-                    spec.place(),
-                    "the CRD lacks what every CRD has. Add " + String.join(", ", missing) + ".");
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("spec.group", spec.text("group"));
+        texts.put("spec.names.kind", names.text("kind"));
+        texts.put("spec.names.plural", names.text("plural"));
+        texts.put("spec.versions[].name", version.text("name"));
+        if (!areComplete(spec, texts)) {
             return null;
         }
         String singular = names.text("singular");
@@ -157,9 +156,29 @@ final class CrdVersions {
                 .toList();
     }
 
-    private static void requireText(Tree tree, String name, String path, List<String> missing) {
-        if (tree.text(name).isBlank() || tree.text(name).length() > MAX_NAME) {
-            missing.add(path);
+    private boolean areComplete(Tree spec, Map<String, String> texts) {
+        String missing = paths(texts, String::isBlank);
+        if (!missing.isEmpty()) {
+            problems.report(
+                    Problem.Id.KopfIncompleteCrd,
+                    spec.place(),
+                    "the CRD lacks what every CRD has. Add " + missing + ".");
         }
+        String tooLong = paths(texts, text -> text.length() > MAX_NAME);
+        if (!tooLong.isEmpty()) {
+            problems.report(
+                    Problem.Id.KopfIncompleteCrd,
+                    spec.place(),
+                    "the CRD has names that no API server takes. Shorten to " + MAX_NAME + " characters at most: "
+                            + tooLong);
+        }
+        return missing.isEmpty() && tooLong.isEmpty();
+    }
+
+    private static String paths(Map<String, String> texts, Predicate<String> which) {
+        return texts.entrySet().stream()
+                .filter(text -> which.test(text.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 }

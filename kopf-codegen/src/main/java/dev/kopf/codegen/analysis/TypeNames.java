@@ -50,8 +50,8 @@ final class TypeNames {
     static void addTo(
             Map<Shape.Named, JavaName> names, JavaName kind, Map<String, Shape.Property> stanzas, Choices choices) {
         TypeNames typeNames = new TypeNames(names, kind);
-        typeNames.reserve(stanzas);
         Names beside = Names.ofResources();
+        typeNames.reserve(stanzas, beside);
         beside.reserve(kind.simpleName(), kind.simpleName() + "Handler");
         beside.reserve(kind.simpleName() + "Diff", kind.simpleName() + "Dispatch");
         choices.classes().forEach((shape, wanted) -> {
@@ -77,12 +77,12 @@ final class TypeNames {
     }
 
     /** A file that imports two classes of one name would have to qualify one. */
-    private void reserve(Map<String, Shape.Property> stanzas) {
+    private void reserve(Map<String, Shape.Property> stanzas, Names beside) {
         for (String ending : List.of("", "Handler", "Diff", "Dispatch", "Spec", "Status")) {
             taken.reserve(kind.simpleName() + ending);
         }
         Set<Shape.Obj> seen = new HashSet<>();
-        stanzas.values().forEach(stanza -> takeCore(stanza.shape(), seen));
+        stanzas.values().forEach(stanza -> takeCore(stanza.shape(), seen, beside));
         for (Shape.Named shape : Reachable.from(stanzas)) {
             JavaName shared = names.get(shape);
             if (shared != null) {
@@ -91,16 +91,17 @@ final class TypeNames {
         }
     }
 
-    /** Takes the names of fabric8's classes that are used. */
-    private void takeCore(Shape shape, Set<Shape.Obj> seen) {
+    /** Takes the names of fabric8's classes that are used, from the classes beside the resource too. */
+    private void takeCore(Shape shape, Set<Shape.Obj> seen, Names beside) {
         if (shape instanceof Shape.Core core) {
             taken.reserve(core.type().name().simpleName());
+            beside.reserve(core.type().name().simpleName());
         } else if (shape instanceof Shape.Obj object) {
             if (seen.add(object)) {
-                object.properties().values().forEach(property -> takeCore(property.shape(), seen));
+                object.properties().values().forEach(property -> takeCore(property.shape(), seen, beside));
             }
         } else {
-            SchemaAnalyzer.part(shape).ifPresent(part -> takeCore(part, seen));
+            SchemaAnalyzer.part(shape).ifPresent(part -> takeCore(part, seen, beside));
         }
     }
 

@@ -4,6 +4,7 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterSpec;
+import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import dev.kopf.codegen.model.AccessorsModel;
 import dev.kopf.codegen.model.PropertyModel;
@@ -82,7 +83,7 @@ final class AccessorsGenerator {
         }
         CodeBlock key = item.parameters().size() == 1
                 ? CodeBlock.of("$L", item.parameters().get(0))
-                : CodeBlock.of("$T.asList($L)", Arrays.class, String.join(", ", item.parameters()));
+                : listOf(TypeName.OBJECT, CodeBlock.of("$L", String.join(", ", item.parameters())));
         method.addStatement("return $T.item($L(), $L, $L)", ACCESSORS, Types.getter(item.property()), keyOf(list), key);
         return Deprecations.mark(Deprecations.suppress(method, list.keys()), item.property())
                 .build();
@@ -97,7 +98,12 @@ final class AccessorsGenerator {
         CodeBlock parts = list.keys().stream()
                 .map(key -> CodeBlock.of("item.$L()", Types.getter(key)))
                 .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("item -> $T.asList($L)", Arrays.class, parts);
+        return CodeBlock.of("item -> $L", listOf(Types.nullable(TypeName.OBJECT), parts));
+    }
+
+    /** What the types of the items have in common may be a class that generated code does not see, so it is said. */
+    private static CodeBlock listOf(TypeName type, CodeBlock items) {
+        return CodeBlock.of("$T.<$T>asList($L)", Arrays.class, type, items);
     }
 
     private MethodSpec which(AccessorsModel.Union union) {

@@ -47,6 +47,8 @@ final class InstancesTest {
                           port: {x-kubernetes-int-or-string: true}
                           empty: {type: string, nullable: true}
                           ratio: {type: number}
+                          ab: {type: string}
+                          aB: {type: string}
                           parts:
                             type: array
                             items: {type: object, properties: {name: {type: string}}}

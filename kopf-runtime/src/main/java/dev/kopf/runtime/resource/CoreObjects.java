@@ -3,6 +3,7 @@ package dev.kopf.runtime.resource;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +20,8 @@ public final class CoreObjects {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // Else a number alone would read as an object whose only field is a number.
+            .disable(MapperFeature.AUTO_DETECT_CREATORS)
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
             .withCoercionConfigDefaults(
                     coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))

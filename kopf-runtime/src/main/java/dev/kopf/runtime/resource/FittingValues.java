@@ -29,6 +29,7 @@ final class FittingValues {
                         Boolean.class,
                         new Scalar<>(Boolean.class, plain -> plain instanceof Boolean flag ? flag : null))
                 .addDeserializer(String.class, new Scalar<>(String.class, Object::toString))
+                .setDeserializerModifier(new BareObjects())
                 .setMixInAnnotation(IntOrString.class, IntOrStringMixIn.class)
                 .setMixInAnnotation(Quantity.class, QuantityMixIn.class);
     }

@@ -7,7 +7,9 @@ import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,28 @@ final class MergeTest {
         assertThat(container.getPorts().get(0).getHostIP()).isEqualTo("b");
         assertThat(container.getPorts().get(0).getHostPort()).isNull();
         assertThat(container.getResources().getLimits().get("cpu")).isEqualTo(new Quantity("0.5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"apiVersion\":null,\"kind\":[]}", "{\"name\":\"a\",\"uid\":\"b\"}"})
+    void what_a_class_has_from_the_start_is_not_read(String json) {
+        OwnerReference owner = Objects.requireNonNull(
+                CoreObjects.read(Objects.requireNonNull(Json.parse(json)), OwnerReference.class));
+
+        assertThat(owner.getApiVersion()).isNull();
+        assertThat(owner.getKind()).isNull();
+        assertThat(written(owner, json)).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"sleep\":5}", "{\"sleep\":\"5\",\"exec\":[\"a\"]}", "{\"exec\":\"a\"}"})
+    void a_value_alone_is_no_object_with_it(String json) {
+        LifecycleHandler handler = Objects.requireNonNull(
+                CoreObjects.read(Objects.requireNonNull(Json.parse(json)), LifecycleHandler.class));
+
+        assertThat(handler.getSleep()).isNull();
+        assertThat(handler.getExec()).isNull();
+        assertThat(written(handler, json)).isEqualTo(json);
     }
 
     @ParameterizedTest

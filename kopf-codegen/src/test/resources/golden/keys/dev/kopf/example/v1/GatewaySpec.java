@@ -77,7 +77,7 @@ public final class GatewaySpec extends TypedObject {
      * The item of <code>rules</code> with this key: <code>item</code>, <code>class</code>; null where there is none.
      */
     public @Nullable Rule getRuleByItemAndClassField(String item2, String classField) {
-        return Accessors.item(getRules(), item -> Arrays.asList(item.getItem(), item.getClassField()), Arrays.asList(item2, classField));
+        return Accessors.item(getRules(), item -> Arrays.<@Nullable Object>asList(item.getItem(), item.getClassField()), Arrays.<Object>asList(item2, classField));
     }
 
     /** The item of <code>data</code> with this key: <code>id</code>; null where there is none. */

@@ -41,7 +41,7 @@ public final class GatewaySpecDiff extends ObjectDiff<GatewaySpec> {
 
     /** What changed in <code>rules</code>. */
     public KeyedListChange<List<@Nullable Object>, Rule, RuleDiff> rules() {
-        return keyed(GatewaySpec::getRules, item -> Arrays.asList(item.getItem(), item.getClassField()), RuleDiff::new);
+        return keyed(GatewaySpec::getRules, item -> Arrays.<@Nullable Object>asList(item.getItem(), item.getClassField()), RuleDiff::new);
     }
 
     /** What changed in <code>data</code>. */

@@ -196,7 +196,7 @@ public final class ShapeSpec extends TypedObject {
      * The item of <code>ports</code> with this key: <code>port</code>, <code>protocol</code>; null where there is none.
      */
     public @Nullable Port getPortByPortAndProtocol(Long port, String protocol) {
-        return Accessors.item(getPorts(), item -> Arrays.asList(item.getPort(), item.getProtocol()), Arrays.asList(port, protocol));
+        return Accessors.item(getPorts(), item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), Arrays.<Object>asList(port, protocol));
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
 
     /** What changed in <code>ports</code>. */
     public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
-        return keyed(ShapeSpec::getPorts, item -> Arrays.asList(item.getPort(), item.getProtocol()), PortDiff::new);
+        return keyed(ShapeSpec::getPorts, item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), PortDiff::new);
     }
 
     /** What changed in <code>accounts</code>. */

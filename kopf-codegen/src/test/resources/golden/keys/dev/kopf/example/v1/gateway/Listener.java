@@ -51,7 +51,7 @@ public final class Listener extends TypedObject {
      * The item of <code>ports</code> with this key: <code>port</code>, <code>protocol</code>; null where there is none.
      */
     public @Nullable Port getPort(Integer port, Protocol protocol) {
-        return Accessors.item(getPorts(), item -> Arrays.asList(item.getPort(), item.getProtocol()), Arrays.asList(port, protocol));
+        return Accessors.item(getPorts(), item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), Arrays.<Object>asList(port, protocol));
     }
 
     /** Builds objects. Not safe for use by several threads. */

@@ -26,6 +26,6 @@ public final class ListenerDiff extends ObjectDiff<Listener> {
 
     /** What changed in <code>ports</code>. */
     public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
-        return keyed(Listener::getPorts, item -> Arrays.asList(item.getPort(), item.getProtocol()), PortDiff::new);
+        return keyed(Listener::getPorts, item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), PortDiff::new);
     }
 }
