@@ -20,8 +20,10 @@ final class TypeCounts {
     /** What our classes are made of, in all versions. */
     static List<ResourceModel> modelsOf(Path crd) {
         CodegenOptions options = Kopf.options(crd, Path.of("unused"));
-        return new CrdAnalyzer(options, new Problems(List.of()))
-                .analyze(CrdReader.read(options.crds()).documents());
+        CrdAnalyzer analyzer = new CrdAnalyzer(options, new Problems(List.of()));
+        return analyzer.select(CrdReader.read(options.crds()).documents()).stream()
+                .flatMap(document -> analyzer.analyze(document).stream())
+                .toList();
     }
 
     static int ours(Path crd) {

@@ -1,6 +1,5 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
@@ -126,8 +125,6 @@ final class DiffGenerator {
         if (list.keys().size() == 1) {
             return Types.of(list.keys().get(0).type());
         }
-        TypeName part = ClassName.get(Object.class)
-                .annotated(List.of(AnnotationSpec.builder(Types.NULLABLE).build()));
-        return ParameterizedTypeName.get(ClassName.get(List.class), part);
+        return ParameterizedTypeName.get(ClassName.get(List.class), Types.nullable(ClassName.get(Object.class)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** All artifacts of a kind. */
 public final class Generators {
@@ -21,31 +22,32 @@ public final class Generators {
      * @param versions the versions of the kind
      */
     public static List<SourceFile> generate(List<ResourceModel> versions) {
-        List<SourceFile> files = new ArrayList<>();
+        List<Supplier<SourceFile>> files = new ArrayList<>();
         Set<JavaName> done = new HashSet<>();
         versions.forEach(version -> add(version, done, files));
-        return files;
+        // Files know nothing of each other; all processors write them, and their order stays.
+        return files.parallelStream().map(Supplier::get).toList();
     }
 
-    private static void add(ResourceModel model, Set<JavaName> done, List<SourceFile> files) {
-        files.add(new ResourceGenerator(model).generate());
+    private static void add(ResourceModel model, Set<JavaName> done, List<Supplier<SourceFile>> files) {
+        files.add(() -> new ResourceGenerator(model).generate());
         for (ObjectModel object : model.types().objects()) {
             if (done.add(object.name())) {
-                files.add(new ObjectGenerator(object).generate());
+                files.add(() -> new ObjectGenerator(object).generate());
                 if (object.hasDiff()) {
-                    files.add(DiffGenerator.generate(object));
+                    files.add(() -> DiffGenerator.generate(object));
                 }
             }
         }
         for (EnumModel enumeration : model.types().enums()) {
             if (done.add(enumeration.name())) {
-                files.add(new EnumGenerator(enumeration).generate());
+                files.add(() -> new EnumGenerator(enumeration).generate());
             }
         }
         if (model.hasHandlers()) {
-            files.add(DiffGenerator.generate(model));
-            files.add(new HandlerGenerator(model).generate());
-            files.add(new DispatchGenerator(model).generate());
+            files.add(() -> DiffGenerator.generate(model));
+            files.add(() -> new HandlerGenerator(model).generate());
+            files.add(() -> new DispatchGenerator(model).generate());
         }
     }
 

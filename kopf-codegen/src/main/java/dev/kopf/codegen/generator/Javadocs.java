@@ -1,10 +1,13 @@
 package dev.kopf.codegen.generator;
 
+import java.util.regex.Pattern;
+
 /** Makes Javadoc of what a CRD says, which can be any text: nothing in it ends the comment, is a tag, or is markup. */
 final class Javadocs {
 
     private static final int MAX_LENGTH = 4_000;
     private static final int MAX_LINE = 110;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Javadocs() {}
 
@@ -16,7 +19,7 @@ final class Javadocs {
 
     /** A name or a literal text in Javadoc. */
     static String code(String text) {
-        return "<code>" + escape(shorten(text)).replaceAll("\\s+", " ") + "</code>";
+        return "<code>" + SPACES.matcher(escape(shorten(text))).replaceAll(" ") + "</code>";
     }
 
     private static String shorten(String text) {
@@ -90,7 +93,7 @@ final class Javadocs {
 
     private static void wrapLine(String line, StringBuilder wrapped) {
         int column = 0;
-        for (String word : line.split("\\s+", -1)) {
+        for (String word : SPACES.split(line, -1)) {
             if (column > 0 && column + word.length() > MAX_LINE) {
                 wrapped.append('\n');
                 column = 0;

@@ -17,6 +17,10 @@ final class ObjectGenerator {
     private static final String COPY =
             "\n\n<p>Made anew by each call: what is changed in it counts once it is set in a builder.";
 
+    private static final AnnotationSpec DELEGATING_CREATOR = AnnotationSpec.builder(JsonCreator.class)
+            .addMember("mode", "$T.DELEGATING", ClassName.get(JsonCreator.Mode.class))
+            .build();
+
     private final ObjectModel model;
     private final ClassName name;
     private final ClassName builder;
@@ -53,9 +57,7 @@ final class ObjectGenerator {
     }
 
     static AnnotationSpec delegatingCreator() {
-        return AnnotationSpec.builder(JsonCreator.class)
-                .addMember("mode", "$T.DELEGATING", ClassName.get(JsonCreator.Mode.class))
-                .build();
+        return DELEGATING_CREATOR;
     }
 
     private MethodSpec builderMethod() {

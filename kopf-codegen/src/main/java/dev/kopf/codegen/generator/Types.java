@@ -21,6 +21,8 @@ final class Types {
     static final ClassName JSON_OBJECT = typed("JsonObject");
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
+    private static final AnnotationSpec IS_NULLABLE =
+            AnnotationSpec.builder(NULLABLE).build();
     private static final ClassName TYPES = typed("Types");
     private static final ClassName LIST = ClassName.get(List.class);
     private static final ClassName SET = ClassName.get(Set.class);
@@ -58,8 +60,8 @@ final class Types {
         return type(type, true);
     }
 
-    static TypeName nullable(ClassName name) {
-        return name.annotated(AnnotationSpec.builder(NULLABLE).build());
+    static ClassName nullable(ClassName name) {
+        return annotate(name, true);
     }
 
     /** The type of what a getter gives. */
@@ -110,9 +112,7 @@ final class Types {
 
     // A parameterized type is annotated at its class: only there is the annotation right when the name is qualified.
     private static ClassName annotate(ClassName name, boolean nullable) {
-        return nullable
-                ? name.annotated(List.of(AnnotationSpec.builder(NULLABLE).build()))
-                : name;
+        return nullable ? name.annotated(List.of(IS_NULLABLE)) : name;
     }
 
     private static ClassName scalar(TypeModel.Scalar scalar) {

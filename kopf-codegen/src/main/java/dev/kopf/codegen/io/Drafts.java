@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Files that are written whole, in a folder of their own, before the first of them is moved to where it belongs. What is left of a run
@@ -19,6 +21,7 @@ final class Drafts implements AutoCloseable {
 
     private final Path folder;
     private final Map<Path, Path> drafts = new LinkedHashMap<>();
+    private final Set<Path> folders = new HashSet<>();
     private int count;
 
     private Drafts(Path folder) {
@@ -40,7 +43,9 @@ final class Drafts implements AutoCloseable {
     /** Writes a draft, and makes sure that there is a folder to move it to. */
     void add(Path file, byte[] content) throws IOException {
         drafts.put(file, write(content));
-        Files.createDirectories(file.getParent());
+        if (folders.add(file.getParent())) {
+            Files.createDirectories(file.getParent());
+        }
     }
 
     /** Moves all drafts to where they belong. */
