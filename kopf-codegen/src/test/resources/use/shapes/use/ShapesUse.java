@@ -142,6 +142,7 @@ public final class ShapesUse {
         ShapeSpec spec = spec(json);
         Shape before = new Shape();
         before.setSpec(spec);
+        before.getMetadata().getAnnotations().put("kopf.zalando.org/last-handled-configuration", "{\"spec\":" + json + "}");
         Shape after = before.toBuilder().spec(spec.toBuilder().password(Password.of("s3")).build()).build();
         ShapeDiff diff = ShapeDiff.between(before, after);
 

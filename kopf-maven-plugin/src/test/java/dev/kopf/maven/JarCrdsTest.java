@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +37,9 @@ final class JarCrdsTest {
         Path work = folder.resolve("work");
         return new JarCrds(work, List.of(includes), List.of())
                 .of(jar).stream()
-                        .map(file -> work.resolve("crds.jar")
-                                .relativize(file)
-                                .toString()
-                                .replace('\\', '/'))
+                        .map(work::relativize)
+                        .map(file ->
+                                file.subpath(1, file.getNameCount()).toString().replace('\\', '/'))
                         .toList();
     }
 
@@ -50,7 +50,24 @@ final class JarCrdsTest {
         assertThat(found(jar))
                 .containsExactly("META-INF/fabric8/a-v1.yml", "META-INF/kubernetes/crds/b.yaml", "c.json");
         assertThat(found(jar, "org/**")).containsExactly("org/d.yaml");
-        assertThat(folder.resolve("work/crds.jar/c.json")).doesNotExist();
+        try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void two_jars_of_one_name_are_two_jars() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one")).resolve("crds.jar");
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("crds.jar");
+        Files.move(jar(CRD + "# one", "crds/a.yaml"), one);
+        Files.move(jar(CRD + "# other", "crds/a.yaml"), other);
+        JarCrds crds = new JarCrds(folder.resolve("work"), List.of(), List.of());
+
+        Path ofOne = crds.of(one).get(0);
+        Path ofOther = crds.of(other).get(0);
+
+        assertThat(ofOne).content().endsWith("# one");
+        assertThat(ofOther).content().endsWith("# other");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -135,8 +136,15 @@ public final class Stamps {
 
     private static String stamp(Path input) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(input, BasicFileAttributes.class);
-        return "input " + nanos(attributes.lastModifiedTime().toInstant()) + " " + attributes.size() + " "
-                + input.toAbsolutePath() + "\n";
+        return "input " + nanos(attributes.lastModifiedTime().toInstant()) + changed(input) + " " + attributes.size()
+                + " " + input.toAbsolutePath() + "\n";
+    }
+
+    /** When the file was touched last, which nobody can set: checkouts and caches often give files the times that they had elsewhere. */
+    private static String changed(Path input) throws IOException {
+        return input.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? " " + nanos(((FileTime) Files.getAttribute(input, "unix:ctime")).toInstant())
+                : "";
     }
 
     private static long nanos(Instant time) {

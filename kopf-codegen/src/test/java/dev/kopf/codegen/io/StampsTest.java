@@ -1,6 +1,7 @@
 package dev.kopf.codegen.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kopf.codegen.model.CodegenOptions;
 import java.io.IOException;
@@ -62,6 +63,19 @@ final class StampsTest {
     void a_change_of_a_file_is_seen_whatever_its_size() throws IOException {
         keep();
         Files.writeString(crd, "kind: B");
+
+        assertThat(stamps().isUnchanged()).isFalse();
+    }
+
+    @Test
+    void a_change_of_a_file_is_seen_though_it_has_the_size_and_the_time_of_before() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        keep();
+        FileTime before = Files.getLastModifiedTime(crd);
+        byte[] content = Files.readAllBytes(crd);
+        content[0]++;
+        Files.write(crd, content);
+        Files.setLastModifiedTime(crd, before);
 
         assertThat(stamps().isUnchanged()).isFalse();
     }

@@ -120,6 +120,18 @@ final class MergeTest {
     }
 
     @Test
+    void items_that_do_not_fit_stay_where_another_one_is_changed() {
+        String raw = "[{\"name\":\"a\",\"value\":1},\"x\",7,{\"name\":\"b\"}]";
+        List<EnvVar> items = new ArrayList<>();
+        for (Object item : Json.list(Json.parse(raw))) {
+            items.add(item instanceof Map ? CoreObjects.read(item, EnvVar.class) : null);
+        }
+        items.get(0).setValue("2");
+
+        assertThat(written(items, raw)).isEqualTo("[{\"name\":\"a\",\"value\":\"2\"},\"x\",7,{\"name\":\"b\"}]");
+    }
+
+    @Test
     void metadata_keeps_what_stands_deeper_too() {
         String raw =
                 "{\"name\":\"a\",\"labels\":{\"a\":null,\"b\":\"c\"},\"managedFields\":[{\"fieldsV1\":{\"f:x\":{}}}]}";
