@@ -15,7 +15,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.build.BuildContext;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +102,6 @@ abstract class CodegenMojo extends AbstractMojo {
     @Inject
     private @Nullable RepositorySystem repositories;
 
-    @Inject
-    private @Nullable BuildContext buildContext;
-
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
@@ -130,14 +126,8 @@ abstract class CodegenMojo extends AbstractMojo {
             failOn(UnknownOptions.in(session, execution));
             run(options());
         } catch (CodegenException e) {
-            editor().show(e.problems());
             throw failure(e);
         }
-    }
-
-    /** The editor that the goal runs in. */
-    final Editor editor() {
-        return new Editor(buildContext);
     }
 
     /** Whether the goal is of no use to a project without sources. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -45,14 +44,8 @@ public final class GenerateMojo extends CodegenMojo {
 
     @Override
     void run(CodegenOptions options) {
-        Editor editor = editor();
-        if (editor.isThere()) {
-            editor.forget(filesOf(options));
-        }
         Codegen.Result result = Codegen.run(options);
         result.warnings().forEach(warning -> getLog().warn(warning.toString()));
-        editor.show(result.warnings());
-        editor.refresh(outputFolder());
         getLog().info(
                         result.changed() == 0
                                 ? "Nothing has changed."
@@ -63,15 +56,6 @@ public final class GenerateMojo extends CodegenMojo {
             if (packCrds) {
                 pack(project, options, result);
             }
-        }
-    }
-
-    private static Set<Path> filesOf(CodegenOptions options) {
-        try {
-            return Codegen.files(options).keySet();
-        } catch (IOException e) {
-            // The generator lists them too, and says what is wrong.
-            return Set.of();
         }
     }
 
