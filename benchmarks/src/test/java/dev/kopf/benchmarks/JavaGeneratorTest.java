@@ -58,7 +58,8 @@ final class JavaGeneratorTest {
 
     @Test
     void getters_have_the_same_names() {
-        assertThat(PAIRS).hasSizeGreaterThan(70_000);
+        // What is inside of core types has no getters of ours.
+        assertThat(PAIRS).hasSizeGreaterThan(50_000);
         assertThat(different().stream().filter(pair -> !isIntended(pair))).isEmpty();
     }
 
