@@ -17,9 +17,10 @@ final class TypeCounts {
 
     private TypeCounts() {}
 
-    /** What our classes are made of, in all versions. */
-    static List<ResourceModel> modelsOf(Path crd) {
-        CodegenOptions options = Kopf.options(crd, Path.of("unused"));
+    /** What our classes are made of, in all versions, with fabric8's classes for core types or without. */
+    static List<ResourceModel> modelsOf(Path crd, boolean coreTypes) {
+        CodegenOptions options =
+                Kopf.options(crd, Path.of("unused")).with(new CodegenOptions.Content(List.of(), coreTypes));
         CrdAnalyzer analyzer = new CrdAnalyzer(options, new Problems(List.of()));
         return analyzer.select(CrdReader.read(options.crds()).documents()).stream()
                 .flatMap(document -> analyzer.analyze(document).stream())
@@ -27,7 +28,7 @@ final class TypeCounts {
     }
 
     static int ours(Path crd) {
-        return ours(modelsOf(crd));
+        return ours(modelsOf(crd, true));
     }
 
     /** A type that versions share counts once; builders, diffs and handlers, which java-generator does not make, do not. */

@@ -33,13 +33,14 @@ final class JavaGeneratorTest {
         for (Path crd : Folders.files(CRDS, ".yaml")) {
             Optional<List<WritableCRCompilationUnit>> versions = JavaGenerator.classesOf(crd);
             if (versions.isPresent()) {
-                add(versions.get(), TypeCounts.modelsOf(crd));
+                ours += TypeCounts.ours(crd);
+                // What is inside of core types has getters of ours only where they are not used.
+                add(versions.get(), TypeCounts.modelsOf(crd, false));
             }
         }
     }
 
     private static void add(List<WritableCRCompilationUnit> versions, List<ResourceModel> models) {
-        ours += TypeCounts.ours(models);
         theirs += TypeCounts.theirs(versions);
         for (ResourceModel model : models) {
             versions.stream()
@@ -58,8 +59,7 @@ final class JavaGeneratorTest {
 
     @Test
     void getters_have_the_same_names() {
-        // What is inside of core types has no getters of ours.
-        assertThat(PAIRS).hasSizeGreaterThan(50_000);
+        assertThat(PAIRS).hasSizeGreaterThan(70_000);
         assertThat(different().stream().filter(pair -> !isIntended(pair))).isEmpty();
     }
 
