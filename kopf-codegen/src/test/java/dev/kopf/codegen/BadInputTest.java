@@ -202,7 +202,7 @@ final class BadInputTest {
 
     @Test
     void a_number_of_endless_digits_stays_a_text() throws IOException {
-        String digits = "1".repeat(400_000);
+        String digits = "1".repeat(4_000_000);
         write(
                 "a.yaml",
                 GOOD + "a: " + digits + "\nb: [!!int " + digits + ", !!float \"" + digits + ".5\", 1e" + digits

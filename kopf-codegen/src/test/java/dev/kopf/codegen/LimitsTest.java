@@ -57,11 +57,11 @@ final class LimitsTest {
     void fields_beyond_what_a_class_can_hold_have_no_method() {
         String stanza = object(100, TEXT);
         String stanzas =
-                IntStream.range(0, 31).mapToObj(i -> "s" + i + ": " + stanza).collect(Collectors.joining(", "));
+                IntStream.range(0, 60).mapToObj(i -> "s" + i + ": " + stanza).collect(Collectors.joining(", "));
 
         assertThat(compiled(Sources.crd("Thing", "{type: object, properties: {" + stanzas + "}}"), "ThingHandler"))
                 .contains(
-                        "onS29F99Change(", "than a Java class can hold handlers for: 100 of them have no method here.")
+                        "onS29F99Change(", "than a Java class can hold handlers for: 3000 of them have no method here.")
                 .doesNotContain("onS30F0Change(");
     }
 
@@ -137,13 +137,13 @@ final class LimitsTest {
 
     @Test
     void a_union_of_more_than_an_enum_can_hold_is_none() {
-        String alternatives = IntStream.range(0, 600)
+        String alternatives = IntStream.range(0, 2_900)
                 .mapToObj(i -> "{required: [f" + i + "]}")
                 .collect(Collectors.joining(", ", "oneOf: [", "]"));
-        String schema = object(600, TEXT);
+        String schema = object(2_900, TEXT);
 
         assertThat(compiled(Sources.crdWithSpec(schema.replaceFirst("\\{", "{" + alternatives + ", ")), "ThingSpec"))
-                .contains("getF599()")
+                .contains("getF2899()")
                 .doesNotContain("oneOf()");
     }
 }
