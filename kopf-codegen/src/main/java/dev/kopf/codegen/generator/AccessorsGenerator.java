@@ -1,11 +1,11 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterSpec;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.AccessorsModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.TypeModel;
@@ -83,7 +83,7 @@ final class AccessorsGenerator {
         }
         CodeBlock key = item.parameters().size() == 1
                 ? CodeBlock.of("$L", item.parameters().get(0))
-                : listOf(TypeName.OBJECT, CodeBlock.of("$L", String.join(", ", item.parameters())));
+                : listOf(ClassName.OBJECT, CodeBlock.of("$L", String.join(", ", item.parameters())));
         method.addStatement("return $T.item($L(), $L, $L)", ACCESSORS, Types.getter(item.property()), keyOf(list), key);
         return Deprecations.mark(Deprecations.suppress(method, list.keys()), item.property())
                 .build();
@@ -98,7 +98,7 @@ final class AccessorsGenerator {
         CodeBlock parts = list.keys().stream()
                 .map(key -> CodeBlock.of("item.$L()", Types.getter(key)))
                 .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("item -> $L", listOf(Types.nullable(TypeName.OBJECT), parts));
+        return CodeBlock.of("item -> $L", listOf(Types.nullable(ClassName.OBJECT), parts));
     }
 
     /** What the types of the items have in common may be a class that generated code does not see, so it is said. */

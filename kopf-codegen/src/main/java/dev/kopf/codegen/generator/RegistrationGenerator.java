@@ -1,12 +1,12 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.ResourceModel;
 import javax.lang.model.element.Modifier;
@@ -57,7 +57,7 @@ final class RegistrationGenerator {
     private void addField(TypeSpec.Builder type, FieldHandlerModel field, String doc) {
         TypeSpec.Builder methods = TypeSpec.classBuilder("Methods");
         addBoth(methods, field.registrationName(), doc, HandlerGenerator.changeOf(field), fieldCall(field));
-        for (MethodSpec method : methods.methodSpecs) {
+        for (MethodSpec method : methods.build().methodSpecs()) {
             type.addMethod(Deprecations.mark(method.toBuilder(), field.field()).build());
         }
     }
