@@ -22,8 +22,8 @@ final class ReservedNames {
     private static final String IMPORTS =
             " Accessors Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
                     + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
-                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject KeyedListChange"
-                    + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff OpenEnum Password Quantity"
+                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject JsonStates KeyedListChange"
+                    + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff ObjectMapChange OpenEnum Password Quantity"
                     + " ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
 
     /** What only the files of resource classes import. */
