@@ -48,34 +48,44 @@ public final class Codegen {
     public static Result run(CodegenOptions options) {
         Stamps stamps = Stamps.of(options);
         if (stamps.isUnchanged()) {
-            return new Result(0, List.of(), true);
+            return new Result(Effort.UNTOUCHED, 0, List.of());
         }
         SourceWriter writer =
                 new SourceWriter(options.output().directory(), options.output().execution());
         String digest = InputDigest.of(options);
         if (writer.isUpToDate(digest)) {
             stamps.keep(writer.paths());
-            return new Result(0, List.of(), false);
+            return new Result(Effort.SAME, 0, List.of());
         }
         List<Problem> warnings = new ArrayList<>();
         List<SourceFile> files = generate(options, warnings::add);
         int changed = writer.write(files, digest);
         stamps.keep(files.stream().map(SourceFile::path).toList());
-        return new Result(changed, warnings, false);
+        return new Result(Effort.GENERATED, changed, warnings);
     }
 
     /**
      * What a run did.
      *
+     * @param effort how far it had to go
      * @param changed the number of files that were written or deleted; 0 where nothing had changed
-     * @param warnings what authors of the CRDs should know; none where nothing had changed, as nothing was looked at
-     * @param isUntouched whether no file was touched since the last run, so that none was read
+     * @param warnings what authors of the CRDs should know; none where nothing was generated, as nothing was looked at
      */
-    public record Result(int changed, List<Problem> warnings, boolean isUntouched) {
+    public record Result(Effort effort, int changed, List<Problem> warnings) {
 
         public Result {
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /** How far a run had to go. */
+    public enum Effort {
+        /** No file was touched since the last run, so none was read. */
+        UNTOUCHED,
+        /** All files are as the last run left them. */
+        SAME,
+        /** All was generated, and compared with what is there. */
+        GENERATED
     }
 
     /**
@@ -114,9 +124,10 @@ public final class Codegen {
         String input = InputDigest.of(options);
         String digest = input.isEmpty() ? "" : input + (arbitraries ? "-arbitraries" : "-fixtures");
         if (writer.isUpToDate(digest)) {
-            return new Result(0, List.of(), false);
+            return new Result(Effort.SAME, 0, List.of());
         }
-        return new Result(writer.write(generateFixtures(options, arbitraries), digest), List.of(), false);
+        int changed = writer.write(generateFixtures(options, arbitraries), digest);
+        return new Result(Effort.GENERATED, changed, List.of());
     }
 
     /**

@@ -73,6 +73,26 @@ final class NamingTest {
     }
 
     @Test
+    void a_class_that_a_union_would_be_called_like_is_imported() {
+        String union =
+                "{type: object, properties: {a: {type: string}, oneOf: {type: object, properties: {b: {type: string}}}},"
+                        + " oneOf: [{required: [a]}, {required: [oneOf]}]}";
+
+        assertThat(sources(union).get("ThingSpec"))
+                .contains("public @Nullable OneOf getOneOf()", "public enum OneOfAOrOneOf");
+    }
+
+    @Test
+    void a_property_that_is_called_like_a_class_of_the_runtime_lets_it_be_imported() {
+        String parts = "{type: object, additionalProperties: {type: object, properties: {a: {type: string}}}}";
+        String named = "{type: object, properties: {b: {type: string}}}";
+
+        assertThat(sources("{type: object, properties: {parts: " + parts + ", objectMapChange: " + named + "}}")
+                        .get("ThingSpecDiff"))
+                .contains("public ObjectMapChange<Part, PartDiff> parts()");
+    }
+
+    @Test
     void lines_of_javadoc_are_not_longer_than_code() {
         String name = "aNameThatIsAsLongAsNamesInCustomResourceDefinitionsSometimesAreAndStillReadable";
         String property = name + ": {type: string, description: '" + "word ".repeat(100) + "'}";

@@ -36,7 +36,7 @@ public final class UnionsUse {
     public static void an_object_may_have_several() {
         Target target = Target.builder().gcs("g").keyRef("k").build();
 
-        assertThat(target.oneOf()).isEqualTo(Target.OneOf.GCS);
+        assertThat(target.oneOfS3OrGcsOrOneOf()).isEqualTo(Target.OneOfS3OrGcsOrOneOf.GCS);
         assertThat(target.oneOfKeyOrKeyRef()).isEqualTo(Target.OneOfKeyOrKeyRef.KEY_REF);
         assertThat(Target.builder().s3("s").build().oneOfKeyOrKeyRef()).isNull();
     }
@@ -50,7 +50,7 @@ public final class UnionsUse {
         Target target = Target.builder().oneOf(nested).build();
 
         assertThat(target.getOneOf()).isEqualTo(nested);
-        assertThat(target.oneOf()).isEqualTo(Target.OneOf.ONE_OF);
+        assertThat(target.oneOfS3OrGcsOrOneOf()).isEqualTo(Target.OneOfS3OrGcsOrOneOf.ONE_OF);
     }
 
     public static void where_others_may_be_set_beside_it_there_is_no_union() {

@@ -73,6 +73,7 @@ public final class CheckMojo extends CodegenMojo {
         if (!errors.isEmpty()) {
             throw new CodegenException(errors);
         }
+        editor().show(options, breaks);
         getLog().info("The CRDs break nothing that was released.");
     }
 

@@ -15,6 +15,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,13 @@ abstract class CodegenMojo extends AbstractMojo {
     @Inject
     private @Nullable RepositorySystem repositories;
 
+    @Inject
+    private @Nullable BuildContext buildContext;
+
+    /** What runs Maven in Eclipse sets it. */
+    @Parameter(defaultValue = "${m2e.version}", readonly = true)
+    private @Nullable String eclipse;
+
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
@@ -122,10 +130,13 @@ abstract class CodegenMojo extends AbstractMojo {
             getLog().info("Nothing is generated: a project of packaging pom has no sources.");
             return;
         }
+        CodegenOptions options = null;
         try {
             failOn(UnknownOptions.in(session, execution));
-            run(options());
+            options = options();
+            run(options);
         } catch (CodegenException e) {
+            editor().show(options, e.problems());
             throw failure(e);
         }
     }
@@ -133,6 +144,12 @@ abstract class CodegenMojo extends AbstractMojo {
     /** Whether the goal is of no use to a project without sources. */
     boolean needsSources() {
         return true;
+    }
+
+    /** The editor that the goal runs in. */
+    final Editor editor() {
+        MavenProject current = project();
+        return new Editor(buildContext, eclipse, current == null ? null : current.getFile());
     }
 
     /** Where the goal writes to. */

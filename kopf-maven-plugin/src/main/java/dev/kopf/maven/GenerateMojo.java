@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, requiresProject = false, threadSafe = true)
 public final class GenerateMojo extends CodegenMojo {
+
+    private static final String RESOURCES = "resources";
 
     /** The root folder of the generated sources. What is there and was not generated is never touched. */
     @Parameter(
@@ -46,6 +49,7 @@ public final class GenerateMojo extends CodegenMojo {
     void run(CodegenOptions options) {
         Codegen.Result result = Codegen.run(options);
         result.warnings().forEach(warning -> getLog().warn(warning.toString()));
+        show(options, result);
         getLog().info(
                         result.changed() == 0
                                 ? "Nothing has changed."
@@ -59,12 +63,27 @@ public final class GenerateMojo extends CodegenMojo {
         }
     }
 
+    private void show(CodegenOptions options, Codegen.Result result) {
+        Editor editor = editor();
+        if (result.effort() == Codegen.Effort.GENERATED) {
+            editor.show(options, result.warnings());
+        } else if (editor.startsAnew()) {
+            List<Problem> warnings = new ArrayList<>();
+            Codegen.generate(options, warnings::add);
+            editor.show(options, warnings);
+        }
+        if (result.changed() > 0 || editor.startsAnew()) {
+            editor.refresh(outputFolder());
+            editor.refresh(work(RESOURCES));
+        }
+    }
+
     private void pack(MavenProject project, CodegenOptions options, Codegen.Result result) {
-        Path folder = work("resources");
+        Path folder = work(RESOURCES);
         try {
             OwnFolder resources = new OwnFolder(folder);
             Map<String, Path> files = PackedCrds.of(Codegen.files(options));
-            if (!result.isUntouched() || !resources.hasJust(files.keySet())) {
+            if (result.effort() != Codegen.Effort.UNTOUCHED || !resources.hasJust(files.keySet())) {
                 Map<String, byte[]> contents = new LinkedHashMap<>();
                 for (Map.Entry<String, Path> file : files.entrySet()) {
                     contents.put(file.getKey(), Files.readAllBytes(file.getValue()));

@@ -46,13 +46,25 @@ public final class GenerateTestSourcesMojo extends CodegenMojo {
     void run(CodegenOptions options) {
         MavenProject project = project();
         boolean wanted = arbitraries == null ? usesJqwik(project) : arbitraries;
-        int changed = Codegen.runFixtures(options, wanted).changed();
+        Codegen.Result result = Codegen.runFixtures(options, wanted);
+        int changed = result.changed();
+        show(options, result);
         getLog().info(
                         changed == 0
                                 ? "Nothing has changed."
                                 : changed + " files are written to " + testOutputDirectory + ".");
         if (project != null) {
             project.addTestCompileSourceRoot(outputFolder().toAbsolutePath().toString());
+        }
+    }
+
+    private void show(CodegenOptions options, Codegen.Result result) {
+        Editor editor = editor();
+        if (result.effort() == Codegen.Effort.GENERATED || editor.startsAnew()) {
+            editor.show(options, result.warnings());
+        }
+        if (result.changed() > 0 || editor.startsAnew()) {
+            editor.refresh(outputFolder());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kopf.codegen.analysis;
 
 import dev.kopf.codegen.model.AccessorsModel;
+import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a class has beside its getters, and how it is called: whatever the properties are called, they have their names first. */
 final class Accessors {
@@ -86,6 +88,8 @@ final class Accessors {
     private List<AccessorsModel.Union> unions(String simpleName, List<Union> unions) {
         Names types = Names.ofTypes();
         types.take(simpleName);
+        // A class of one name with a nested one would have to be written with its package.
+        properties.values().forEach(property -> classNames(property.type()).forEach(types::take));
         List<AccessorsModel.Union> models = new ArrayList<>();
         for (Union union : unions) {
             // The first one has the name that anybody would look for.
@@ -98,6 +102,16 @@ final class Accessors {
             models.add(new AccessorsModel.Union(typeName, method, alternatives, union.mayBeNone()));
         }
         return models;
+    }
+
+    /** The simple names of all that the accessors of a property mention. */
+    private static Stream<String> classNames(TypeModel type) {
+        Stream<TypeModel> keys = type instanceof TypeModel.KeyedListOf list
+                ? list.keys().stream().map(PropertyModel::type)
+                : Stream.empty();
+        return Stream.concat(Stream.of(type), keys)
+                .flatMap(mentioned -> mentioned.className().stream())
+                .map(JavaName::simpleName);
     }
 
     private String words(Union union) {

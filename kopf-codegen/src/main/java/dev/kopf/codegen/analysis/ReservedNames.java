@@ -23,8 +23,8 @@ final class ReservedNames {
             " Accessors Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
                     + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
                     + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject JsonStates KeyedListChange"
-                    + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff ObjectMapChange OpenEnum Password Quantity"
-                    + " ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
+                    + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff ObjectMapChange OpenEnum Password"
+                    + " Quantity ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
 
     /** What only the files of resource classes import. */
     private static final String OF_RESOURCES =

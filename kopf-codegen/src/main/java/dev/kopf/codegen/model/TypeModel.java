@@ -1,6 +1,7 @@
 package dev.kopf.codegen.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The Java type of a property. */
 public sealed interface TypeModel {
@@ -88,20 +89,35 @@ public sealed interface TypeModel {
      */
     record EnumType(JavaName name) implements TypeModel {}
 
-    /** Whether a value of this type, or anything in it, however deep, is secret. */
-    default boolean isSecret() {
-        if (this instanceof ObjectType object) {
-            return object.secret();
-        }
+    /** What lists and maps are made of, however deep; this where it has no parts. */
+    default TypeModel innermost() {
         if (this instanceof MapOf map) {
-            return map.value().isSecret();
+            return map.value().innermost();
         }
         if (this instanceof SetOf set) {
-            return set.item().isSecret();
+            return set.item().innermost();
         }
         if (this instanceof KeyedListOf list) {
-            return list.item().isSecret();
+            return list.item().innermost();
         }
-        return this instanceof ListOf list ? list.item().isSecret() : this == Scalar.PASSWORD;
+        return this instanceof ListOf list ? list.item().innermost() : this;
+    }
+
+    /** The class that is written for it, or for its parts; empty where there is none. */
+    default Optional<JavaName> className() {
+        TypeModel innermost = innermost();
+        if (innermost instanceof ObjectType object) {
+            return Optional.of(object.name());
+        }
+        if (innermost instanceof CoreType core) {
+            return Optional.of(core.name());
+        }
+        return innermost instanceof EnumType enumeration ? Optional.of(enumeration.name()) : Optional.empty();
+    }
+
+    /** Whether a value of this type, or anything in it, however deep, is secret. */
+    default boolean isSecret() {
+        TypeModel innermost = innermost();
+        return innermost instanceof ObjectType object ? object.secret() : innermost == Scalar.PASSWORD;
     }
 }

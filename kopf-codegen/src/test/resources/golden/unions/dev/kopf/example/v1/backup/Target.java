@@ -46,8 +46,8 @@ public final class Target extends TypedObject {
     }
 
     /** The field <code>oneOf</code>. */
-    public dev.kopf.example.v1.backup. @Nullable OneOf getOneOf() {
-        return get("oneOf", Types.object(dev.kopf.example.v1.backup.OneOf::new));
+    public @Nullable OneOf getOneOf() {
+        return get("oneOf", Types.object(OneOf::new));
     }
 
     /** The field <code>key</code>. */
@@ -65,8 +65,8 @@ public final class Target extends TypedObject {
      *
      * @return null where none or more than one is
      */
-    public @Nullable OneOf oneOf() {
-        return Accessors.only(asMap(), OneOf.values(), "s3", "gcs", "oneOf");
+    public @Nullable OneOfS3OrGcsOrOneOf oneOfS3OrGcsOrOneOf() {
+        return Accessors.only(asMap(), OneOfS3OrGcsOrOneOf.values(), "s3", "gcs", "oneOf");
     }
 
     /**
@@ -78,8 +78,8 @@ public final class Target extends TypedObject {
         return Accessors.only(asMap(), OneOfKeyOrKeyRef.values(), "key", "keyRef");
     }
 
-    /** What {@link Target#oneOf()} tells. */
-    public enum OneOf {
+    /** What {@link Target#oneOfS3OrGcsOrOneOf()} tells. */
+    public enum OneOfS3OrGcsOrOneOf {
         /** The field <code>s3</code>. */
         S3,
 
@@ -116,7 +116,7 @@ public final class Target extends TypedObject {
         }
 
         /** Sets the field <code>oneOf</code>; null takes it away. */
-        public Builder oneOf(dev.kopf.example.v1.backup. @Nullable OneOf value) {
+        public Builder oneOf(@Nullable OneOf value) {
             return put("oneOf", value);
         }
 
