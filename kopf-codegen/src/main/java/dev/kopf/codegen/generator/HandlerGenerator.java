@@ -4,7 +4,6 @@ import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
@@ -140,14 +139,9 @@ final class HandlerGenerator {
                     .returns(Types.nullable(result))
                     .addStatement("return null");
         }
-        method.addParameter(changeOf(field), changeVariable(field))
+        method.addParameter(Changes.typeOf(field.field()), changeVariable(field))
                 .addParameter(Types.handler("UpdateContext"), "context");
         return Deprecations.mark(method, field.field()).build();
-    }
-
-    static TypeName changeOf(FieldHandlerModel field) {
-        return ParameterizedTypeName.get(
-                Types.essence("FieldChange"), Types.of(field.field().type()));
     }
 
     private String changeVariable(FieldHandlerModel field) {
