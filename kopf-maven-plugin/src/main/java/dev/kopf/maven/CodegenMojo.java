@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 abstract class CodegenMojo extends AbstractMojo {
 
     private static final String DEFAULT_CRDS = "src/main/crds";
+
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9._-]+");
 
     /**
      * A folder with CRDs, or a file: {@code *.yaml}, {@code *.yml} or {@code *.json}, each with one CRD or more. With {@code sources},
@@ -200,9 +203,18 @@ abstract class CodegenMojo extends AbstractMojo {
     final Path work(String name) {
         Path build = buildDirectory == null ? basedir().resolve("target") : buildDirectory.toPath();
         String id = execution == null ? "default" : execution.getGoal() + "-" + execution.getExecutionId();
-        return build.resolve("kopf")
-                .resolve(id.replaceAll("[^A-Za-z0-9._-]", "_"))
-                .resolve(name);
+        // Names that look alike, also to disks that do not tell cases apart, are several folders.
+        String mark = PLAIN.matcher(id).matches() ? "" : "-" + Integer.toHexString(id.hashCode());
+        return build.resolve("kopf").resolve(plain(id) + mark).resolve(name);
+    }
+
+    /** The name of this execution of the goal, in letters that a name of a file may have. */
+    final String executionName() {
+        return execution == null ? "default" : plain(execution.getExecutionId());
+    }
+
+    private static String plain(String id) {
+        return id.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private Path fetch(String source) {

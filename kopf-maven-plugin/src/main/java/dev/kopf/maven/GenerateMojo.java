@@ -6,10 +6,8 @@ import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.Problem;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,9 +55,7 @@ public final class GenerateMojo extends CodegenMojo {
         MavenProject project = project();
         if (project != null) {
             project.addCompileSourceRoot(outputFolder().toAbsolutePath().toString());
-            if (packCrds) {
-                pack(project, options, result);
-            }
+            pack(project, options, result);
         }
     }
 
@@ -80,15 +76,18 @@ public final class GenerateMojo extends CodegenMojo {
 
     private void pack(MavenProject project, CodegenOptions options, Codegen.Result result) {
         Path folder = work(RESOURCES);
+        OwnFolder resources = new OwnFolder(folder);
         try {
-            OwnFolder resources = new OwnFolder(folder);
+            if (!packCrds) {
+                resources.distrust(); // The next run that packs them does not know what has changed until then.
+                return;
+            }
             Map<String, Path> files = PackedCrds.of(Codegen.files(options));
-            if (result.effort() != Codegen.Effort.UNTOUCHED || !resources.hasJust(files.keySet())) {
-                Map<String, byte[]> contents = new LinkedHashMap<>();
-                for (Map.Entry<String, Path> file : files.entrySet()) {
-                    contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
-                }
-                resources.bring(contents);
+            Map<String, Path> others = OtherCrds.of(project.getResources(), folder);
+            String source = String.join("\n", files.keySet());
+            boolean isUntouched = result.effort() == Codegen.Effort.UNTOUCHED && others.isEmpty();
+            if (!isUntouched || !resources.isAsLeft(source)) {
+                resources.bring(PackedCrds.beside(files, others, executionName()), source);
             }
         } catch (IOException e) {
             throw new CodegenException(

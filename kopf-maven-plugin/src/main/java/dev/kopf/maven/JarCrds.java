@@ -2,18 +2,18 @@ package dev.kopf.maven;
 
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.Problem;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.codehaus.plexus.util.MatchPatterns;
 
 /** CRDs out of jars, unpacked to where messages can point at them. */
 final class JarCrds {
@@ -29,8 +29,8 @@ final class JarCrds {
     private static final int MAX_SIZE = 16 * 1024 * 1024;
 
     private final Path folder;
-    private final MatchPatterns includes;
-    private final MatchPatterns excludes;
+    private final List<String> includes;
+    private final List<String> excludes;
 
     /**
      * @param folder where the CRDs go, each jar's to a folder of its own
@@ -39,14 +39,8 @@ final class JarCrds {
      */
     JarCrds(Path folder, List<String> includes, List<String> excludes) {
         this.folder = folder;
-        this.includes = patterns(includes.isEmpty() ? CRD_FILES : includes);
-        this.excludes = patterns(excludes);
-    }
-
-    private static MatchPatterns patterns(List<String> patterns) {
-        return MatchPatterns.from(patterns.stream()
-                .map(pattern -> pattern.replace('/', File.separatorChar))
-                .toList());
+        this.includes = includes.isEmpty() ? CRD_FILES : includes;
+        this.excludes = excludes;
     }
 
     /**
@@ -55,35 +49,43 @@ final class JarCrds {
      * @throws CodegenException if there are none, or the jar cannot be read
      */
     List<Path> of(Path jar) {
+        OwnFolder unpacked = new OwnFolder(folder.resolve(folderOf(jar)));
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
+            String source = jar + " " + attributes.size() + " " + attributes.lastModifiedTime() + " " + includes + " "
+                    + excludes;
+            if (!unpacked.isAsLeft(source)) {
+                unpacked.bring(contents(jar), source);
+            }
+            return unpacked.files();
+        } catch (IOException e) {
+            throw problem(Problem.Id.KopfFile, jar, "the jar cannot be read: " + e);
+        }
+    }
+
+    private Map<String, byte[]> contents(Path jar) throws IOException {
+        PathPatterns patterns = new PathPatterns(includes, excludes);
         Map<String, byte[]> contents = new TreeMap<>();
         try (JarFile file = new JarFile(jar.toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
-                if (!entry.isDirectory() && isMeant(entry.getName())) {
+                if (!entry.isDirectory() && patterns.match(entry.getName())) {
                     byte[] content = content(file, entry);
                     if (new String(content, StandardCharsets.UTF_8).contains("CustomResourceDefinition")) {
                         contents.put(entry.getName(), content);
                     }
                 }
             }
-            if (contents.isEmpty()) {
-                throw problem(
-                        Problem.Id.KopfNoCrd, jar, "no file in the jar has a CRD. Say where they are with includes.");
-            }
-            return new OwnFolder(folder.resolve(folderOf(jar))).bring(contents);
-        } catch (IOException e) {
-            throw problem(Problem.Id.KopfFile, jar, "the jar cannot be read: " + e);
         }
+        if (contents.isEmpty()) {
+            throw problem(Problem.Id.KopfNoCrd, jar, "no file in the jar has a CRD. Say where they are with includes.");
+        }
+        return contents;
     }
 
     /** Jars of one name in several places are several jars. */
     private static String folderOf(Path jar) {
         byte[] place = jar.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
         return jar.getFileName() + "-" + UUID.nameUUIDFromBytes(place);
-    }
-
-    private boolean isMeant(String name) {
-        String path = name.replace('/', File.separatorChar);
-        return includes.matches(path, true) && !excludes.matches(path, true);
     }
 
     private static byte[] content(JarFile jar, JarEntry entry) throws IOException {

@@ -1,40 +1,67 @@
 package dev.kopf.maven;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
-/** A folder below the build's own that has nothing in it but what a goal puts there. Files that are as they should be keep their times. */
+/**
+ * A folder below the build's own that has nothing in it but what a goal puts there. Files that are as they should be keep their times; all
+ * others are replaced at once, so that none is ever there by half. A file beside the folder says how it was left.
+ */
 final class OwnFolder {
 
     private final Path root;
+    private final Path left;
 
     OwnFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.left = this.root.resolveSibling(this.root.getFileName() + ".stamps");
     }
 
-    /** Whether the folder has these files and no other, whatever is in them. */
-    boolean hasJust(Set<String> paths) throws IOException {
-        Set<Path> wanted = new HashSet<>();
-        paths.forEach(path -> wanted.add(root.resolve(path).normalize()));
-        return wanted.equals(Set.copyOf(files()));
+    /**
+     * Whether nobody has touched the folder since it was brought to what it has, by the times and sizes of its files.
+     *
+     * @param source what the contents were made of, as it was said then
+     */
+    boolean isAsLeft(String source) throws IOException {
+        if (!Files.isRegularFile(left)) {
+            return false;
+        }
+        byte[] now = stamps(source).getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(Files.readAllBytes(left), now);
+    }
+
+    /** Says that nobody knows how the folder was left. */
+    void distrust() throws IOException {
+        Files.deleteIfExists(left);
+    }
+
+    /** The files that are there, in the order of their names. */
+    List<Path> files() throws IOException {
+        return List.copyOf(attributes().keySet());
     }
 
     /**
      * Brings the folder to these contents.
      *
      * @param contents by path, with {@code /} between names
-     * @return the files, in the order of the contents
+     * @param source what they were made of
      */
-    List<Path> bring(Map<String, byte[]> contents) throws IOException {
-        List<Path> files = new ArrayList<>();
+    void bring(Map<String, byte[]> contents, String source) throws IOException {
+        distrust();
+        Set<Path> wanted = new HashSet<>();
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
             Path file = root.resolve(entry.getKey()).normalize();
             if (!file.startsWith(root)) {
@@ -42,28 +69,48 @@ final class OwnFolder {
             }
             if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
                 Files.createDirectories(file.getParent());
-                Files.write(file, entry.getValue());
+                replace(file, entry.getValue());
             }
-            files.add(file);
+            wanted.add(file);
         }
-        deleteAllBut(new HashSet<>(files));
-        return files;
-    }
-
-    private void deleteAllBut(Set<Path> wanted) throws IOException {
         for (Path file : files()) {
             if (!wanted.contains(file)) {
                 Files.delete(file);
             }
         }
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, stamps(source));
     }
 
-    private List<Path> files() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    /** What is left of a draft after a crash is no wanted file, and goes with the next run. */
+    private void replace(Path file, byte[] content) throws IOException {
+        Path draft = Files.write(root.resolve(".draft"), content);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String stamps(String source) throws IOException {
+        StringBuilder text = new StringBuilder(source).append('\n');
+        attributes()
+                .forEach((file, attributes) -> text.append(attributes.size())
+                        .append(' ')
+                        .append(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS))
+                        .append(' ')
+                        .append(root.relativize(file))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private Map<Path, BasicFileAttributes> attributes() throws IOException {
+        Map<Path, BasicFileAttributes> files = new TreeMap<>();
+        if (Files.isDirectory(root)) {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.put(file, attributes);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         }
-        try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile).toList();
-        }
+        return files;
     }
 }

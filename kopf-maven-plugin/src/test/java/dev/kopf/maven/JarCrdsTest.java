@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -51,8 +52,38 @@ final class JarCrdsTest {
                 .containsExactly("META-INF/fabric8/a-v1.yml", "META-INF/kubernetes/crds/b.yaml", "c.json");
         assertThat(found(jar, "org/**")).containsExactly("org/d.yaml");
         try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> !file.toString().endsWith(".stamps")))
+                    .hasSize(1);
         }
+    }
+
+    @Test
+    void a_jar_is_unpacked_again_when_it_or_what_came_out_of_it_has_changed() throws IOException {
+        Path unpacked = unpackedBy(jar(CRD + "# one", "crds/a.yaml"));
+
+        unpackedBy(jar(CRD + "# other", "crds/a.yaml"));
+        assertThat(unpacked).content().endsWith("# other");
+
+        Files.writeString(unpacked, "broken");
+        unpackedBy(folder.resolve("crds.jar"));
+        assertThat(unpacked).content().endsWith("# other");
+    }
+
+    @Test
+    void a_jar_that_nobody_touched_is_not_read_again() throws IOException {
+        Path jar = jar(CRD, "crds/a.yaml");
+        FileTime time = Files.getLastModifiedTime(jar);
+        unpackedBy(jar);
+        byte[] noise = new byte[(int) Files.size(jar)];
+        Files.write(jar, noise);
+        Files.setLastModifiedTime(jar, time);
+
+        assertThat(unpackedBy(jar)).content().isEqualTo(CRD);
+    }
+
+    private Path unpackedBy(Path jar) {
+        return new JarCrds(folder.resolve("work"), List.of(), List.of()).of(jar).get(0);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ReservedNames {
     private static final String IMPORTS =
             " Accessors Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
                     + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
-                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject KeyedListChange"
+                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject JsonStates KeyedListChange"
                     + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff ObjectMapChange OpenEnum Password"
                     + " Quantity ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
 

@@ -4,7 +4,6 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
@@ -140,14 +139,9 @@ final class HandlerGenerator {
                     .returns(Types.nullable(result))
                     .addStatement("return null");
         }
-        method.addParameter(changeOf(field), changeVariable(field))
+        method.addParameter(Changes.typeOf(field.field()), changeVariable(field))
                 .addParameter(Types.handler("UpdateContext"), "context");
         return Deprecations.mark(method, field.field()).build();
-    }
-
-    static TypeName changeOf(FieldHandlerModel field) {
-        return ParameterizedTypeName.get(
-                Types.essence("FieldChange"), Types.of(field.field().type()));
     }
 
     private String changeVariable(FieldHandlerModel field) {

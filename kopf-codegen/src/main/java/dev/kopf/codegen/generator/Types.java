@@ -136,7 +136,7 @@ final class Types {
             return CodeBlock.of("$T.$L", TYPES, scalar.name());
         }
         if (type instanceof TypeModel.ObjectType object) {
-            return CodeBlock.of("$T.object($T::new)", TYPES, of(object.name()));
+            return object(of(object.name()));
         }
         if (type instanceof TypeModel.CoreType core) {
             return CodeBlock.of("$T.core($T.class)", TYPES, of(core.name()));
@@ -152,6 +152,11 @@ final class Types {
         }
         TypeModel item = type instanceof TypeModel.KeyedListOf list ? list.item() : ((TypeModel.ListOf) type).item();
         return CodeBlock.of("$T.list($L)", TYPES, reader(item));
+    }
+
+    /** The runtime's reader of a generated class. */
+    static CodeBlock object(ClassName name) {
+        return CodeBlock.of("$T.object($T::new)", TYPES, name);
     }
 
     /** What a getter does: {@code get("size", Types.TEXT)}. */
