@@ -38,7 +38,7 @@ final class Changes {
 
     /** The type of what changed, as it is at run time. */
     static TypeName classOf(PropertyModel property) {
-        return typeOf(property) instanceof ParameterizedTypeName generic ? generic.rawType : typeOf(property);
+        return typeOf(property) instanceof ParameterizedTypeName generic ? generic.rawType() : typeOf(property);
     }
 
     /** Adds to a method of a diff that it returns what changed. */
