@@ -136,8 +136,8 @@ final class DispatchGenerator {
                 .addParameter(handler, "source")
                 .addParameter(registration, "on");
         for (FieldHandlerModel field : fields) {
-            CodeBlock parameters =
-                    CodeBlock.of("$T.class, $T.class", Changes.classOf(field.field()), Types.handler("UpdateContext"));
+            CodeBlock parameters = CodeBlock.of(
+                    "$T.class, $T.class", Changes.classOf(Changes.of(model, field)), Types.handler("UpdateContext"));
             method.addCode(
                     field.result() == null
                             ? addWithoutResult(field, parameters)
