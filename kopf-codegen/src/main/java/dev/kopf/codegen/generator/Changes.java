@@ -1,10 +1,10 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.kopf.codegen.model.AccessorsModel;
 import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.ObjectModel;
@@ -43,7 +43,7 @@ final class Changes {
 
     /** A type as it is at run time. */
     static TypeName classOf(TypeName type) {
-        return type instanceof ParameterizedTypeName generic ? generic.rawType : type;
+        return type instanceof ParameterizedTypeName generic ? generic.rawType() : type;
     }
 
     /** The type of what changed. */
