@@ -11,13 +11,10 @@ import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.SourceFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,83 +166,6 @@ final class BadInputTest {
         assertThat(problems())
                 .extracting(Problem::id)
                 .containsExactly(Problem.Id.KopfNotACrd, Problem.Id.KopfBrokenYaml, Problem.Id.KopfNoSchema);
-    }
-
-    @Test
-    void aliases_that_multiply_do_not_hang_the_build() throws IOException {
-        StringBuilder bomb = new StringBuilder("kind: CustomResourceDefinition\na0: &a0 [x]\n");
-        for (int i = 1; i < 12; i++) {
-            bomb.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(4) + "]\n");
-        }
-        write("a.yaml", bomb.toString());
-
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> assertThat(problems()).hasSize(1));
-    }
-
-    @Test
-    void an_alias_of_itself_does_not_hang_the_build() throws IOException {
-        write("a.yaml", "kind: CustomResourceDefinition\nspec: &a\n  b: *a\n");
-
-        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfBrokenYaml);
-    }
-
-    @Test
-    void a_schema_of_endless_depth_does_not_hang_the_build() throws IOException {
-        write(
-                "a.json",
-                "{\"kind\":\"CustomResourceDefinition\",\"spec\":" + "{\"a\":".repeat(20_000) + "1"
-                        + "}".repeat(20_001));
-
-        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
-    }
-
-    @Test
-    void a_number_of_endless_digits_stays_a_text() throws IOException {
-        String digits = "1".repeat(4_000_000);
-        write(
-                "a.yaml",
-                GOOD + "a: " + digits + "\nb: [!!int " + digits + ", !!float \"" + digits + ".5\", 1e" + digits
-                        + "]\n");
-
-        assertThat(Codegen.generate(options())).isNotEmpty();
-    }
-
-    @Test
-    void a_thousand_aliases_are_read() throws IOException {
-        write("a.yaml", GOOD + "a: &a [x]\nb: [" + "*a, ".repeat(1_000) + "]\n");
-
-        assertThat(Codegen.generate(options())).isNotEmpty();
-    }
-
-    @Test
-    void a_list_that_doubles_is_too_large_as_a_key_too() throws IOException {
-        StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
-        for (int i = 1; i < 40; i++) {
-            bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
-        }
-        write("a.yaml", bomb + "b:\n  ? *a39\n  : y\n");
-
-        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
-    }
-
-    @Test
-    void a_file_of_millions_of_empty_maps_is_too_large_before_it_fills_the_memory() throws IOException {
-        write("a.yaml", "a: [" + "{},".repeat(3_900_000) + "]\n");
-
-        assertThat(problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.id()).isEqualTo(Problem.Id.KopfTooLarge);
-            assertThat(problem.message()).contains("keys, values and brackets");
-        });
-    }
-
-    @Test
-    void a_file_that_is_larger_than_any_crd_is_not_read() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(write("a.yaml", GOOD).toFile(), "rw")) {
-            file.setLength(64 * 1024 * 1024 + 1);
-        }
-
-        assertThat(problems()).extracting(Problem::id).containsExactly(Problem.Id.KopfTooLarge);
     }
 
     @Test

@@ -134,13 +134,15 @@ public final class CoreUse {
     public static void a_change_is_one_of_json() throws Exception {
         Workload before = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1\"}}}")).build();
         Workload after = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1000m\"}}}")).build();
-        Workload same = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":1},\"requests\":null}}")).build();
+        Workload same = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1\"},\"requests\":null}}")).build();
+        Workload hidden = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1\"},\"claims\":[]}}")).build();
 
         FieldChange<ResourceRequirements> change = WorkloadDiff.between(before, after).spec().resources();
 
         assertThat(change.isChanged()).isTrue();
         assertThat(change.newValue().getLimits()).containsKey("cpu");
         assertThat(WorkloadDiff.between(before, same).spec().resources().isChanged()).isFalse();
+        assertThat(WorkloadDiff.between(before, hidden).spec().resources().isChanged()).isTrue();
     }
 
     public static void items_are_told_apart_by_their_keys() throws Exception {

@@ -6,17 +6,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.ThreadMXBean;
 import dev.kopf.example.v1.Gateway;
 import dev.kopf.example.v1.GatewayDiff;
+import dev.kopf.example.v1.GatewayDispatch;
+import dev.kopf.example.v1.GatewayHandler;
 import dev.kopf.example.v1.GatewaySpec;
+import dev.kopf.example.v1.GatewaySpecDiff;
+import dev.kopf.example.v1.gateway.Listener;
 import dev.kopf.example.v1.gateway.ListenerDiff;
 import dev.kopf.example.v1.gateway.Port;
 import dev.kopf.example.v1.gateway.PortDiff;
 import dev.kopf.example.v1.gateway.Protocol;
+import dev.kopf.example.v1.gateway.Route;
 import dev.kopf.example.v1.gateway.RouteDiff;
+import dev.kopf.example.v1.gateway.Rule;
+import dev.kopf.example.v1.gateway.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.ObjectMapChange;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.UpdateContext;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,11 +82,30 @@ public final class KeysUse {
         assertThat(diff.spec().listeners().added()).containsOnlyKeys("new");
         Map<String, ListenerDiff> listeners = diff.spec().listeners().changed();
         assertThat(listeners).containsOnlyKeys("http");
-        Map<List<Object>, PortDiff> ports = listeners.get("http").ports().changed();
-        PortDiff port = ports.get(List.of(80, Protocol.TCP));
+        Map<Listener.PortKey, PortDiff> ports = listeners.get("http").ports().changed();
+        PortDiff port = ports.get(new Listener.PortKey(80, Protocol.TCP));
         assertThat(port.appName()).isEqualTo(new FieldChange<>("x", "y"));
         assertThat(port.port().isChanged()).isFalse();
         assertThat(listeners.get("http").ports().added().values()).containsExactly(Port.builder().port(81).build());
+    }
+
+    public static void a_key_of_several_fields_has_their_names() throws Exception {
+        GatewaySpec spec = spec("{\"rules\":[{\"item\":\"a\"},{\"item\":\"a\",\"class\":\"b\"},{}]}");
+        KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff> change = GatewaySpecDiff.between(null, spec).rules();
+
+        assertThat(change.added()).containsOnlyKeys(new GatewaySpec.RuleKey("a", null), new GatewaySpec.RuleKey("a", "b"));
+        assertThat(change.added().keySet()).extracting(GatewaySpec.RuleKey::classField).containsExactly(null, "b");
+        assertThat(change.added()).hasToString("{(a, null)=Rule{item=a}, (a, b)=Rule{item=a, class=b}}");
+        assertThat(change.addedWithoutKey()).hasSize(1);
+    }
+
+    public static void a_key_that_is_absent_is_its_default() throws Exception {
+        Listener before = spec("{\"listeners\":[{\"name\":\"http\",\"ports\":[{\"port\":80}]}]}").getListener("http");
+        Listener after = spec("{\"listeners\":[{\"name\":\"http\",\"ports\":[{\"port\":80,\"protocol\":\"TCP\"}]}]}").getListener("http");
+
+        assertThat(before.getPort(80, Protocol.TCP)).isEqualTo(before.getPorts().get(0));
+        assertThat(ListenerDiff.between(before, after).ports().added()).isEmpty();
+        assertThat(ListenerDiff.between(before, after).ports().changed()).containsOnlyKeys(new Listener.PortKey(80, Protocol.TCP));
     }
 
     public static void what_changed_in_a_value_of_a_map_is_typed_too() throws Exception {
@@ -87,6 +119,47 @@ public final class KeysUse {
         assertThat(routes.get("a").host().isChanged()).isFalse();
         assertThat(GatewayDiff.between(before, after).spec().routes().added()).containsOnlyKeys("d");
         assertThat(GatewayDiff.between(before, after).spec().routes().removed()).containsOnlyKeys("b");
+    }
+
+    private static final class Operator implements GatewayHandler {
+        private final List<Object> seen = new ArrayList<>();
+
+        @Override
+        public void onSpecListenersChange(
+                Gateway gateway, KeyedListChange<String, Listener, ListenerDiff> listeners, UpdateContext context) {
+            seen.add(listeners.added().keySet());
+            listeners.changed().forEach((name, listener) -> seen.add(name + ": " + listener.ports().added().values()));
+        }
+
+        @Override
+        public void onSpecRoutesChange(Gateway gateway, ObjectMapChange<Route, RouteDiff> routes, UpdateContext context) {
+            seen.add(routes);
+        }
+    }
+
+    public static void a_handler_of_a_field_is_given_the_change_that_the_diff_has() throws Exception {
+        Gateway before = gateway("{\"spec\":{\"listeners\":[{\"name\":\"http\"}]}}");
+        Gateway after = gateway("{\"spec\":{\"listeners\":[{\"name\":\"http\",\"ports\":[{\"port\":80}]},{\"name\":\"new\"}],\"routes\":{}}}");
+        Operator operator = new Operator();
+
+        List<Handler> handlers = new GatewayDispatch().handlersOf(operator);
+        for (Handler handler : handlers) {
+            handler.function().call(new Call(after, before, after));
+        }
+        handlers.get(0).function().call(new Call(after, null, after));
+
+        assertThat(operator.seen).containsExactly(
+                Set.of("new"), "http: [Port{port=80}]", GatewayDiff.between(before, after).spec().routes(), Set.of("http", "new"));
+    }
+
+    public static void a_lambda_of_a_field_is_given_it_too() throws Exception {
+        Gateway before = gateway("{\"pools\":[{\"name\":\"p\",\"size\":1}]}");
+        Gateway after = gateway("{\"pools\":[{\"name\":\"p\",\"size\":2}]}");
+        List<Handler> handlers = GatewayDispatch.on()
+                .poolsChange("grow", (gateway, pools, context) -> pools.changed().get("p").size().toString())
+                .handlers();
+
+        assertThat(handlers.get(0).function().call(new Call(after, before, after))).isEqualTo("1 -> 2");
     }
 
     public static void a_diff_of_what_did_not_change_allocates_next_to_nothing() throws Exception {

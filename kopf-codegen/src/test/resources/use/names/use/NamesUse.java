@@ -9,6 +9,7 @@ import com.acme.books.VolumeSettings;
 import com.acme.books.volume.Part;
 import com.acme.books.volume.SettingsPart;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.handler.UpdateContext;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,6 @@ public final class NamesUse {
         public void onSpecTitleChange(Volume volume, FieldChange<String> title, UpdateContext context) {}
 
         @Override
-        public void onNotesChange(
-                Volume volume, FieldChange<Map<String, String>> notes, UpdateContext context) {}
+        public void onNotesChange(Volume volume, MapChange<String> notes, UpdateContext context) {}
     }
 }

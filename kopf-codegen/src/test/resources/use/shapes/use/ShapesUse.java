@@ -8,6 +8,7 @@ import dev.kopf.example.v1.ShapeDiff;
 import dev.kopf.example.v1.ShapeDispatch;
 import dev.kopf.example.v1.ShapeHandler;
 import dev.kopf.example.v1.ShapeSpec;
+import dev.kopf.example.v1.ShapeSpecDiff;
 import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
 import dev.kopf.example.v1.shape.OnSpecTextChange;
@@ -21,6 +22,7 @@ import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.Password;
 import dev.kopf.runtime.typed.Quantity;
 import io.fabric8.kubernetes.api.model.Namespaced;
@@ -228,11 +230,40 @@ public final class ShapesUse {
         assertThat(diff.spec().members().added()).containsExactly("z");
         assertThat(diff.spec().members().removed()).isEmpty();
         assertThat(diff.spec().listeners().changed()).containsOnlyKeys("p");
-        Map<List<Object>, Port> added = diff.spec().ports().added();
-        assertThat(added).containsOnlyKeys(List.of(1L, "UDP"));
+        Map<ShapeSpec.PortKey, Port> added = diff.spec().ports().added();
+        assertThat(added).containsOnlyKeys(new ShapeSpec.PortKey(1L, "UDP"));
         assertThat(diff.spec().secretRef().key()).isEqualTo(new FieldChange<>("k", "l"));
         assertThat(diff.spec().template().secretRef().isChanged()).isFalse();
         assertThat(diff.data().isChanged()).isFalse();
+    }
+
+    public static void a_change_of_what_does_not_fit_its_type_is_none_less() throws Exception {
+        Shape old = new Shape(MAPPER.readValue("{\"spec\":{\"replicas\":\"many\",\"limits\":5,\"members\":[\"x\",{}],\"secretRef\":1,"
+                + "\"template\":[],\"listeners\":[5]},\"status\":\"up\",\"data\":[]}", JsonObject.class));
+        Shape now = new Shape(MAPPER.readValue("{\"spec\":{\"replicas\":\"more\",\"limits\":6,\"members\":[\"x\",[]],\"secretRef\":2,"
+                + "\"template\":{},\"listeners\":[6]},\"status\":\"down\",\"data\":{}}", JsonObject.class));
+
+        ShapeDiff diff = ShapeDiff.between(old, now);
+        ShapeSpecDiff spec = diff.spec();
+
+        assertThat(List.of(spec.replicas(), spec.limits(), spec.members(), spec.secretRef(), spec.template(), spec.listeners()))
+                .allMatch(FieldChange::isChanged);
+        assertThat(List.of(diff.spec(), diff.status(), diff.data())).allMatch(FieldChange::isChanged);
+        assertThat(List.of(spec.text(), spec.template().secretRef(), diff.status().phase())).noneMatch(FieldChange::isChanged);
+        assertThat(spec.replicas()).hasToString("null -> null");
+        ShapeSpecDiff same = ShapeSpecDiff.between(old.getSpec(), old.getSpec());
+        assertThat(List.of(same.replicas(), same.limits(), same.members())).noneMatch(FieldChange::isChanged);
+    }
+
+    public static void what_changed_in_a_secret_is_not_shown() throws Exception {
+        Shape old = new Shape();
+        old.setSpec(spec("{\"password\":\"hunter2\",\"accounts\":[{\"tokens\":{\"a\":\"hunter2\"}}]}"));
+
+        ShapeDiff diff = ShapeDiff.between(old, new Shape());
+
+        assertThat(diff + " " + diff.spec() + diff.spec().password() + diff.spec().accounts()).contains("***").doesNotContain("hunter2");
+        assertThat(diff.spec().oldValue()).isEqualTo(old.getSpec());
+        assertThat(diff.spec().newValue()).isNull();
     }
 
     public static void a_result_has_the_type_that_the_status_has_for_it() throws Exception {

@@ -3,6 +3,7 @@ package dev.kopf.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.HandlerRegistration;
 import dev.kopf.runtime.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -83,9 +84,9 @@ class OperatorExtensionTest {
     }
 
     /** Handlers of a built-in kind, by lambda. */
-    private static final class ConfigMaps extends HandlerRegistration<ConfigMap, ConfigMaps> {
+    private static final class ConfigMaps extends HandlerRegistration<ConfigMap, FieldChange<ConfigMap>, ConfigMaps> {
         ConfigMaps() {
-            super(ResourceKind.namespaced("", "v1", "ConfigMap", "configmaps"), ConfigMap.class);
+            super(ResourceKind.namespaced("", "v1", "ConfigMap", "configmaps"), ConfigMap.class, FieldChange::new);
         }
 
         @Override

@@ -3,8 +3,9 @@ package dev.kopf.codegen.analysis;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.KindModel;
 import dev.kopf.codegen.model.ResourceModel;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,15 +45,16 @@ final class KindAnalyzer {
         children.keySet().removeAll(OF_EVERY_OBJECT);
         Map<?, ?> schema = described(version.schema(), children.size());
         Map<String, Shape.Property> stanzas =
-                stanzas(children, Set.copyOf(version.schema().texts("required")));
+                stanzas(children, new HashSet<>(version.schema().texts("required")));
         JavaName name = kindNames.of(kind, stanzas.keySet(), !handled);
         Choices choices = chosen.of(kind, stanzas);
         TypeNames.addTo(names, name, stanzas, choices);
         if (handled) {
-            return new ResourceModel(kind, name, schema, modeler.types(stanzas, choices), ResourceModel.Handlers.NONE);
+            return new ResourceModel(
+                    kind, name, schema, modeler.types(name, stanzas, choices), ResourceModel.Handlers.NONE);
         }
         handled = true;
-        ResourceModel.Types types = modeler.handled(stanzas, choices);
+        ResourceModel.Types types = modeler.handled(name, stanzas, choices);
         Results results = Results.of(version.schema(), stanzas.get("status"), modeler);
         results.warn(problems);
         FieldHandlers handlers = new FieldHandlers(stanzas, types.stanzas(), modeler, results);
@@ -72,9 +74,9 @@ final class KindAnalyzer {
 
     /** As many as a class can hold; spec and status first: they keep their names, whatever else there is. */
     private Map<String, Shape.Property> stanzas(Map<String, Tree> children, Set<String> required) {
-        List<String> order = new ArrayList<>(List.of("spec", "status"));
+        Set<String> order = new LinkedHashSet<>(List.of("spec", "status"));
         order.retainAll(children.keySet());
-        children.keySet().stream().filter(name -> !order.contains(name)).forEach(order::add);
+        order.addAll(children.keySet());
         Map<String, Shape.Property> stanzas = new LinkedHashMap<>();
         order.stream()
                 .limit(Limits.MAX_STANZAS)

@@ -2,6 +2,7 @@ package dev.kopf.codegen.analysis;
 
 import dev.kopf.codegen.model.TypeModel.Scalar;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,7 +217,7 @@ final class SchemaAnalyzer {
         int outside = nesting;
         nesting = 0;
         Map<String, Shape.Property> properties = new LinkedHashMap<>();
-        Set<String> required = Set.copyOf(schema.texts("required"));
+        Set<String> required = new HashSet<>(schema.texts("required"));
         schema.children("properties").forEach((name, child) -> {
             current = name;
             properties.put(name, property(child, required.contains(name)));

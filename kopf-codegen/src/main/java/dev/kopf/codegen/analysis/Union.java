@@ -1,6 +1,7 @@
 package dev.kopf.codegen.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ record Union(List<String> properties, boolean mayBeNone) {
             cel(rule.text("rule")).ifPresent(unions::add);
         }
         return unions.stream()
-                .filter(union -> union.isOver(known) && seen.add(Set.copyOf(union.properties)))
+                .filter(union -> union.isOver(known) && seen.add(new HashSet<>(union.properties)))
                 .limit(MAX_UNIONS)
                 .toList();
     }
@@ -81,7 +82,7 @@ record Union(List<String> properties, boolean mayBeNone) {
                 return Optional.empty();
             }
         }
-        boolean same = none.isEmpty() || Set.copyOf(none).equals(Set.copyOf(names));
+        boolean same = none.isEmpty() || new HashSet<>(none).equals(new HashSet<>(names));
         return same ? Optional.of(new Union(names, !none.isEmpty())) : Optional.empty();
     }
 

@@ -1,130 +1,97 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
-import dev.kopf.codegen.model.TypeModel;
-import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes what changed in an object, typed: for the resource, and for each object in it. */
 final class DiffGenerator {
 
     private final ClassName subject;
+    private final ClassName diff;
 
-    private DiffGenerator(ClassName subject) {
+    private DiffGenerator(ClassName subject, ClassName diff) {
         this.subject = subject;
+        this.diff = diff;
     }
 
     static SourceFile generate(ResourceModel model) {
-        DiffGenerator generator = new DiffGenerator(Types.of(model.name()));
-        ClassName diff = Types.of(model.diffName());
+        DiffGenerator generator = new DiffGenerator(Types.of(model.name()), Types.of(model.diffName()));
         TypeSpec.Builder type = generator
-                .diffClass(diff, Modifier.PRIVATE)
-                .addMethod(MethodSpec.methodBuilder("between")
-                        .addJavadoc(
-                                "What changed from one state of an object to another. Nothing is compared before it is"
-                                        + " asked for.")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(diff)
-                        .addParameter(generator.subject, "oldValue")
-                        .addParameter(generator.subject, "newValue")
-                        .addStatement("return new $T(oldValue, newValue)", diff)
+                .diffClass()
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Types.nullable(generator.subject), "oldValue")
+                        .addParameter(Types.nullable(generator.subject), "newValue")
+                        .addStatement("super(oldValue, newValue)")
                         .build())
-                .addMethod(generator.metadata());
-        model.types().stanzas().forEach(stanza -> type.addMethod(generator.change(stanza)));
+                .addMethod(generator.between(CodeBlock.of("oldValue, newValue")))
+                .addMethod(metadata());
+        Changes changes = new Changes(generator.subject, model.types().accessors());
+        model.types().stanzas().forEach(stanza -> type.addMethod(change(changes, stanza)));
         KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.diffName(), type);
     }
 
     static SourceFile generate(ObjectModel model) {
-        DiffGenerator generator = new DiffGenerator(Types.of(model.name()));
-        TypeSpec.Builder type = generator.diffClass(Types.of(model.diffName()), Modifier.PUBLIC);
-        model.properties().forEach(property -> type.addMethod(generator.change(property)));
+        DiffGenerator generator = new DiffGenerator(Types.of(model.name()), Types.of(model.diffName()));
+        ClassName states = Types.essence("JsonStates");
+        TypeSpec.Builder type = generator
+                .diffClass()
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("Of two states as JSON; from typed ones {@link #between} makes it.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addParameter(states, "states")
+                        .addStatement("super(states, $L)", Types.object(generator.subject))
+                        .build())
+                .addMethod(generator.between(CodeBlock.of("$T.of(oldValue, newValue)", states)));
+        Changes changes = new Changes(generator.subject, model.accessors());
+        model.properties().forEach(property -> type.addMethod(change(changes, property)));
         return JavaFiles.of(model.diffName(), type);
     }
 
-    private TypeSpec.Builder diffClass(ClassName diff, Modifier constructor) {
+    private TypeSpec.Builder diffClass() {
         return TypeSpec.classBuilder(diff)
                 .addJavadoc(
                         "What changed between two states of {@link $T}. Nothing is compared before it is asked for.",
                         subject)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(Types.essence("ObjectDiff"), subject))
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addJavadoc("Of two states, of which each may be absent.")
-                        .addModifiers(constructor)
-                        .addParameter(Types.nullable(subject), "oldValue")
-                        .addParameter(Types.nullable(subject), "newValue")
-                        .addStatement("super(oldValue, newValue)")
-                        .build());
+                .superclass(ParameterizedTypeName.get(Types.essence("ObjectDiff"), subject));
     }
 
-    private MethodSpec metadata() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("metadata")
+    private MethodSpec between(CodeBlock arguments) {
+        return MethodSpec.methodBuilder("between")
+                .addJavadoc("What changed from one state of an object to another; null where it was, or is, absent.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(diff)
+                .addParameter(Types.nullable(subject), "oldValue")
+                .addParameter(Types.nullable(subject), "newValue")
+                .addStatement("return new $T($L)", diff, arguments)
+                .build();
+    }
+
+    private static MethodSpec metadata() {
+        ClassName metadata = Types.essence("MetadataDiff");
+        return MethodSpec.methodBuilder("metadata")
                 .addJavadoc("What changed in the metadata.")
-                .addModifiers(Modifier.PUBLIC);
-        addNested(method, "getMetadata", Types.essence("MetadataDiff"));
-        return method.build();
+                .addModifiers(Modifier.PUBLIC)
+                .returns(metadata)
+                .addStatement("return new $T(states($S))", metadata, "metadata")
+                .build();
     }
 
-    private MethodSpec change(PropertyModel property) {
+    private static MethodSpec change(Changes changes, PropertyModel property) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(property.javaName())
                 .addJavadoc("What changed in $L.", Javadocs.code(property.jsonName()))
                 .addModifiers(Modifier.PUBLIC);
-        TypeModel type = property.type();
-        String getter = Types.getter(property);
-        if (type instanceof TypeModel.ObjectType object) {
-            addNested(method, getter, diffOf(object));
-        } else if (type instanceof TypeModel.MapOf map && map.value() instanceof TypeModel.ObjectType value) {
-            ClassName diff = diffOf(value);
-            method.returns(ParameterizedTypeName.get(
-                            Types.essence("ObjectMapChange"), Types.part(value, map.nullable()), diff))
-                    .addStatement("return objects($T::$L, $T::new)", subject, getter, diff);
-        } else if (type instanceof TypeModel.MapOf map) {
-            method.returns(ParameterizedTypeName.get(
-                            Types.essence("MapChange"), Types.part(map.value(), map.nullable())))
-                    .addStatement("return map($T::$L)", subject, getter);
-        } else if (type instanceof TypeModel.SetOf set) {
-            method.returns(ParameterizedTypeName.get(
-                            Types.essence("SetChange"), Types.part(set.item(), set.nullable())))
-                    .addStatement("return set($T::$L)", subject, getter);
-        } else if (type instanceof TypeModel.KeyedListOf list) {
-            CodeBlock keyOf = AccessorsGenerator.keyOf(list);
-            TypeName item = Types.of(list.item());
-            boolean nested = list.item() instanceof TypeModel.ObjectType;
-            ClassName diff = nested ? diffOf((TypeModel.ObjectType) list.item()) : Types.essence("FieldChange");
-            TypeName change = nested ? diff : ParameterizedTypeName.get(diff, item);
-            method.returns(ParameterizedTypeName.get(Types.essence("KeyedListChange"), key(list), item, change))
-                    .addStatement("return keyed($T::$L, $L, $T::new)", subject, getter, keyOf, diff);
-            Deprecations.suppress(method, list.keys());
-        } else {
-            method.returns(ParameterizedTypeName.get(Types.essence("FieldChange"), Types.of(type)))
-                    .addStatement("return field($T::$L)", subject, getter);
-        }
+        changes.addTo(method, property);
         return Deprecations.mark(method, property).build();
-    }
-
-    private static ClassName diffOf(TypeModel.ObjectType object) {
-        return Types.of(object.name().plus("Diff"));
-    }
-
-    private void addNested(MethodSpec.Builder method, String getter, ClassName diff) {
-        method.returns(diff)
-                .addStatement("return new $T(ofOld($T::$L), ofNew($T::$L))", diff, subject, getter, subject, getter);
-    }
-
-    private static TypeName key(TypeModel.KeyedListOf list) {
-        if (list.keys().size() == 1) {
-            return Types.of(list.keys().get(0).type());
-        }
-        return ParameterizedTypeName.get(ClassName.get(List.class), Types.nullable(ClassName.get(Object.class)));
     }
 }

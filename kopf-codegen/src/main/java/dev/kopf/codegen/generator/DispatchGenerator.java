@@ -1,14 +1,13 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.FieldSpec;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.KindModel;
-import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ final class DispatchGenerator {
 
     /** So many fields to a method, far from what a method of the JVM can hold. */
     private static final int FIELDS_PER_METHOD = 200;
-
-    private static final ClassName FIELD_CHANGE = Types.essence("FieldChange");
 
     private final ResourceModel model;
     private final ClassName name;
@@ -53,10 +50,9 @@ final class DispatchGenerator {
         for (int i = 0; i < chunks.size(); i++) {
             type.addMethod(addFields(i, chunks.get(i)));
         }
-        model.handlers().fields().forEach(field -> type.addMethod(read(field)));
         KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(
-                model.dispatchName(), type.addType(new RegistrationGenerator(model, name, registration).generate()));
+                model.dispatchName(), type.addType(new RegistrationGenerator(model, registration).generate()));
     }
 
     private FieldSpec kind() {
@@ -140,7 +136,8 @@ final class DispatchGenerator {
                 .addParameter(handler, "source")
                 .addParameter(registration, "on");
         for (FieldHandlerModel field : fields) {
-            CodeBlock parameters = CodeBlock.of("$T.class, $T.class", FIELD_CHANGE, Types.handler("UpdateContext"));
+            CodeBlock parameters = CodeBlock.of(
+                    "$T.class, $T.class", Changes.classOf(Changes.of(model, field)), Types.handler("UpdateContext"));
             method.addCode(
                     field.result() == null
                             ? addWithoutResult(field, parameters)
@@ -166,29 +163,6 @@ final class DispatchGenerator {
                 .add("}));\n")
                 .unindent()
                 .unindent()
-                .build();
-    }
-
-    private MethodSpec read(FieldHandlerModel field) {
-        List<PropertyModel> way = field.properties();
-        MethodSpec.Builder method = MethodSpec.methodBuilder("read" + field.suffix())
-                .addModifiers(Modifier.STATIC)
-                .returns(Types.nullable(field.field().type()))
-                .addParameter(resource, "resource");
-        CodeBlock value = CodeBlock.of("resource.$L()", Types.getter(way.get(0)));
-        for (int i = 1; i < way.size(); i++) {
-            // A stanza is never null; what is below may be.
-            if (i > 1) {
-                String parent = "parent" + (i == 2 ? "" : i - 1);
-                method.addStatement("$T $L = $L", Types.of(way.get(i - 1).type()), parent, value)
-                        .beginControlFlow("if ($L == null)", parent)
-                        .addStatement("return null")
-                        .endControlFlow();
-                value = CodeBlock.of(parent);
-            }
-            value = CodeBlock.of("$L.$L()", value, Types.getter(way.get(i)));
-        }
-        return Deprecations.suppress(method.addStatement("return $L", value), way)
                 .build();
     }
 }

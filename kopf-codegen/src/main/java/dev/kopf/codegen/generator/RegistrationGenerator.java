@@ -1,12 +1,11 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.ResourceModel;
 import javax.lang.model.element.Modifier;
@@ -20,15 +19,15 @@ final class RegistrationGenerator {
             ParameterSpec.builder(Types.handler("HandlerOptions"), "options").build();
 
     private final ResourceModel model;
-    private final ClassName dispatch;
     private final ClassName name;
     private final ClassName resource;
+    private final ClassName diff;
 
-    RegistrationGenerator(ResourceModel model, ClassName dispatch, ClassName name) {
+    RegistrationGenerator(ResourceModel model, ClassName name) {
         this.model = model;
-        this.dispatch = dispatch;
         this.name = name;
         this.resource = Types.of(model.name());
+        this.diff = Types.of(model.diffName());
     }
 
     TypeSpec generate() {
@@ -37,46 +36,45 @@ final class RegistrationGenerator {
                         "Handlers as lambdas, in the order of their registration. Not safe for use by several threads while"
                                 + " it is filled.")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(Types.handler("HandlerRegistration"), resource, name))
+                .superclass(ParameterizedTypeName.get(Types.handler("HandlerRegistration"), resource, diff, name))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addStatement("super(KIND, $T.class)", resource)
+                        .addStatement("super(KIND, $T.class, $T::between)", resource, diff)
                         .build());
-        String onUpdate = "Registers a handler for objects that were handled before and have changed.";
-        ClassName diff = Types.of(model.diffName());
-        CodeBlock update = CodeBlock.of("return update(options, $T::between, function)", diff);
-        addBoth(type, "update", onUpdate, diff, update);
         for (FieldHandlerModel field : model.handlers().fields()) {
             String path = Javadocs.code(String.join(".", field.path()));
             String onChange = "Registers a handler for changes of " + path + " of objects that were handled before.";
-            addField(type, field, onChange);
+            add(type, field, onChange);
         }
         return type.addMethod(self()).build();
     }
 
-    private void addField(TypeSpec.Builder type, FieldHandlerModel field, String doc) {
-        TypeSpec.Builder methods = TypeSpec.classBuilder("Methods");
-        addBoth(methods, field.registrationName(), doc, HandlerGenerator.changeOf(field), fieldCall(field));
-        for (MethodSpec method : methods.methodSpecs) {
-            type.addMethod(Deprecations.mark(method.toBuilder(), field.field()).build());
-        }
-    }
-
-    private CodeBlock fieldCall(FieldHandlerModel field) {
-        CodeBlock path = field.path().stream().map(Literals::of).collect(CodeBlock.joining(", "));
-        ClassName fieldPath = ClassName.get("dev.kopf.runtime.resource", "FieldPath");
-        return CodeBlock.of(
-                "return field(options, $T.of($L), $T::read$L, function)", fieldPath, path, dispatch, field.suffix());
-    }
-
-    private void addBoth(TypeSpec.Builder type, String method, String doc, TypeName change, CodeBlock call) {
+    private void add(TypeSpec.Builder type, FieldHandlerModel field, String doc) {
+        String method = field.registrationName();
         ParameterSpec function = ParameterSpec.builder(
-                        ParameterizedTypeName.get(Types.handler("ChangeFunction"), resource, change), "function")
+                        ParameterizedTypeName.get(Types.handler("ChangeFunction"), resource, Changes.of(model, field)),
+                        "function")
                 .build();
-        type.addMethod(method(method, doc, ID, function)
-                .addStatement("return $L($T.of(id), function)", method, Types.handler("HandlerOptions"))
-                .build());
-        type.addMethod(method(method, doc, OPTIONS, function).addStatement(call).build());
+        type.addMethod(marked(
+                field,
+                method(method, doc, ID, function)
+                        .addStatement("return $L($T.of(id), function)", method, Types.handler("HandlerOptions"))));
+        type.addMethod(marked(field, method(method, doc, OPTIONS, function).addStatement(call(field))));
+    }
+
+    private static MethodSpec marked(FieldHandlerModel field, MethodSpec.Builder method) {
+        return field.field().traits().deprecated() == null
+                ? Deprecations.suppress(method, field.properties()).build()
+                : Deprecations.mark(method, field.field()).build();
+    }
+
+    private static CodeBlock call(FieldHandlerModel field) {
+        CodeBlock path = field.path().stream().map(Literals::of).collect(CodeBlock.joining(", "));
+        CodeBlock change = field.properties().stream()
+                .map(property -> CodeBlock.of(".$L()", property.javaName()))
+                .collect(CodeBlock.joining(""));
+        ClassName fieldPath = ClassName.get("dev.kopf.runtime.resource", "FieldPath");
+        return CodeBlock.of("return field(options, $T.of($L), diff -> diff$L, function)", fieldPath, path, change);
     }
 
     private MethodSpec.Builder method(String method, String doc, ParameterSpec first, ParameterSpec function) {

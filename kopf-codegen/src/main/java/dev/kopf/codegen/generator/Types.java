@@ -1,11 +1,11 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.AnnotationSpec;
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.WildcardTypeName;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.TypeModel;
@@ -136,7 +136,7 @@ final class Types {
             return CodeBlock.of("$T.$L", TYPES, scalar.name());
         }
         if (type instanceof TypeModel.ObjectType object) {
-            return CodeBlock.of("$T.object($T::new)", TYPES, of(object.name()));
+            return object(of(object.name()));
         }
         if (type instanceof TypeModel.CoreType core) {
             return CodeBlock.of("$T.core($T.class)", TYPES, of(core.name()));
@@ -152,6 +152,11 @@ final class Types {
         }
         TypeModel item = type instanceof TypeModel.KeyedListOf list ? list.item() : ((TypeModel.ListOf) type).item();
         return CodeBlock.of("$T.list($L)", TYPES, reader(item));
+    }
+
+    /** The runtime's reader of a generated class. */
+    static CodeBlock object(ClassName name) {
+        return CodeBlock.of("$T.object($T::new)", TYPES, name);
     }
 
     /** What a getter does: {@code get("size", Types.TEXT)}. */

@@ -115,6 +115,13 @@ public final class CrdReader {
         } catch (YamlEngineException e) {
             problems.add(broken(file, e));
             return;
+        } catch (OutOfMemoryError e) {
+            // What filled the memory is out of reach by now.
+            report(
+                    Problem.Id.KopfTooLarge,
+                    file,
+                    "the memory does not suffice to read the file. Give Maven more: MAVEN_OPTS=-Xmx4g");
+            return;
         }
         if (documents.size() == before) {
             report(

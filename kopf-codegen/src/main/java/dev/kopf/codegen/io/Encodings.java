@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** The texts of files: UTF-8, or what the mark at their beginning says, which editors and shells of Windows write. */
 final class Encodings {
 
+    /** Stands for bytes that are no character. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private Encodings() {}
 
     /** @throws CharacterCodingException if the bytes are no text of that encoding */
@@ -33,11 +36,15 @@ final class Encodings {
         return true;
     }
 
+    /** A decoder of its own needs twice the memory, and tells what is wrong: it is asked only where something is. */
     private static String decode(byte[] bytes, int start, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-                .toString();
+        String text = new String(bytes, start, bytes.length - start, charset);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+                        .toString();
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class Scalars {
 
     private static final Map<String, Boolean> BOOLEANS = booleans();
 
-    private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-.*", Pattern.DOTALL);
     private static final Pattern INTEGER =
             Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))");
@@ -48,7 +50,7 @@ final class Scalars {
 
     /** The value of a word without quotes: null, a boolean, a number, or a text. */
     static @Nullable Object plain(String word) {
-        if (NULL.matcher(word).matches()) {
+        if (NULLS.contains(word)) {
             return null;
         }
         Boolean truth = BOOLEANS.get(word);

@@ -12,14 +12,24 @@ final class TreeLimits {
     /** The deepest nesting; what walks through the tree calls itself as often. */
     static final int MAX_DEPTH = 400;
 
+    /** The longest word, comment, or line of a text, in characters: more than a server takes in a request, which is 3 MiB. */
+    static final int MAX_AT_ONCE = 4 * 1024 * 1024;
+
+    /** The longest tag. Those that mean something have a tenth of it, and a file can write a long one with few characters. */
+    private static final int MAX_TAG = 1_000;
+
     /** The most keys, values and brackets of a file, aliases written out. A file of the largest size that holds CRDs has fewer. */
     private static final int MAX_COUNT = 4_000_000;
+
+    /** The most anchors of a document, and the most directives of a text: each is kept for as long as an alias or a tag may come. */
+    private static final int MAX_NAMED = 100_000;
 
     /** Keys are the same few words over and over. */
     private static final int MAX_KEYS = 10_000;
 
     private final Map<String, String> keys = new HashMap<>();
     private int count;
+    private int characters;
 
     /** How much was counted. */
     int count() {
@@ -42,6 +52,32 @@ final class TreeLimits {
                     "more than " + MAX_COUNT + " keys, values and brackets, aliases written out", line);
         }
         count += more;
+    }
+
+    /** How many characters were counted. */
+    int characters() {
+        return characters;
+    }
+
+    /** Counts the characters of a text, also where an alias stands for it. */
+    void addCharacters(int more, int line) {
+        if (more > MAX_BYTES - characters) {
+            throw new TooLargeException("more than " + MAX_BYTES + " characters, aliases written out", line);
+        }
+        characters += more;
+    }
+
+    void checkTag(String tag, int line) {
+        if (tag.length() > MAX_TAG) {
+            throw new TooLargeException("a tag of more than " + MAX_TAG + " characters", line);
+        }
+    }
+
+    /** @param count how many anchors or directives there are */
+    void checkNamed(int count, int line) {
+        if (count > MAX_NAMED) {
+            throw new TooLargeException("more than " + MAX_NAMED + " anchors or directives", line);
+        }
     }
 
     void checkDepth(int depth, int line) {

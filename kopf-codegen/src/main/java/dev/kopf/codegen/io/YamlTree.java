@@ -11,17 +11,24 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.ConstructorException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.ScannerException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML to plain values, straight from what the parser tells. Not safe for use by several threads. */
 final class YamlTree {
+
+    /** What is read at once, in characters; the longer, the less often a long word is copied while it is read. */
+    private static final int BUFFER = 64 * 1024;
+
+    private static final String DIRECTIVE = "%TAG";
 
     private final TreeLimits limits = new TreeLimits();
     private final KeyPath path = new KeyPath();
@@ -35,11 +42,22 @@ final class YamlTree {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                .setBufferSize(BUFFER)
                 .build();
-        this.parser = new ParserImpl(settings, new StreamReader(settings, text));
+        limits.checkNamed(directives(text), 0);
+        this.parser = new ParserImpl(settings, ScannedText.of(text, settings));
     }
 
-    private record Anchored(@Nullable Object value, int count) {}
+    /** How many lines there are that may name tags. */
+    private static int directives(String text) {
+        int count = 0;
+        for (int at = text.indexOf(DIRECTIVE); at >= 0; at = text.indexOf(DIRECTIVE, at + 1)) {
+            count += at == 0 || text.charAt(at - 1) < ' ' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private record Anchored(@Nullable Object value, int count, int characters) {}
 
     /**
      * All documents of a text.
@@ -48,7 +66,16 @@ final class YamlTree {
      * @throws TreeLimits.TooLargeException if it is too large or too deep
      */
     static List<Document> read(String text) {
-        return new YamlTree(text).documents();
+        try {
+            return new YamlTree(text).documents();
+        } catch (ReaderException e) {
+            throw new ScannerException(
+                    null,
+                    Optional.empty(),
+                    String.format(
+                            "no YAML has the character U+%04X. Write it as an escape in quotes", e.getCodePoint()),
+                    ScannedText.markOf(text, e.getCodePoint()));
+        }
     }
 
     private List<Document> documents() {
@@ -80,14 +107,23 @@ final class YamlTree {
         }
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         int before = limits.count();
+        int charactersBefore = limits.characters();
         anchor.ifPresent(name -> anchors.put(name, Optional.empty()));
+        limits.checkNamed(anchors.size(), line(event));
+        tag(event).ifPresent(tag -> limits.checkTag(tag, line(event)));
         Object value = switch (event.getEventId()) {
             case MappingStart -> map(depth);
             case SequenceStart -> list(depth);
             default -> scalar((ScalarEvent) event);
         };
-        anchor.ifPresent(name -> anchors.put(name, Optional.of(new Anchored(value, limits.count() - before))));
+        anchor.ifPresent(name -> anchors.put(
+                name,
+                Optional.of(new Anchored(value, limits.count() - before, limits.characters() - charactersBefore))));
         return value;
+    }
+
+    private static Optional<String> tag(Event event) {
+        return event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
     }
 
     private @Nullable Object aliased(AliasEvent alias) {
@@ -99,6 +135,7 @@ final class YamlTree {
             throw error(alias, "the alias stands inside of what it stands for: *" + alias.getAlias());
         }
         limits.add(anchored.get().count(), line(alias));
+        limits.addCharacters(anchored.get().characters(), line(alias));
         return anchored.get().value();
     }
 
@@ -166,8 +203,9 @@ final class YamlTree {
         return limits.key(key);
     }
 
-    private static @Nullable Object scalar(ScalarEvent event) {
+    private @Nullable Object scalar(ScalarEvent event) {
         String text = Scalars.whole(event.getValue());
+        limits.addCharacters(text.length(), line(event));
         String tag = event.getTag().orElse("");
         if (tag.isEmpty()) {
             return event.getScalarStyle() == ScalarStyle.PLAIN ? Scalars.plain(text) : text;

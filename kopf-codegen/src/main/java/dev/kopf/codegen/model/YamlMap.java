@@ -1,7 +1,9 @@
 package dev.kopf.codegen.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A map as it was read, which knows the lines of its keys. Not safe for use by several threads. */
@@ -11,8 +13,14 @@ public final class YamlMap extends LinkedHashMap<String, @Nullable Object> {
 
     private static final int[] NONE = {};
 
+    /** As many keys are looked through faster than they are looked up. */
+    private static final int FEW = 20;
+
     /** In the order of the keys: one number each, as files have many keys and few problems. */
     private int[] lines = NONE;
+
+    /** The places of the keys, once one of a large map is asked for. */
+    private transient @Nullable Map<String, Integer> indexes;
 
     /**
      * Sets a key.
@@ -20,15 +28,22 @@ public final class YamlMap extends LinkedHashMap<String, @Nullable Object> {
      * @param line the line of the key, from 1; 0 where it is not known
      */
     public void add(String key, @Nullable Object value, int line) {
-        int index = containsKey(key) ? index(key) : size();
+        boolean isKnown = containsKey(key);
+        int index = isKnown ? index(key) : size();
         if (index >= lines.length) {
             lines = Arrays.copyOf(lines, Math.max(4, index * 2));
         }
         lines[index] = line;
         put(key, value);
+        if (indexes != null && !isKnown) {
+            indexes.put(key, index);
+        }
     }
 
     private int index(String key) {
+        if (size() > FEW) {
+            return indexes().getOrDefault(key, -1);
+        }
         int index = 0;
         for (String each : keySet()) {
             if (each.equals(key)) {
@@ -37,6 +52,18 @@ public final class YamlMap extends LinkedHashMap<String, @Nullable Object> {
             index++;
         }
         return -1;
+    }
+
+    private Map<String, Integer> indexes() {
+        Map<String, Integer> known = indexes;
+        if (known == null) {
+            known = new HashMap<>();
+            for (String key : keySet()) {
+                known.put(key, known.size());
+            }
+            indexes = known;
+        }
+        return known;
     }
 
     /** The line of a key, from 1; 0 where there is no such key, or its line is not known. */

@@ -46,6 +46,31 @@ final class CrdReaderTest {
         return input.documents().get(0).root().get("a");
     }
 
+    @Test
+    void characters_of_two_halves_are_whole_wherever_they_stand() throws IOException {
+        String smiles = "\ud83d\ude00".repeat(100_000);
+        for (int shift = 0; shift < 4; shift++) {
+            assertThat(valueOf(" ".repeat(shift) + "# x\na: \"" + smiles + "\""))
+                    .isEqualTo(smiles);
+        }
+    }
+
+    @Test
+    void a_character_that_no_yaml_has_is_told_with_its_line() throws IOException {
+        assertThat(read(KIND + "a: b\nc: d\0\n").problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfBrokenYaml);
+            assertThat(problem.place().line()).isEqualTo(3);
+            assertThat(problem.message())
+                    .isEqualTo("not valid YAML at column 5: no YAML has the character U+0000. Write it as an escape"
+                            + " in quotes");
+        });
+    }
+
+    @Test
+    void a_replacement_character_that_is_written_is_a_character() throws IOException {
+        assertThat(valueOf("a: \"\ufffd\"")).isEqualTo("\ufffd");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yes", "Yes", "YES", "y", "Y", "on", "On", "ON", "true", "True", "TRUE", "!!bool yes"})
     void words_of_consent_are_true(String word) throws IOException {

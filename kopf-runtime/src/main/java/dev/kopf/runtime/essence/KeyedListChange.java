@@ -1,13 +1,12 @@
 package dev.kopf.runtime.essence;
 
+import dev.kopf.runtime.typed.Type;
+import dev.kopf.runtime.typed.Types;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,113 +14,95 @@ import org.jspecify.annotations.Nullable;
  * A list whose items have keys ({@code x-kubernetes-list-type: map}) in the state that was last handled, and now.
  *
  * <p>An item has no key where all fields that make it are absent or do not fit, or where another item of its list has the same. Such
- * items are told apart by what they are as a whole. An item that is null, or no object, is passed over.
+ * items are told apart by what they are as a whole. An item that is null, or no object, is passed over. The list is changed also where only
+ * the order of its items is, or what is in it beside objects.
  *
  * <p>Immutable where the values are.
  *
- * @param oldValue the list that was last handled; null where it was absent
- * @param newValue the list now; null where it is absent
- * @param keyOf reads the key of an item
- * @param diffOf tells what changed between two states of an item
- * @param <K> the type of the key; a list where it is made of several fields
+ * @param <K> the type of the key
  * @param <V> the type of the items
  * @param <D> the type of what changed in an item
  */
-public record KeyedListChange<K, V, D>(
-        @Nullable List<V> oldValue,
-        @Nullable List<V> newValue,
-        Function<V, @Nullable K> keyOf,
-        BiFunction<@Nullable V, @Nullable V, D> diffOf) {
+public final class KeyedListChange<K, V, D> extends FieldChange<List<V>> {
 
-    /** Whether the two lists differ, be it in order only. */
-    public boolean isChanged() {
-        return !Values.same(oldValue, newValue);
+    private final Type<V> item;
+    private final Function<V, @Nullable K> key;
+    private final Function<JsonStates, D> diff;
+
+    /**
+     * For generated code.
+     *
+     * @param states the list as JSON
+     * @param item what its items are seen as
+     * @param key reads the key of an item
+     * @param diff tells what changed between two states of an item
+     */
+    public KeyedListChange(
+            JsonStates states, Type<V> item, Function<V, @Nullable K> key, Function<JsonStates, D> diff) {
+        super(states, Types.list(item));
+        this.item = item;
+        this.key = key;
+        this.diff = diff;
     }
 
     /** The items whose key was not there before, by key. */
     public Map<K, V> added() {
-        return without(newValue, oldValue);
+        return without(after(), before());
     }
 
     /** The items whose key is not there any more, by key. */
     public Map<K, V> removed() {
-        return without(oldValue, newValue);
+        return without(before(), after());
     }
 
     /** What changed in the items that are not what they were under the same key, by key. */
     public Map<K, D> changed() {
-        Map<@Nullable Object, Keyed<K, V>> now = byKey(newValue);
+        Map<Object, KeyedItems.Item<K, V>> now = after().byKey();
         Map<K, D> changes = new LinkedHashMap<>();
-        byKey(oldValue).forEach((canonical, before) -> {
-            Keyed<K, V> after = now.get(canonical);
-            if (after != null && !Values.same(before.item, after.item)) {
-                changes.put(after.key, diffOf.apply(before.item, after.item));
+        before().byKey().forEach((canonical, old) -> {
+            KeyedItems.Item<K, V> same = now.get(canonical);
+            JsonStates states = new JsonStates(old.json(), same == null ? null : same.json());
+            if (same != null && states.differ()) {
+                changes.put(same.key(), diff.apply(states));
             }
         });
-        return changes;
+        return Collections.unmodifiableMap(changes);
     }
 
     /** The items without a key that were not there before, as often as they were added. */
     public List<V> addedWithoutKey() {
-        return restWithoutKey(newValue, oldValue);
+        return restWithoutKey(after(), before());
     }
 
     /** The items without a key that are not there any more, as often as they were removed. */
     public List<V> removedWithoutKey() {
-        return restWithoutKey(oldValue, newValue);
+        return restWithoutKey(before(), after());
     }
 
-    /** An item, and the key that it alone has in its list. */
-    private record Keyed<K, V>(K key, V item) {}
+    private KeyedItems<K, V> before() {
+        return KeyedItems.of(states().oldState(), item, key);
+    }
 
-    private Map<K, V> without(@Nullable List<V> some, @Nullable List<V> others) {
-        Map<@Nullable Object, Keyed<K, V>> rest = byKey(some);
-        byKey(others).keySet().forEach(rest::remove);
+    private KeyedItems<K, V> after() {
+        return KeyedItems.of(states().newState(), item, key);
+    }
+
+    private static <K, V> Map<K, V> without(KeyedItems<K, V> some, KeyedItems<K, V> others) {
         Map<K, V> items = new LinkedHashMap<>();
-        rest.values().forEach(keyed -> items.put(keyed.key, keyed.item));
-        return items;
+        some.byKey().forEach((canonical, one) -> {
+            if (!others.byKey().containsKey(canonical)) {
+                items.put(one.key(), one.value());
+            }
+        });
+        return Collections.unmodifiableMap(items);
     }
 
-    private List<V> restWithoutKey(@Nullable List<V> some, @Nullable List<V> others) {
+    private static <K, V> List<V> restWithoutKey(KeyedItems<K, V> some, KeyedItems<K, V> others) {
         List<@Nullable Object> matches = new ArrayList<>();
-        withoutKey(others).forEach(item -> matches.add(Values.canonical(item)));
-        List<V> rest = withoutKey(some);
-        rest.removeIf(item -> matches.remove(Values.canonical(item)));
-        return rest;
-    }
-
-    private List<V> withoutKey(@Nullable List<V> items) {
-        Map<@Nullable Object, Keyed<K, V>> byKey = byKey(items);
-        List<V> rest = new ArrayList<>();
-        for (V item : orEmpty(items)) {
-            if (item != null && !byKey.containsKey(Values.canonical(keyOf.apply(item)))) {
-                rest.add(item);
-            }
-        }
-        return rest;
-    }
-
-    private Map<@Nullable Object, Keyed<K, V>> byKey(@Nullable List<V> items) {
-        Map<@Nullable Object, Keyed<K, V>> byKey = new LinkedHashMap<>();
-        Set<@Nullable Object> twice = new HashSet<>();
-        for (V item : orEmpty(items)) {
-            K key = item == null ? null : keyOf.apply(item);
-            if (key != null && !isEmpty(key)) {
-                Object canonical = Values.canonical(key);
-                if (byKey.put(canonical, new Keyed<>(key, item)) != null) {
-                    twice.add(canonical);
-                }
-            }
-        }
-        byKey.keySet().removeAll(twice);
-        return byKey;
-    }
-
-    private static boolean isEmpty(Object key) {
-        return key instanceof List<?> parts && parts.stream().allMatch(Objects::isNull);
-    }
-
-    private static <V> List<V> orEmpty(@Nullable List<V> items) {
-        return items == null ? List.of() : items;
+        others.withoutKey().forEach(one -> matches.add(Values.canonical(one.json())));
+        return some.withoutKey().stream()
+                .filter(one -> !matches.remove(Values.canonical(one.json())))
+                .map(KeyedItems.Keyless::value)
+                .toList();
     }
 }

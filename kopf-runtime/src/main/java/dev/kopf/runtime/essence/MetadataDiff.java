@@ -1,26 +1,27 @@
 package dev.kopf.runtime.essence;
 
+import dev.kopf.runtime.typed.Types;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import org.jspecify.annotations.Nullable;
 
 /** What changed in an object's metadata, as far as it is essential (D-1). */
 public final class MetadataDiff extends ObjectDiff<ObjectMeta> {
 
     /**
-     * @param oldValue the metadata as it was last handled
-     * @param newValue the metadata now
+     * For generated code.
+     *
+     * @param states the metadata as JSON
      */
-    public MetadataDiff(@Nullable ObjectMeta oldValue, @Nullable ObjectMeta newValue) {
-        super(oldValue, newValue);
+    public MetadataDiff(JsonStates states) {
+        super(states, Types.core(ObjectMeta.class));
     }
 
     /** The change of the labels. */
     public MapChange<String> labels() {
-        return map(ObjectMeta::getLabels);
+        return map("labels", Types.TEXT);
     }
 
     /** The change of the annotations. */
     public MapChange<String> annotations() {
-        return map(ObjectMeta::getAnnotations);
+        return map("annotations", Types.TEXT);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A handler of changes as a lambda, of the resource, what changed, and the context.
  *
  * @param <R> the class of the resource
- * @param <D> what changed: the generated diff, or a {@link dev.kopf.runtime.essence.FieldChange}
+ * @param <D> what changed: the generated diff, or a {@link dev.kopf.runtime.essence.FieldChange} of a field
  */
 @FunctionalInterface
 public interface ChangeFunction<R, D> {

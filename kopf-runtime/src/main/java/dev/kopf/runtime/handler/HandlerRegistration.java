@@ -1,6 +1,5 @@
 package dev.kopf.runtime.handler;
 
-import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.util.ArrayList;
@@ -12,24 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Handlers of one kind, registered as lambdas, in order. The generated {@code …Dispatch.on()} starts one, and adds a method for
- * updates and for each field. Not safe for use by several threads while it is filled.
+ * each field. Not safe for use by several threads while it is filled.
  *
  * @param <R> the class of the resource
+ * @param <D> the generated diff of two states of it
  * @param <S> the class of the registration itself, for chaining
  */
-public abstract class HandlerRegistration<R, S extends HandlerRegistration<R, S>> implements HandlerSource {
+public abstract class HandlerRegistration<R, D, S extends HandlerRegistration<R, D, S>> implements HandlerSource {
 
     private final ResourceKind kind;
     private final Class<R> type;
+    private final BiFunction<@Nullable R, R, D> between;
     private final List<Handler> handlers = new ArrayList<>();
 
     /**
      * @param kind the kind that the handlers are for
      * @param type the class that objects of the kind are decoded to
+     * @param between makes the diff of the last handled essence, null where there is none, and the one being handled
      */
-    protected HandlerRegistration(ResourceKind kind, Class<R> type) {
+    protected HandlerRegistration(ResourceKind kind, Class<R> type, BiFunction<@Nullable R, R, D> between) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.type = Objects.requireNonNull(type, "type");
+        this.between = Objects.requireNonNull(between, "between");
     }
 
     /** What was registered so far, in order. */
@@ -48,6 +51,21 @@ public abstract class HandlerRegistration<R, S extends HandlerRegistration<R, S>
                 HandlerType.CREATE,
                 options,
                 call -> function.apply(call.resource(type), call.context(CreateContext.class)));
+    }
+
+    /** Registers a handler for objects that were handled before and have changed. */
+    public final S update(String id, ChangeFunction<? super R, ? super D> function) {
+        return update(HandlerOptions.of(id), function);
+    }
+
+    /** Registers a handler for objects that were handled before and have changed. */
+    public final S update(HandlerOptions options, ChangeFunction<? super R, ? super D> function) {
+        return add(HandlerType.UPDATE, options, call -> {
+            R old = Objects.requireNonNull(
+                    call.oldEssence(type), "an update without an essence that was handled before");
+            D diff = between.apply(old, call.newEssence(type));
+            return function.apply(call.resource(type), diff, call.context(UpdateContext.class));
+        });
     }
 
     /** Registers a handler for objects that the operator finds at its start and that were handled before. */
@@ -90,35 +108,18 @@ public abstract class HandlerRegistration<R, S extends HandlerRegistration<R, S>
     }
 
     /**
-     * For generated code: registers a handler for updates.
-     *
-     * @param between makes the typed diff of the last handled essence and the one being handled
-     */
-    protected final <D> S update(
-            HandlerOptions options, BiFunction<R, R, D> between, ChangeFunction<? super R, ? super D> function) {
-        return add(HandlerType.UPDATE, options, call -> {
-            R old = Objects.requireNonNull(
-                    call.oldEssence(type), "an update without an essence that was handled before");
-            D diff = between.apply(old, call.newEssence(type));
-            return function.apply(call.resource(type), diff, call.context(UpdateContext.class));
-        });
-    }
-
-    /**
      * For generated code: registers a handler for changes of a field.
      *
-     * @param getter reads the field of an object; null where it is absent
+     * @param change finds what changed in the field
      */
-    protected final <T> S field(
+    protected final <C> S field(
             HandlerOptions options,
             FieldPath field,
-            Function<R, @Nullable T> getter,
-            ChangeFunction<? super R, ? super FieldChange<T>> function) {
+            Function<D, C> change,
+            ChangeFunction<? super R, ? super C> function) {
         return add(new Handler(kind, HandlerType.FIELD, field, options, call -> {
-            R old = call.oldEssence(type);
-            T oldValue = old == null ? null : getter.apply(old);
-            FieldChange<T> change = new FieldChange<>(oldValue, getter.apply(call.newEssence(type)));
-            return function.apply(call.resource(type), change, call.context(UpdateContext.class));
+            D diff = between.apply(call.oldEssence(type), call.newEssence(type));
+            return function.apply(call.resource(type), change.apply(diff), call.context(UpdateContext.class));
         }));
     }
 

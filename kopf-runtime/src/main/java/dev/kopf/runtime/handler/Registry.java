@@ -58,13 +58,13 @@ public final class Registry {
     }
 
     private static String name(HandlerSource source) {
-        return source instanceof HandlerRegistration<?, ?>
+        return source instanceof HandlerRegistration<?, ?, ?>
                 ? "a registration by lambda"
                 : source.getClass().getName();
     }
 
     private static List<Handler> handlersOf(HandlerSource source) {
-        if (source instanceof HandlerRegistration<?, ?> registration) {
+        if (source instanceof HandlerRegistration<?, ?, ?> registration) {
             return registration.handlers();
         }
         HandlerSources.check(source.getClass());

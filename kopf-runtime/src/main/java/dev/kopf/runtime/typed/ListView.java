@@ -1,6 +1,7 @@
 package dev.kopf.runtime.typed;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,13 @@ final class ListView<T> extends AbstractList<T> implements RandomAccess, JsonBac
     @Override
     public @Nullable Object plain() {
         return plain;
+    }
+
+    /** The items as their type shows them. */
+    @Override
+    public String toString() {
+        List<@Nullable Object> shown = new ArrayList<>(plain.size());
+        plain.forEach(item -> shown.add(item == null ? null : type.shown(item)));
+        return shown.toString();
     }
 }

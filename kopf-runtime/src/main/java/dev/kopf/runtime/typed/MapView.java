@@ -3,6 +3,7 @@ package dev.kopf.runtime.typed;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ final class MapView<T> extends AbstractMap<String, T> implements JsonBacked {
     @Override
     public @Nullable Object plain() {
         return plain;
+    }
+
+    /** The values as their type shows them. */
+    @Override
+    public String toString() {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        plain.forEach((key, value) -> shown.put(key, value == null ? null : type.shown(value)));
+        return shown.toString();
     }
 
     @SuppressWarnings("NullAway") // a value that is null, or does not fit, reads as null (R14)

@@ -30,6 +30,9 @@ final class SameJson implements BiConsumer<Object, @Nullable Object> {
         if (one == two) {
             return true;
         }
+        if (one instanceof JsonBacked || two instanceof JsonBacked) {
+            return values(JsonValues.plain(one), JsonValues.plain(two));
+        }
         if (one instanceof Map<?, ?> map) {
             return two instanceof Map<?, ?> otherMap && maps(map, otherMap);
         }

@@ -17,4 +17,14 @@ public interface Type<T> {
      */
     @Nullable
     T read(Object plain);
+
+    /**
+     * What {@code toString()} shows of a value: the typed one, or a mask where it is secret.
+     *
+     * @param plain a plain JSON value, not null
+     * @return null where it does not fit
+     */
+    default @Nullable Object shown(Object plain) {
+        return read(plain);
+    }
 }

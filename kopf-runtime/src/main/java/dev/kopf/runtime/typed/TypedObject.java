@@ -39,6 +39,11 @@ public abstract class TypedObject implements JsonBacked {
         return fields;
     }
 
+    @Override
+    public final @Nullable Object plain(String field) {
+        return fields.get(field);
+    }
+
     /**
      * A field seen as a type.
      *

@@ -67,6 +67,12 @@ public abstract class TypedResource<S, T> extends CustomResource<S, T> implement
         return asMap();
     }
 
+    @Override
+    public final @Nullable Object plain(String field) {
+        boolean touched = metadata != null || metadataReplaced;
+        return touched && field.equals("metadata") ? asMap().get(field) : fields.get(field);
+    }
+
     /** The metadata, to be read and changed; never null unless it was set to null. */
     @Override
     @SuppressWarnings("NullAway") // fabric8 lets the metadata be set to null

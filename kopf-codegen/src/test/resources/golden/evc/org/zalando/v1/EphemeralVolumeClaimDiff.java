@@ -11,30 +11,29 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class EphemeralVolumeClaimDiff extends ObjectDiff<EphemeralVolumeClaim> {
-    /** Of two states, of which each may be absent. */
     private EphemeralVolumeClaimDiff(@Nullable EphemeralVolumeClaim oldValue,
             @Nullable EphemeralVolumeClaim newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static EphemeralVolumeClaimDiff between(EphemeralVolumeClaim oldValue,
-            EphemeralVolumeClaim newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static EphemeralVolumeClaimDiff between(@Nullable EphemeralVolumeClaim oldValue,
+            @Nullable EphemeralVolumeClaim newValue) {
         return new EphemeralVolumeClaimDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(EphemeralVolumeClaim::getMetadata), ofNew(EphemeralVolumeClaim::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public EphemeralVolumeClaimSpecDiff spec() {
-        return new EphemeralVolumeClaimSpecDiff(ofOld(EphemeralVolumeClaim::getSpec), ofNew(EphemeralVolumeClaim::getSpec));
+        return new EphemeralVolumeClaimSpecDiff(states("spec"));
     }
 
     /** What changed in <code>status</code>. */
     public EphemeralVolumeClaimStatusDiff status() {
-        return new EphemeralVolumeClaimStatusDiff(ofOld(EphemeralVolumeClaim::getStatus), ofNew(EphemeralVolumeClaim::getStatus));
+        return new EphemeralVolumeClaimStatusDiff(states("status"));
     }
 }

@@ -18,7 +18,6 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>EphemeralVolumeClaim</code> to handlers: to those of
@@ -60,39 +59,19 @@ public final class EphemeralVolumeClaimDispatch implements Dispatch<EphemeralVol
                     source.onSpecSizeChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onStatusChange", EphemeralVolumeClaim.class, FieldChange.class, UpdateContext.class)
+        methods.options("onStatusChange", EphemeralVolumeClaim.class, EphemeralVolumeClaimStatusDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.statusChange(options, (resource, change, context) -> {
                     source.onStatusChange(resource, change, context);
                     return null;
                 }));
     }
 
-    static @Nullable String readSpecSize(EphemeralVolumeClaim resource) {
-        return resource.getSpec().getSize();
-    }
-
-    static @Nullable EphemeralVolumeClaimStatus readStatus(EphemeralVolumeClaim resource) {
-        return resource.getStatus();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<EphemeralVolumeClaim, Registration> {
+    public static final class Registration extends HandlerRegistration<EphemeralVolumeClaim, EphemeralVolumeClaimDiff, Registration> {
         private Registration() {
-            super(KIND, EphemeralVolumeClaim.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id,
-                ChangeFunction<EphemeralVolumeClaim, EphemeralVolumeClaimDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<EphemeralVolumeClaim, EphemeralVolumeClaimDiff> function) {
-            return update(options, EphemeralVolumeClaimDiff::between, function);
+            super(KIND, EphemeralVolumeClaim.class, EphemeralVolumeClaimDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.size</code> of objects that were handled before. */
@@ -104,19 +83,19 @@ public final class EphemeralVolumeClaimDispatch implements Dispatch<EphemeralVol
         /** Registers a handler for changes of <code>spec.size</code> of objects that were handled before. */
         public Registration specSizeChange(HandlerOptions options,
                 ChangeFunction<EphemeralVolumeClaim, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "size"), EphemeralVolumeClaimDispatch::readSpecSize, function);
+            return field(options, FieldPath.of("spec", "size"), diff -> diff.spec().size(), function);
         }
 
         /** Registers a handler for changes of <code>status</code> of objects that were handled before. */
         public Registration statusChange(String id,
-                ChangeFunction<EphemeralVolumeClaim, FieldChange<EphemeralVolumeClaimStatus>> function) {
+                ChangeFunction<EphemeralVolumeClaim, EphemeralVolumeClaimStatusDiff> function) {
             return statusChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>status</code> of objects that were handled before. */
         public Registration statusChange(HandlerOptions options,
-                ChangeFunction<EphemeralVolumeClaim, FieldChange<EphemeralVolumeClaimStatus>> function) {
-            return field(options, FieldPath.of("status"), EphemeralVolumeClaimDispatch::readStatus, function);
+                ChangeFunction<EphemeralVolumeClaim, EphemeralVolumeClaimStatusDiff> function) {
+            return field(options, FieldPath.of("status"), diff -> diff.status(), function);
         }
 
         @Override

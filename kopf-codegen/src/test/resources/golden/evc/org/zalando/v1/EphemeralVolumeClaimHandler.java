@@ -87,5 +87,5 @@ public interface EphemeralVolumeClaimHandler extends HandlerSource {
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onStatusChange(EphemeralVolumeClaim ephemeralVolumeClaim,
-            FieldChange<EphemeralVolumeClaimStatus> status, UpdateContext context) throws Exception {}
+            EphemeralVolumeClaimStatusDiff status, UpdateContext context) throws Exception {}
 }

@@ -1,7 +1,9 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package org.zalando.v1;
 
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class EphemeralVolumeClaimStatusDiff extends ObjectDiff<EphemeralVolumeClaimStatus> {
-    /** Of two states, of which each may be absent. */
-    public EphemeralVolumeClaimStatusDiff(@Nullable EphemeralVolumeClaimStatus oldValue,
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public EphemeralVolumeClaimStatusDiff(JsonStates states) {
+        super(states, Types.object(EphemeralVolumeClaimStatus::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static EphemeralVolumeClaimStatusDiff between(
+            @Nullable EphemeralVolumeClaimStatus oldValue,
             @Nullable EphemeralVolumeClaimStatus newValue) {
-        super(oldValue, newValue);
+        return new EphemeralVolumeClaimStatusDiff(JsonStates.of(oldValue, newValue));
     }
 }

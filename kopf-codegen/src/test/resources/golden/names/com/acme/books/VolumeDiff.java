@@ -4,6 +4,7 @@ package com.acme.books;
 import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.essence.MetadataDiff;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +13,27 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class VolumeDiff extends ObjectDiff<Volume> {
-    /** Of two states, of which each may be absent. */
     private VolumeDiff(@Nullable Volume oldValue, @Nullable Volume newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static VolumeDiff between(Volume oldValue, Volume newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static VolumeDiff between(@Nullable Volume oldValue, @Nullable Volume newValue) {
         return new VolumeDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Volume::getMetadata), ofNew(Volume::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public VolumeSettingsDiff spec() {
-        return new VolumeSettingsDiff(ofOld(Volume::getSpec), ofNew(Volume::getSpec));
+        return new VolumeSettingsDiff(states("spec"));
     }
 
     /** What changed in <code>x-data</code>. */
     public MapChange<String> notes() {
-        return map(Volume::getNotes);
+        return map("x-data", Types.TEXT);
     }
 }

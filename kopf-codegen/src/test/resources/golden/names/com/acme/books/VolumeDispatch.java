@@ -2,8 +2,9 @@
 package com.acme.books;
 
 import com.acme.books.volume.Part;
-import com.acme.books.volume.SettingsPart;
+import com.acme.books.volume.SettingsPartDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -18,10 +19,8 @@ import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Book</code> to handlers: to those of {@link VolumeHandler}, and to lambdas that are
@@ -68,51 +67,24 @@ public final class VolumeDispatch implements Dispatch<VolumeHandler> {
                     source.onSpecChaptersChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecPartChange", Volume.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecPartChange", Volume.class, SettingsPartDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specPartChange(options, (resource, change, context) -> {
                     source.onSpecPartChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onNotesChange", Volume.class, FieldChange.class, UpdateContext.class)
+        methods.options("onNotesChange", Volume.class, MapChange.class, UpdateContext.class)
                 .ifPresent(options -> on.notesChange(options, (resource, change, context) -> {
                     source.onNotesChange(resource, change, context);
                     return null;
                 }));
     }
 
-    static @Nullable String readSpecTitle(Volume resource) {
-        return resource.getSpec().getTitle();
-    }
-
-    static @Nullable List<Part> readSpecChapters(Volume resource) {
-        return resource.getSpec().getChapters();
-    }
-
-    static @Nullable SettingsPart readSpecPart(Volume resource) {
-        return resource.getSpec().getPart();
-    }
-
-    static @Nullable Map<String, String> readNotes(Volume resource) {
-        return resource.getNotes();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Volume, Registration> {
+    public static final class Registration extends HandlerRegistration<Volume, VolumeDiff, Registration> {
         private Registration() {
-            super(KIND, Volume.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Volume, VolumeDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Volume, VolumeDiff> function) {
-            return update(options, VolumeDiff::between, function);
+            super(KIND, Volume.class, VolumeDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.foo-bar</code> of objects that were handled before. */
@@ -124,7 +96,7 @@ public final class VolumeDispatch implements Dispatch<VolumeHandler> {
         /** Registers a handler for changes of <code>spec.foo-bar</code> of objects that were handled before. */
         public Registration specTitleChange(HandlerOptions options,
                 ChangeFunction<Volume, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "foo-bar"), VolumeDispatch::readSpecTitle, function);
+            return field(options, FieldPath.of("spec", "foo-bar"), diff -> diff.spec().title(), function);
         }
 
         /** Registers a handler for changes of <code>spec.chapters</code> of objects that were handled before. */
@@ -136,31 +108,31 @@ public final class VolumeDispatch implements Dispatch<VolumeHandler> {
         /** Registers a handler for changes of <code>spec.chapters</code> of objects that were handled before. */
         public Registration specChaptersChange(HandlerOptions options,
                 ChangeFunction<Volume, FieldChange<List<Part>>> function) {
-            return field(options, FieldPath.of("spec", "chapters"), VolumeDispatch::readSpecChapters, function);
+            return field(options, FieldPath.of("spec", "chapters"), diff -> diff.spec().chapters(), function);
         }
 
         /** Registers a handler for changes of <code>spec.part</code> of objects that were handled before. */
         public Registration specPartChange(String id,
-                ChangeFunction<Volume, FieldChange<SettingsPart>> function) {
+                ChangeFunction<Volume, SettingsPartDiff> function) {
             return specPartChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.part</code> of objects that were handled before. */
         public Registration specPartChange(HandlerOptions options,
-                ChangeFunction<Volume, FieldChange<SettingsPart>> function) {
-            return field(options, FieldPath.of("spec", "part"), VolumeDispatch::readSpecPart, function);
+                ChangeFunction<Volume, SettingsPartDiff> function) {
+            return field(options, FieldPath.of("spec", "part"), diff -> diff.spec().part(), function);
         }
 
         /** Registers a handler for changes of <code>x-data</code> of objects that were handled before. */
         public Registration notesChange(String id,
-                ChangeFunction<Volume, FieldChange<Map<String, String>>> function) {
+                ChangeFunction<Volume, MapChange<String>> function) {
             return notesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>x-data</code> of objects that were handled before. */
         public Registration notesChange(HandlerOptions options,
-                ChangeFunction<Volume, FieldChange<Map<String, String>>> function) {
-            return field(options, FieldPath.of("x-data"), VolumeDispatch::readNotes, function);
+                ChangeFunction<Volume, MapChange<String>> function) {
+            return field(options, FieldPath.of("x-data"), diff -> diff.notes(), function);
         }
 
         @Override

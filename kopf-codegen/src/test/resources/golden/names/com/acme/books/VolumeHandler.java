@@ -2,8 +2,9 @@
 package com.acme.books;
 
 import com.acme.books.volume.Part;
-import com.acme.books.volume.SettingsPart;
+import com.acme.books.volume.SettingsPartDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.DispatchedBy;
@@ -12,7 +13,6 @@ import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +93,7 @@ public interface VolumeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecPartChange(Volume volume, FieldChange<SettingsPart> part,
-            UpdateContext context) throws Exception {}
+    default void onSpecPartChange(Volume volume, SettingsPartDiff part, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>x-data</code> of an object that was handled before changes, appears or goes. Not called at the
@@ -102,6 +101,5 @@ public interface VolumeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onNotesChange(Volume volume, FieldChange<Map<String, String>> notes,
-            UpdateContext context) throws Exception {}
+    default void onNotesChange(Volume volume, MapChange<String> notes, UpdateContext context) throws Exception {}
 }

@@ -72,7 +72,7 @@ final class ChangesTest {
             world.api.patch("w", "{\"spec\": {\"size\": 2}}");
             return null;
         });
-        world.on().update("onUpdate", (widget, old, ctx) -> world.note(size(old) + " to " + size(widget)));
+        world.on().update("onUpdate", (widget, diff, ctx) -> world.note(size(diff.oldValue()) + " to " + size(widget)));
         world.start().create("{\"size\": 1}");
 
         assertThat(world.calls).containsExactly("1 to 2");

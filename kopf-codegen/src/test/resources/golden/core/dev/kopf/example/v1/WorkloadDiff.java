@@ -11,28 +11,27 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class WorkloadDiff extends ObjectDiff<Workload> {
-    /** Of two states, of which each may be absent. */
     private WorkloadDiff(@Nullable Workload oldValue, @Nullable Workload newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static WorkloadDiff between(Workload oldValue, Workload newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static WorkloadDiff between(@Nullable Workload oldValue, @Nullable Workload newValue) {
         return new WorkloadDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Workload::getMetadata), ofNew(Workload::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public WorkloadSpecDiff spec() {
-        return new WorkloadSpecDiff(ofOld(Workload::getSpec), ofNew(Workload::getSpec));
+        return new WorkloadSpecDiff(states("spec"));
     }
 
     /** What changed in <code>status</code>. */
     public WorkloadStatusDiff status() {
-        return new WorkloadStatusDiff(ofOld(Workload::getStatus), ofNew(Workload::getStatus));
+        return new WorkloadStatusDiff(states("status"));
     }
 }

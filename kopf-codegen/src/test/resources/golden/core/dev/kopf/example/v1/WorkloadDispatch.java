@@ -1,11 +1,13 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.workload.HiddenSecret;
-import dev.kopf.example.v1.workload.Pruned;
-import dev.kopf.example.v1.workload.SpecContainer;
-import dev.kopf.example.v1.workload.Token;
+import dev.kopf.example.v1.workload.HiddenSecretDiff;
+import dev.kopf.example.v1.workload.PrunedDiff;
+import dev.kopf.example.v1.workload.SpecContainerDiff;
+import dev.kopf.example.v1.workload.TokenDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -28,10 +30,8 @@ import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Workload</code> to handlers: to those of {@link WorkloadHandler}, and to lambdas that
@@ -88,12 +88,12 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
                     source.onSpecPasswordSecretChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecTokenChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecTokenChange", Workload.class, TokenDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specTokenChange(options, (resource, change, context) -> {
                     source.onSpecTokenChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecContainersChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecContainersChange", Workload.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specContainersChange(options, (resource, change, context) -> {
                     source.onSpecContainersChange(resource, change, context);
                     return null;
@@ -103,98 +103,39 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
                     source.onSpecTolerationsChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecVolumesChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecVolumesChange", Workload.class, MapChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specVolumesChange(options, (resource, change, context) -> {
                     source.onSpecVolumesChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecContainerChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecContainerChange", Workload.class, SpecContainerDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specContainerChange(options, (resource, change, context) -> {
                     source.onSpecContainerChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecPrunedChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecPrunedChange", Workload.class, PrunedDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specPrunedChange(options, (resource, change, context) -> {
                     source.onSpecPrunedChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecHiddenSecretChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecHiddenSecretChange", Workload.class, HiddenSecretDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specHiddenSecretChange(options, (resource, change, context) -> {
                     source.onSpecHiddenSecretChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onStatusConditionsChange", Workload.class, FieldChange.class, UpdateContext.class)
+        methods.options("onStatusConditionsChange", Workload.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.statusConditionsChange(options, (resource, change, context) -> {
                     source.onStatusConditionsChange(resource, change, context);
                     return null;
                 }));
     }
 
-    static @Nullable PodTemplateSpec readSpecTemplate(Workload resource) {
-        return resource.getSpec().getTemplate();
-    }
-
-    static @Nullable LabelSelector readSpecSelector(Workload resource) {
-        return resource.getSpec().getSelector();
-    }
-
-    static @Nullable ResourceRequirements readSpecResources(Workload resource) {
-        return resource.getSpec().getResources();
-    }
-
-    static @Nullable SecretKeySelector readSpecPasswordSecret(Workload resource) {
-        return resource.getSpec().getPasswordSecret();
-    }
-
-    static @Nullable Token readSpecToken(Workload resource) {
-        return resource.getSpec().getToken();
-    }
-
-    static @Nullable List<Container> readSpecContainers(Workload resource) {
-        return resource.getSpec().getContainers();
-    }
-
-    static @Nullable List<Toleration> readSpecTolerations(Workload resource) {
-        return resource.getSpec().getTolerations();
-    }
-
-    static @Nullable Map<String, Volume> readSpecVolumes(Workload resource) {
-        return resource.getSpec().getVolumes();
-    }
-
-    static @Nullable SpecContainer readSpecContainer(Workload resource) {
-        return resource.getSpec().getContainer();
-    }
-
-    static @Nullable Pruned readSpecPruned(Workload resource) {
-        return resource.getSpec().getPruned();
-    }
-
-    static @Nullable HiddenSecret readSpecHiddenSecret(Workload resource) {
-        return resource.getSpec().getHiddenSecret();
-    }
-
-    static @Nullable List<Condition> readStatusConditions(Workload resource) {
-        return resource.getStatus().getConditions();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Workload, Registration> {
+    public static final class Registration extends HandlerRegistration<Workload, WorkloadDiff, Registration> {
         private Registration() {
-            super(KIND, Workload.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Workload, WorkloadDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Workload, WorkloadDiff> function) {
-            return update(options, WorkloadDiff::between, function);
+            super(KIND, Workload.class, WorkloadDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
@@ -206,7 +147,7 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
         public Registration specTemplateChange(HandlerOptions options,
                 ChangeFunction<Workload, FieldChange<PodTemplateSpec>> function) {
-            return field(options, FieldPath.of("spec", "template"), WorkloadDispatch::readSpecTemplate, function);
+            return field(options, FieldPath.of("spec", "template"), diff -> diff.spec().template(), function);
         }
 
         /** Registers a handler for changes of <code>spec.selector</code> of objects that were handled before. */
@@ -218,7 +159,7 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         /** Registers a handler for changes of <code>spec.selector</code> of objects that were handled before. */
         public Registration specSelectorChange(HandlerOptions options,
                 ChangeFunction<Workload, FieldChange<LabelSelector>> function) {
-            return field(options, FieldPath.of("spec", "selector"), WorkloadDispatch::readSpecSelector, function);
+            return field(options, FieldPath.of("spec", "selector"), diff -> diff.spec().selector(), function);
         }
 
         /** Registers a handler for changes of <code>spec.resources</code> of objects that were handled before. */
@@ -230,7 +171,7 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         /** Registers a handler for changes of <code>spec.resources</code> of objects that were handled before. */
         public Registration specResourcesChange(HandlerOptions options,
                 ChangeFunction<Workload, FieldChange<ResourceRequirements>> function) {
-            return field(options, FieldPath.of("spec", "resources"), WorkloadDispatch::readSpecResources, function);
+            return field(options, FieldPath.of("spec", "resources"), diff -> diff.spec().resources(), function);
         }
 
         /** Registers a handler for changes of <code>spec.passwordSecret</code> of objects that were handled before. */
@@ -242,31 +183,31 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         /** Registers a handler for changes of <code>spec.passwordSecret</code> of objects that were handled before. */
         public Registration specPasswordSecretChange(HandlerOptions options,
                 ChangeFunction<Workload, FieldChange<SecretKeySelector>> function) {
-            return field(options, FieldPath.of("spec", "passwordSecret"), WorkloadDispatch::readSpecPasswordSecret, function);
+            return field(options, FieldPath.of("spec", "passwordSecret"), diff -> diff.spec().passwordSecret(), function);
         }
 
         /** Registers a handler for changes of <code>spec.token</code> of objects that were handled before. */
         public Registration specTokenChange(String id,
-                ChangeFunction<Workload, FieldChange<Token>> function) {
+                ChangeFunction<Workload, TokenDiff> function) {
             return specTokenChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.token</code> of objects that were handled before. */
         public Registration specTokenChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<Token>> function) {
-            return field(options, FieldPath.of("spec", "token"), WorkloadDispatch::readSpecToken, function);
+                ChangeFunction<Workload, TokenDiff> function) {
+            return field(options, FieldPath.of("spec", "token"), diff -> diff.spec().token(), function);
         }
 
         /** Registers a handler for changes of <code>spec.containers</code> of objects that were handled before. */
         public Registration specContainersChange(String id,
-                ChangeFunction<Workload, FieldChange<List<Container>>> function) {
+                ChangeFunction<Workload, KeyedListChange<String, Container, FieldChange<Container>>> function) {
             return specContainersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.containers</code> of objects that were handled before. */
         public Registration specContainersChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<List<Container>>> function) {
-            return field(options, FieldPath.of("spec", "containers"), WorkloadDispatch::readSpecContainers, function);
+                ChangeFunction<Workload, KeyedListChange<String, Container, FieldChange<Container>>> function) {
+            return field(options, FieldPath.of("spec", "containers"), diff -> diff.spec().containers(), function);
         }
 
         /** Registers a handler for changes of <code>spec.tolerations</code> of objects that were handled before. */
@@ -278,67 +219,67 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         /** Registers a handler for changes of <code>spec.tolerations</code> of objects that were handled before. */
         public Registration specTolerationsChange(HandlerOptions options,
                 ChangeFunction<Workload, FieldChange<List<Toleration>>> function) {
-            return field(options, FieldPath.of("spec", "tolerations"), WorkloadDispatch::readSpecTolerations, function);
+            return field(options, FieldPath.of("spec", "tolerations"), diff -> diff.spec().tolerations(), function);
         }
 
         /** Registers a handler for changes of <code>spec.volumes</code> of objects that were handled before. */
         public Registration specVolumesChange(String id,
-                ChangeFunction<Workload, FieldChange<Map<String, Volume>>> function) {
+                ChangeFunction<Workload, MapChange<Volume>> function) {
             return specVolumesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.volumes</code> of objects that were handled before. */
         public Registration specVolumesChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<Map<String, Volume>>> function) {
-            return field(options, FieldPath.of("spec", "volumes"), WorkloadDispatch::readSpecVolumes, function);
+                ChangeFunction<Workload, MapChange<Volume>> function) {
+            return field(options, FieldPath.of("spec", "volumes"), diff -> diff.spec().volumes(), function);
         }
 
         /** Registers a handler for changes of <code>spec.container</code> of objects that were handled before. */
         public Registration specContainerChange(String id,
-                ChangeFunction<Workload, FieldChange<SpecContainer>> function) {
+                ChangeFunction<Workload, SpecContainerDiff> function) {
             return specContainerChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.container</code> of objects that were handled before. */
         public Registration specContainerChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<SpecContainer>> function) {
-            return field(options, FieldPath.of("spec", "container"), WorkloadDispatch::readSpecContainer, function);
+                ChangeFunction<Workload, SpecContainerDiff> function) {
+            return field(options, FieldPath.of("spec", "container"), diff -> diff.spec().container(), function);
         }
 
         /** Registers a handler for changes of <code>spec.pruned</code> of objects that were handled before. */
         public Registration specPrunedChange(String id,
-                ChangeFunction<Workload, FieldChange<Pruned>> function) {
+                ChangeFunction<Workload, PrunedDiff> function) {
             return specPrunedChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.pruned</code> of objects that were handled before. */
         public Registration specPrunedChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<Pruned>> function) {
-            return field(options, FieldPath.of("spec", "pruned"), WorkloadDispatch::readSpecPruned, function);
+                ChangeFunction<Workload, PrunedDiff> function) {
+            return field(options, FieldPath.of("spec", "pruned"), diff -> diff.spec().pruned(), function);
         }
 
         /** Registers a handler for changes of <code>spec.hiddenSecret</code> of objects that were handled before. */
         public Registration specHiddenSecretChange(String id,
-                ChangeFunction<Workload, FieldChange<HiddenSecret>> function) {
+                ChangeFunction<Workload, HiddenSecretDiff> function) {
             return specHiddenSecretChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.hiddenSecret</code> of objects that were handled before. */
         public Registration specHiddenSecretChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<HiddenSecret>> function) {
-            return field(options, FieldPath.of("spec", "hiddenSecret"), WorkloadDispatch::readSpecHiddenSecret, function);
+                ChangeFunction<Workload, HiddenSecretDiff> function) {
+            return field(options, FieldPath.of("spec", "hiddenSecret"), diff -> diff.spec().hiddenSecret(), function);
         }
 
         /** Registers a handler for changes of <code>status.conditions</code> of objects that were handled before. */
         public Registration statusConditionsChange(String id,
-                ChangeFunction<Workload, FieldChange<List<Condition>>> function) {
+                ChangeFunction<Workload, KeyedListChange<String, Condition, FieldChange<Condition>>> function) {
             return statusConditionsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>status.conditions</code> of objects that were handled before. */
         public Registration statusConditionsChange(HandlerOptions options,
-                ChangeFunction<Workload, FieldChange<List<Condition>>> function) {
-            return field(options, FieldPath.of("status", "conditions"), WorkloadDispatch::readStatusConditions, function);
+                ChangeFunction<Workload, KeyedListChange<String, Condition, FieldChange<Condition>>> function) {
+            return field(options, FieldPath.of("status", "conditions"), diff -> diff.status().conditions(), function);
         }
 
         @Override

@@ -1,11 +1,13 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.workload.HiddenSecret;
-import dev.kopf.example.v1.workload.Pruned;
-import dev.kopf.example.v1.workload.SpecContainer;
-import dev.kopf.example.v1.workload.Token;
+import dev.kopf.example.v1.workload.HiddenSecretDiff;
+import dev.kopf.example.v1.workload.PrunedDiff;
+import dev.kopf.example.v1.workload.SpecContainerDiff;
+import dev.kopf.example.v1.workload.TokenDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.DispatchedBy;
@@ -22,7 +24,6 @@ import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +125,7 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTokenChange(Workload workload, FieldChange<Token> token,
-            UpdateContext context) throws Exception {}
+    default void onSpecTokenChange(Workload workload, TokenDiff token, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.containers</code> of an object that was handled before changes, appears or goes. Not
@@ -133,7 +133,8 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecContainersChange(Workload workload, FieldChange<List<Container>> containers,
+    default void onSpecContainersChange(Workload workload,
+            KeyedListChange<String, Container, FieldChange<Container>> containers,
             UpdateContext context) throws Exception {}
 
     /**
@@ -151,7 +152,7 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecVolumesChange(Workload workload, FieldChange<Map<String, Volume>> volumes,
+    default void onSpecVolumesChange(Workload workload, MapChange<Volume> volumes,
             UpdateContext context) throws Exception {}
 
     /**
@@ -160,7 +161,7 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecContainerChange(Workload workload, FieldChange<SpecContainer> container,
+    default void onSpecContainerChange(Workload workload, SpecContainerDiff container,
             UpdateContext context) throws Exception {}
 
     /**
@@ -169,8 +170,7 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecPrunedChange(Workload workload, FieldChange<Pruned> pruned,
-            UpdateContext context) throws Exception {}
+    default void onSpecPrunedChange(Workload workload, PrunedDiff pruned, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.hiddenSecret</code> of an object that was handled before changes, appears or goes. Not
@@ -178,7 +178,7 @@ public interface WorkloadHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecHiddenSecretChange(Workload workload, FieldChange<HiddenSecret> hiddenSecret,
+    default void onSpecHiddenSecretChange(Workload workload, HiddenSecretDiff hiddenSecret,
             UpdateContext context) throws Exception {}
 
     /**
@@ -188,5 +188,6 @@ public interface WorkloadHandler extends HandlerSource {
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onStatusConditionsChange(Workload workload,
-            FieldChange<List<Condition>> conditions, UpdateContext context) throws Exception {}
+            KeyedListChange<String, Condition, FieldChange<Condition>> conditions,
+            UpdateContext context) throws Exception {}
 }

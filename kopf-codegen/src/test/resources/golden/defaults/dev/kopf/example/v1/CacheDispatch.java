@@ -1,10 +1,12 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.cache.Eviction;
-import dev.kopf.example.v1.cache.Expiry;
+import dev.kopf.example.v1.cache.EvictionDiff;
+import dev.kopf.example.v1.cache.ExpiryDiff;
 import dev.kopf.example.v1.cache.Policy;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.MapChange;
+import dev.kopf.runtime.essence.SetChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -21,11 +23,8 @@ import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.typed.IntOrString;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Cache</code> to handlers: to those of {@link CacheHandler}, and to lambdas that are
@@ -107,12 +106,12 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
                     source.onSpecHostsChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecMembersChange", Cache.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecMembersChange", Cache.class, SetChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
                     source.onSpecMembersChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecLimitsChange", Cache.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecLimitsChange", Cache.class, MapChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specLimitsChange(options, (resource, change, context) -> {
                     source.onSpecLimitsChange(resource, change, context);
                     return null;
@@ -122,12 +121,12 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
                     source.onSpecAnythingChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecEvictionChange", Cache.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecEvictionChange", Cache.class, EvictionDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specEvictionChange(options, (resource, change, context) -> {
                     source.onSpecEvictionChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecExpiryChange", Cache.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecExpiryChange", Cache.class, ExpiryDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specExpiryChange(options, (resource, change, context) -> {
                     source.onSpecExpiryChange(resource, change, context);
                     return null;
@@ -159,99 +158,12 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
                 }));
     }
 
-    static @Nullable String readSpecSize(Cache resource) {
-        return resource.getSpec().getSize();
-    }
-
-    static @Nullable String readSpecSizeOrDefault(Cache resource) {
-        return resource.getSpec().getSizeOrDefault();
-    }
-
-    static @Nullable Integer readSpecReplicas(Cache resource) {
-        return resource.getSpec().getReplicas();
-    }
-
-    static @Nullable Long readSpecBytes(Cache resource) {
-        return resource.getSpec().getBytes();
-    }
-
-    static @Nullable BigDecimal readSpecRatio(Cache resource) {
-        return resource.getSpec().getRatio();
-    }
-
-    static @Nullable Boolean readSpecEnabled(Cache resource) {
-        return resource.getSpec().getEnabled();
-    }
-
-    static @Nullable IntOrString readSpecPort(Cache resource) {
-        return resource.getSpec().getPort();
-    }
-
-    static @Nullable Policy readSpecPolicy(Cache resource) {
-        return resource.getSpec().getPolicy();
-    }
-
-    static @Nullable List<String> readSpecHosts(Cache resource) {
-        return resource.getSpec().getHosts();
-    }
-
-    static @Nullable Set<String> readSpecMembers(Cache resource) {
-        return resource.getSpec().getMembers();
-    }
-
-    static @Nullable Map<String, Long> readSpecLimits(Cache resource) {
-        return resource.getSpec().getLimits();
-    }
-
-    static @Nullable Object readSpecAnything(Cache resource) {
-        return resource.getSpec().getAnything();
-    }
-
-    static @Nullable Eviction readSpecEviction(Cache resource) {
-        return resource.getSpec().getEviction();
-    }
-
-    static @Nullable Expiry readSpecExpiry(Cache resource) {
-        return resource.getSpec().getExpiry();
-    }
-
-    static @Nullable String readSpecNothing(Cache resource) {
-        return resource.getSpec().getNothing();
-    }
-
-    static @Nullable String readSpecText(Cache resource) {
-        return resource.getSpec().getText();
-    }
-
-    static @Nullable Integer readSpecTooLarge(Cache resource) {
-        return resource.getSpec().getTooLarge();
-    }
-
-    static @Nullable List<Long> readSpecNumbers(Cache resource) {
-        return resource.getSpec().getNumbers();
-    }
-
-    static @Nullable String readMode(Cache resource) {
-        return resource.getMode();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Cache, Registration> {
+    public static final class Registration extends HandlerRegistration<Cache, CacheDiff, Registration> {
         private Registration() {
-            super(KIND, Cache.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Cache, CacheDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Cache, CacheDiff> function) {
-            return update(options, CacheDiff::between, function);
+            super(KIND, Cache.class, CacheDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.size</code> of objects that were handled before. */
@@ -263,7 +175,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.size</code> of objects that were handled before. */
         public Registration specSizeChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "size"), CacheDispatch::readSpecSize, function);
+            return field(options, FieldPath.of("spec", "size"), diff -> diff.spec().size(), function);
         }
 
         /** Registers a handler for changes of <code>spec.sizeOrDefault</code> of objects that were handled before. */
@@ -275,7 +187,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.sizeOrDefault</code> of objects that were handled before. */
         public Registration specSizeOrDefaultChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "sizeOrDefault"), CacheDispatch::readSpecSizeOrDefault, function);
+            return field(options, FieldPath.of("spec", "sizeOrDefault"), diff -> diff.spec().sizeOrDefault(), function);
         }
 
         /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
@@ -287,7 +199,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
         public Registration specReplicasChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Integer>> function) {
-            return field(options, FieldPath.of("spec", "replicas"), CacheDispatch::readSpecReplicas, function);
+            return field(options, FieldPath.of("spec", "replicas"), diff -> diff.spec().replicas(), function);
         }
 
         /** Registers a handler for changes of <code>spec.bytes</code> of objects that were handled before. */
@@ -299,7 +211,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.bytes</code> of objects that were handled before. */
         public Registration specBytesChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Long>> function) {
-            return field(options, FieldPath.of("spec", "bytes"), CacheDispatch::readSpecBytes, function);
+            return field(options, FieldPath.of("spec", "bytes"), diff -> diff.spec().bytes(), function);
         }
 
         /** Registers a handler for changes of <code>spec.ratio</code> of objects that were handled before. */
@@ -311,7 +223,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.ratio</code> of objects that were handled before. */
         public Registration specRatioChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<BigDecimal>> function) {
-            return field(options, FieldPath.of("spec", "ratio"), CacheDispatch::readSpecRatio, function);
+            return field(options, FieldPath.of("spec", "ratio"), diff -> diff.spec().ratio(), function);
         }
 
         /** Registers a handler for changes of <code>spec.enabled</code> of objects that were handled before. */
@@ -323,7 +235,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.enabled</code> of objects that were handled before. */
         public Registration specEnabledChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Boolean>> function) {
-            return field(options, FieldPath.of("spec", "enabled"), CacheDispatch::readSpecEnabled, function);
+            return field(options, FieldPath.of("spec", "enabled"), diff -> diff.spec().enabled(), function);
         }
 
         /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */
@@ -335,7 +247,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */
         public Registration specPortChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<IntOrString>> function) {
-            return field(options, FieldPath.of("spec", "port"), CacheDispatch::readSpecPort, function);
+            return field(options, FieldPath.of("spec", "port"), diff -> diff.spec().port(), function);
         }
 
         /** Registers a handler for changes of <code>spec.policy</code> of objects that were handled before. */
@@ -347,7 +259,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.policy</code> of objects that were handled before. */
         public Registration specPolicyChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Policy>> function) {
-            return field(options, FieldPath.of("spec", "policy"), CacheDispatch::readSpecPolicy, function);
+            return field(options, FieldPath.of("spec", "policy"), diff -> diff.spec().policy(), function);
         }
 
         /** Registers a handler for changes of <code>spec.hosts</code> of objects that were handled before. */
@@ -359,31 +271,31 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.hosts</code> of objects that were handled before. */
         public Registration specHostsChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<List<String>>> function) {
-            return field(options, FieldPath.of("spec", "hosts"), CacheDispatch::readSpecHosts, function);
+            return field(options, FieldPath.of("spec", "hosts"), diff -> diff.spec().hosts(), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(String id,
-                ChangeFunction<Cache, FieldChange<Set<String>>> function) {
+                ChangeFunction<Cache, SetChange<String>> function) {
             return specMembersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<Set<String>>> function) {
-            return field(options, FieldPath.of("spec", "members"), CacheDispatch::readSpecMembers, function);
+                ChangeFunction<Cache, SetChange<String>> function) {
+            return field(options, FieldPath.of("spec", "members"), diff -> diff.spec().members(), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(String id,
-                ChangeFunction<Cache, FieldChange<Map<String, Long>>> function) {
+                ChangeFunction<Cache, MapChange<Long>> function) {
             return specLimitsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<Map<String, Long>>> function) {
-            return field(options, FieldPath.of("spec", "limits"), CacheDispatch::readSpecLimits, function);
+                ChangeFunction<Cache, MapChange<Long>> function) {
+            return field(options, FieldPath.of("spec", "limits"), diff -> diff.spec().limits(), function);
         }
 
         /** Registers a handler for changes of <code>spec.anything</code> of objects that were handled before. */
@@ -395,31 +307,31 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.anything</code> of objects that were handled before. */
         public Registration specAnythingChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Object>> function) {
-            return field(options, FieldPath.of("spec", "anything"), CacheDispatch::readSpecAnything, function);
+            return field(options, FieldPath.of("spec", "anything"), diff -> diff.spec().anything(), function);
         }
 
         /** Registers a handler for changes of <code>spec.eviction</code> of objects that were handled before. */
         public Registration specEvictionChange(String id,
-                ChangeFunction<Cache, FieldChange<Eviction>> function) {
+                ChangeFunction<Cache, EvictionDiff> function) {
             return specEvictionChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.eviction</code> of objects that were handled before. */
         public Registration specEvictionChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<Eviction>> function) {
-            return field(options, FieldPath.of("spec", "eviction"), CacheDispatch::readSpecEviction, function);
+                ChangeFunction<Cache, EvictionDiff> function) {
+            return field(options, FieldPath.of("spec", "eviction"), diff -> diff.spec().eviction(), function);
         }
 
         /** Registers a handler for changes of <code>spec.expiry</code> of objects that were handled before. */
         public Registration specExpiryChange(String id,
-                ChangeFunction<Cache, FieldChange<Expiry>> function) {
+                ChangeFunction<Cache, ExpiryDiff> function) {
             return specExpiryChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.expiry</code> of objects that were handled before. */
         public Registration specExpiryChange(HandlerOptions options,
-                ChangeFunction<Cache, FieldChange<Expiry>> function) {
-            return field(options, FieldPath.of("spec", "expiry"), CacheDispatch::readSpecExpiry, function);
+                ChangeFunction<Cache, ExpiryDiff> function) {
+            return field(options, FieldPath.of("spec", "expiry"), diff -> diff.spec().expiry(), function);
         }
 
         /** Registers a handler for changes of <code>spec.nothing</code> of objects that were handled before. */
@@ -431,7 +343,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.nothing</code> of objects that were handled before. */
         public Registration specNothingChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "nothing"), CacheDispatch::readSpecNothing, function);
+            return field(options, FieldPath.of("spec", "nothing"), diff -> diff.spec().nothing(), function);
         }
 
         /** Registers a handler for changes of <code>spec.text</code> of objects that were handled before. */
@@ -443,7 +355,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.text</code> of objects that were handled before. */
         public Registration specTextChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "text"), CacheDispatch::readSpecText, function);
+            return field(options, FieldPath.of("spec", "text"), diff -> diff.spec().text(), function);
         }
 
         /** Registers a handler for changes of <code>spec.tooLarge</code> of objects that were handled before. */
@@ -455,7 +367,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.tooLarge</code> of objects that were handled before. */
         public Registration specTooLargeChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Integer>> function) {
-            return field(options, FieldPath.of("spec", "tooLarge"), CacheDispatch::readSpecTooLarge, function);
+            return field(options, FieldPath.of("spec", "tooLarge"), diff -> diff.spec().tooLarge(), function);
         }
 
         /** Registers a handler for changes of <code>spec.numbers</code> of objects that were handled before. */
@@ -467,7 +379,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>spec.numbers</code> of objects that were handled before. */
         public Registration specNumbersChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<List<Long>>> function) {
-            return field(options, FieldPath.of("spec", "numbers"), CacheDispatch::readSpecNumbers, function);
+            return field(options, FieldPath.of("spec", "numbers"), diff -> diff.spec().numbers(), function);
         }
 
         /** Registers a handler for changes of <code>mode</code> of objects that were handled before. */
@@ -479,7 +391,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         /** Registers a handler for changes of <code>mode</code> of objects that were handled before. */
         public Registration modeChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<String>> function) {
-            return field(options, FieldPath.of("mode"), CacheDispatch::readMode, function);
+            return field(options, FieldPath.of("mode"), diff -> diff.mode(), function);
         }
 
         @Override

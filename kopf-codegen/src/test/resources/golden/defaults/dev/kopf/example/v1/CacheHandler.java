@@ -1,10 +1,12 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.cache.Eviction;
-import dev.kopf.example.v1.cache.Expiry;
+import dev.kopf.example.v1.cache.EvictionDiff;
+import dev.kopf.example.v1.cache.ExpiryDiff;
 import dev.kopf.example.v1.cache.Policy;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.MapChange;
+import dev.kopf.runtime.essence.SetChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.DispatchedBy;
@@ -15,8 +17,6 @@ import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.typed.IntOrString;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -157,8 +157,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecMembersChange(Cache cache, FieldChange<Set<String>> members,
-            UpdateContext context) throws Exception {}
+    default void onSpecMembersChange(Cache cache, SetChange<String> members, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.limits</code> of an object that was handled before changes, appears or goes. Not called at
@@ -166,8 +165,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecLimitsChange(Cache cache, FieldChange<Map<String, Long>> limits,
-            UpdateContext context) throws Exception {}
+    default void onSpecLimitsChange(Cache cache, MapChange<Long> limits, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.anything</code> of an object that was handled before changes, appears or goes. Not called
@@ -184,8 +182,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecEvictionChange(Cache cache, FieldChange<Eviction> eviction,
-            UpdateContext context) throws Exception {}
+    default void onSpecEvictionChange(Cache cache, EvictionDiff eviction, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.expiry</code> of an object that was handled before changes, appears or goes. Not called at
@@ -193,7 +190,7 @@ public interface CacheHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecExpiryChange(Cache cache, FieldChange<Expiry> expiry, UpdateContext context) throws Exception {}
+    default void onSpecExpiryChange(Cache cache, ExpiryDiff expiry, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.nothing</code> of an object that was handled before changes, appears or goes. Not called

@@ -11,24 +11,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class MailboxDiff extends ObjectDiff<Mailbox> {
-    /** Of two states, of which each may be absent. */
     private MailboxDiff(@Nullable Mailbox oldValue, @Nullable Mailbox newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static MailboxDiff between(Mailbox oldValue, Mailbox newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static MailboxDiff between(@Nullable Mailbox oldValue, @Nullable Mailbox newValue) {
         return new MailboxDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Mailbox::getMetadata), ofNew(Mailbox::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public MailboxSpecDiff spec() {
-        return new MailboxSpecDiff(ofOld(Mailbox::getSpec), ofNew(Mailbox::getSpec));
+        return new MailboxSpecDiff(states("spec"));
     }
 
     /**
@@ -38,6 +37,6 @@ public final class MailboxDiff extends ObjectDiff<Mailbox> {
      */
     @Deprecated
     public MailboxQuotaDiff quota() {
-        return new MailboxQuotaDiff(ofOld(Mailbox::getQuota), ofNew(Mailbox::getQuota));
+        return new MailboxQuotaDiff(states("quota"));
     }
 }

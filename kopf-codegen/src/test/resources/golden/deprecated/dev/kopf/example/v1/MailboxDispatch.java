@@ -1,9 +1,11 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.mailbox.Folder;
+import dev.kopf.example.v1.mailbox.FolderDiff;
 import dev.kopf.example.v1.mailbox.Rule;
+import dev.kopf.example.v1.mailbox.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -20,7 +22,6 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Mailbox</code> to handlers: to those of {@link MailboxHandler}, and to lambdas that
@@ -68,12 +69,12 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
                     source.onSpecAddressChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecFolderChange", Mailbox.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecFolderChange", Mailbox.class, FolderDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specFolderChange(options, (resource, change, context) -> {
                     source.onSpecFolderChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecRulesChange", Mailbox.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecRulesChange", Mailbox.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specRulesChange(options, (resource, change, context) -> {
                     source.onSpecRulesChange(resource, change, context);
                     return null;
@@ -90,50 +91,12 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
                 }));
     }
 
-    @SuppressWarnings("deprecation")
-    static @Nullable String readSpecHost(Mailbox resource) {
-        return resource.getSpec().getHost();
-    }
-
-    static @Nullable String readSpecAddress(Mailbox resource) {
-        return resource.getSpec().getAddress();
-    }
-
-    @SuppressWarnings("deprecation")
-    static @Nullable Folder readSpecFolder(Mailbox resource) {
-        return resource.getSpec().getFolder();
-    }
-
-    static @Nullable List<Rule> readSpecRules(Mailbox resource) {
-        return resource.getSpec().getRules();
-    }
-
-    static @Nullable String readSpecKept(Mailbox resource) {
-        return resource.getSpec().getKept();
-    }
-
-    @SuppressWarnings("deprecation")
-    static @Nullable Long readQuotaSize(Mailbox resource) {
-        return resource.getQuota().getSize();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Mailbox, Registration> {
+    public static final class Registration extends HandlerRegistration<Mailbox, MailboxDiff, Registration> {
         private Registration() {
-            super(KIND, Mailbox.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Mailbox, MailboxDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Mailbox, MailboxDiff> function) {
-            return update(options, MailboxDiff::between, function);
+            super(KIND, Mailbox.class, MailboxDiff::between);
         }
 
         /**
@@ -157,7 +120,7 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
         @Deprecated
         public Registration specHostChange(HandlerOptions options,
                 ChangeFunction<Mailbox, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "host"), MailboxDispatch::readSpecHost, function);
+            return field(options, FieldPath.of("spec", "host"), diff -> diff.spec().host(), function);
         }
 
         /** Registers a handler for changes of <code>spec.address</code> of objects that were handled before. */
@@ -169,7 +132,7 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
         /** Registers a handler for changes of <code>spec.address</code> of objects that were handled before. */
         public Registration specAddressChange(HandlerOptions options,
                 ChangeFunction<Mailbox, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "address"), MailboxDispatch::readSpecAddress, function);
+            return field(options, FieldPath.of("spec", "address"), diff -> diff.spec().address(), function);
         }
 
         /**
@@ -179,7 +142,7 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
          */
         @Deprecated
         public Registration specFolderChange(String id,
-                ChangeFunction<Mailbox, FieldChange<Folder>> function) {
+                ChangeFunction<Mailbox, FolderDiff> function) {
             return specFolderChange(HandlerOptions.of(id), function);
         }
 
@@ -190,20 +153,20 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
          */
         @Deprecated
         public Registration specFolderChange(HandlerOptions options,
-                ChangeFunction<Mailbox, FieldChange<Folder>> function) {
-            return field(options, FieldPath.of("spec", "folder"), MailboxDispatch::readSpecFolder, function);
+                ChangeFunction<Mailbox, FolderDiff> function) {
+            return field(options, FieldPath.of("spec", "folder"), diff -> diff.spec().folder(), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(String id,
-                ChangeFunction<Mailbox, FieldChange<List<Rule>>> function) {
+                ChangeFunction<Mailbox, KeyedListChange<String, Rule, RuleDiff>> function) {
             return specRulesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(HandlerOptions options,
-                ChangeFunction<Mailbox, FieldChange<List<Rule>>> function) {
-            return field(options, FieldPath.of("spec", "rules"), MailboxDispatch::readSpecRules, function);
+                ChangeFunction<Mailbox, KeyedListChange<String, Rule, RuleDiff>> function) {
+            return field(options, FieldPath.of("spec", "rules"), diff -> diff.spec().rules(), function);
         }
 
         /** Registers a handler for changes of <code>spec.kept</code> of objects that were handled before. */
@@ -215,19 +178,21 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
         /** Registers a handler for changes of <code>spec.kept</code> of objects that were handled before. */
         public Registration specKeptChange(HandlerOptions options,
                 ChangeFunction<Mailbox, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "kept"), MailboxDispatch::readSpecKept, function);
+            return field(options, FieldPath.of("spec", "kept"), diff -> diff.spec().kept(), function);
         }
 
         /** Registers a handler for changes of <code>quota.size</code> of objects that were handled before. */
+        @SuppressWarnings("deprecation")
         public Registration quotaSizeChange(String id,
                 ChangeFunction<Mailbox, FieldChange<Long>> function) {
             return quotaSizeChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>quota.size</code> of objects that were handled before. */
+        @SuppressWarnings("deprecation")
         public Registration quotaSizeChange(HandlerOptions options,
                 ChangeFunction<Mailbox, FieldChange<Long>> function) {
-            return field(options, FieldPath.of("quota", "size"), MailboxDispatch::readQuotaSize, function);
+            return field(options, FieldPath.of("quota", "size"), diff -> diff.quota().size(), function);
         }
 
         @Override

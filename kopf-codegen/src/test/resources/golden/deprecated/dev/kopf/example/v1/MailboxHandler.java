@@ -1,9 +1,11 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.mailbox.Folder;
+import dev.kopf.example.v1.mailbox.FolderDiff;
 import dev.kopf.example.v1.mailbox.Rule;
+import dev.kopf.example.v1.mailbox.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.DispatchedBy;
@@ -11,7 +13,6 @@ import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,7 @@ public interface MailboxHandler extends HandlerSource {
      * @deprecated Folders are gone.
      */
     @Deprecated
-    default void onSpecFolderChange(Mailbox mailbox, FieldChange<Folder> folder,
-            UpdateContext context) throws Exception {}
+    default void onSpecFolderChange(Mailbox mailbox, FolderDiff folder, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.rules</code> of an object that was handled before changes, appears or goes. Not called at
@@ -109,7 +109,7 @@ public interface MailboxHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecRulesChange(Mailbox mailbox, FieldChange<List<Rule>> rules,
+    default void onSpecRulesChange(Mailbox mailbox, KeyedListChange<String, Rule, RuleDiff> rules,
             UpdateContext context) throws Exception {}
 
     /**

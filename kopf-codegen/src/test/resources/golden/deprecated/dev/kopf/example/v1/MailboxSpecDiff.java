@@ -5,8 +5,10 @@ import dev.kopf.example.v1.mailbox.FolderDiff;
 import dev.kopf.example.v1.mailbox.Rule;
 import dev.kopf.example.v1.mailbox.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class MailboxSpecDiff extends ObjectDiff<MailboxSpec> {
-    /** Of two states, of which each may be absent. */
-    public MailboxSpecDiff(@Nullable MailboxSpec oldValue, @Nullable MailboxSpec newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public MailboxSpecDiff(JsonStates states) {
+        super(states, Types.object(MailboxSpec::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static MailboxSpecDiff between(@Nullable MailboxSpec oldValue,
+            @Nullable MailboxSpec newValue) {
+        return new MailboxSpecDiff(JsonStates.of(oldValue, newValue));
     }
 
     /**
@@ -28,12 +36,12 @@ public final class MailboxSpecDiff extends ObjectDiff<MailboxSpec> {
      */
     @Deprecated
     public FieldChange<String> host() {
-        return field(MailboxSpec::getHost);
+        return field("host", Types.TEXT);
     }
 
     /** What changed in <code>address</code>. */
     public FieldChange<String> address() {
-        return field(MailboxSpec::getAddress);
+        return field("address", Types.TEXT);
     }
 
     /**
@@ -43,17 +51,17 @@ public final class MailboxSpecDiff extends ObjectDiff<MailboxSpec> {
      */
     @Deprecated
     public FolderDiff folder() {
-        return new FolderDiff(ofOld(MailboxSpec::getFolder), ofNew(MailboxSpec::getFolder));
+        return new FolderDiff(states("folder"));
     }
 
     /** What changed in <code>rules</code>. */
     @SuppressWarnings("deprecation")
     public KeyedListChange<String, Rule, RuleDiff> rules() {
-        return keyed(MailboxSpec::getRules, Rule::getId, RuleDiff::new);
+        return keyed("rules", Types.object(Rule::new), Rule::getId, RuleDiff::new);
     }
 
     /** What changed in <code>kept</code>. */
     public FieldChange<String> kept() {
-        return field(MailboxSpec::getKept);
+        return field("kept", Types.TEXT);
     }
 }

@@ -11,28 +11,27 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class FleetDiff extends ObjectDiff<Fleet> {
-    /** Of two states, of which each may be absent. */
     private FleetDiff(@Nullable Fleet oldValue, @Nullable Fleet newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static FleetDiff between(Fleet oldValue, Fleet newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static FleetDiff between(@Nullable Fleet oldValue, @Nullable Fleet newValue) {
         return new FleetDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Fleet::getMetadata), ofNew(Fleet::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public FleetSpecDiff spec() {
-        return new FleetSpecDiff(ofOld(Fleet::getSpec), ofNew(Fleet::getSpec));
+        return new FleetSpecDiff(states("spec"));
     }
 
     /** What changed in <code>status</code>. */
     public FleetStatusDiff status() {
-        return new FleetStatusDiff(ofOld(Fleet::getStatus), ofNew(Fleet::getStatus));
+        return new FleetStatusDiff(states("status"));
     }
 }

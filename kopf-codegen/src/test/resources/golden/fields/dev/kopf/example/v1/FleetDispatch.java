@@ -1,8 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.fleet.AB;
-import dev.kopf.example.v1.fleet.Template;
+import dev.kopf.example.v1.fleet.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
@@ -20,7 +19,6 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Fleet</code> to handlers: to those of {@link FleetHandler}, and to lambdas that are
@@ -57,7 +55,7 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
 
     private static void addFields(HandlerMethods<FleetHandler> methods, FleetHandler source,
             Registration on) {
-        methods.options("onSpecTemplateChange", Fleet.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecTemplateChange", Fleet.class, TemplateDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
                     source.onSpecTemplateChange(resource, change, context);
                     return null;
@@ -81,67 +79,24 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
                 }));
     }
 
-    static @Nullable Template readSpecTemplate(Fleet resource) {
-        return resource.getSpec().getTemplate();
-    }
-
-    static @Nullable String readSpecTemplateReplicas(Fleet resource) {
-        return resource.getSpec().getTemplateReplicas();
-    }
-
-    static @Nullable Boolean readStatusOnSpecTemplateReplicas2Change(Fleet resource) {
-        return resource.getStatus().getOnSpecTemplateReplicas2Change();
-    }
-
-    static @Nullable Integer readSpecTemplateReplicas2(Fleet resource) {
-        Template parent = resource.getSpec().getTemplate();
-        if (parent == null) {
-            return null;
-        }
-        return parent.getReplicas();
-    }
-
-    static @Nullable List<String> readSpecTemplateABC(Fleet resource) {
-        Template parent = resource.getSpec().getTemplate();
-        if (parent == null) {
-            return null;
-        }
-        AB parent2 = parent.getAB();
-        if (parent2 == null) {
-            return null;
-        }
-        return parent2.getC();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Fleet, Registration> {
+    public static final class Registration extends HandlerRegistration<Fleet, FleetDiff, Registration> {
         private Registration() {
-            super(KIND, Fleet.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Fleet, FleetDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Fleet, FleetDiff> function) {
-            return update(options, FleetDiff::between, function);
+            super(KIND, Fleet.class, FleetDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
         public Registration specTemplateChange(String id,
-                ChangeFunction<Fleet, FieldChange<Template>> function) {
+                ChangeFunction<Fleet, TemplateDiff> function) {
             return specTemplateChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
         public Registration specTemplateChange(HandlerOptions options,
-                ChangeFunction<Fleet, FieldChange<Template>> function) {
-            return field(options, FieldPath.of("spec", "template"), FleetDispatch::readSpecTemplate, function);
+                ChangeFunction<Fleet, TemplateDiff> function) {
+            return field(options, FieldPath.of("spec", "template"), diff -> diff.spec().template(), function);
         }
 
         /**
@@ -157,7 +112,7 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
          */
         public Registration specTemplateReplicasChange(HandlerOptions options,
                 ChangeFunction<Fleet, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "templateReplicas"), FleetDispatch::readSpecTemplateReplicas, function);
+            return field(options, FieldPath.of("spec", "templateReplicas"), diff -> diff.spec().templateReplicas(), function);
         }
 
         /**
@@ -175,7 +130,7 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
          */
         public Registration statusOnSpecTemplateReplicas2ChangeChange(HandlerOptions options,
                 ChangeFunction<Fleet, FieldChange<Boolean>> function) {
-            return field(options, FieldPath.of("status", "onSpecTemplateReplicas2Change"), FleetDispatch::readStatusOnSpecTemplateReplicas2Change, function);
+            return field(options, FieldPath.of("status", "onSpecTemplateReplicas2Change"), diff -> diff.status().onSpecTemplateReplicas2Change(), function);
         }
 
         /**
@@ -191,7 +146,7 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
          */
         public Registration specTemplateReplicas2Change(HandlerOptions options,
                 ChangeFunction<Fleet, FieldChange<Integer>> function) {
-            return field(options, FieldPath.of("spec", "template", "replicas"), FleetDispatch::readSpecTemplateReplicas2, function);
+            return field(options, FieldPath.of("spec", "template", "replicas"), diff -> diff.spec().template().replicas(), function);
         }
 
         /** Registers a handler for changes of <code>spec.template.a.b.c</code> of objects that were handled before. */
@@ -203,7 +158,7 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
         /** Registers a handler for changes of <code>spec.template.a.b.c</code> of objects that were handled before. */
         public Registration specTemplateABCChange(HandlerOptions options,
                 ChangeFunction<Fleet, FieldChange<List<String>>> function) {
-            return field(options, FieldPath.of("spec", "template", "a.b", "c"), FleetDispatch::readSpecTemplateABC, function);
+            return field(options, FieldPath.of("spec", "template", "a.b", "c"), diff -> diff.spec().template().ab().c(), function);
         }
 
         @Override

@@ -1,7 +1,7 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.fleet.Template;
+import dev.kopf.example.v1.fleet.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -75,8 +75,7 @@ public interface FleetHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTemplateChange(Fleet fleet, FieldChange<Template> template,
-            UpdateContext context) throws Exception {}
+    default void onSpecTemplateChange(Fleet fleet, TemplateDiff template, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.templateReplicas</code> of an object that was handled before changes, appears or goes. Not

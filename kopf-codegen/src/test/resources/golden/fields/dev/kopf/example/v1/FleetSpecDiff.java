@@ -3,7 +3,9 @@ package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.fleet.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +14,24 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class FleetSpecDiff extends ObjectDiff<FleetSpec> {
-    /** Of two states, of which each may be absent. */
-    public FleetSpecDiff(@Nullable FleetSpec oldValue, @Nullable FleetSpec newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public FleetSpecDiff(JsonStates states) {
+        super(states, Types.object(FleetSpec::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static FleetSpecDiff between(@Nullable FleetSpec oldValue,
+            @Nullable FleetSpec newValue) {
+        return new FleetSpecDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>template</code>. */
     public TemplateDiff template() {
-        return new TemplateDiff(ofOld(FleetSpec::getTemplate), ofNew(FleetSpec::getTemplate));
+        return new TemplateDiff(states("template"));
     }
 
     /** What changed in <code>templateReplicas</code>. */
     public FieldChange<String> templateReplicas() {
-        return field(FleetSpec::getTemplateReplicas);
+        return field("templateReplicas", Types.TEXT);
     }
 }

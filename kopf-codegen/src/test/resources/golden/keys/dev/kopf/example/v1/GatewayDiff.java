@@ -6,6 +6,7 @@ import dev.kopf.example.v1.gateway.PoolDiff;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.MetadataDiff;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +15,27 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class GatewayDiff extends ObjectDiff<Gateway> {
-    /** Of two states, of which each may be absent. */
     private GatewayDiff(@Nullable Gateway oldValue, @Nullable Gateway newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static GatewayDiff between(Gateway oldValue, Gateway newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static GatewayDiff between(@Nullable Gateway oldValue, @Nullable Gateway newValue) {
         return new GatewayDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Gateway::getMetadata), ofNew(Gateway::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public GatewaySpecDiff spec() {
-        return new GatewaySpecDiff(ofOld(Gateway::getSpec), ofNew(Gateway::getSpec));
+        return new GatewaySpecDiff(states("spec"));
     }
 
     /** What changed in <code>pools</code>. */
     public KeyedListChange<String, Pool, PoolDiff> pools() {
-        return keyed(Gateway::getPools, Pool::getName, PoolDiff::new);
+        return keyed("pools", Types.object(Pool::new), Pool::getName, PoolDiff::new);
     }
 }

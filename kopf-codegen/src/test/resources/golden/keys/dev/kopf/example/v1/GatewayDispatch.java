@@ -2,11 +2,18 @@
 package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.gateway.Data;
+import dev.kopf.example.v1.gateway.DataDiff;
 import dev.kopf.example.v1.gateway.Listener;
+import dev.kopf.example.v1.gateway.ListenerDiff;
 import dev.kopf.example.v1.gateway.Pool;
+import dev.kopf.example.v1.gateway.PoolDiff;
 import dev.kopf.example.v1.gateway.Route;
+import dev.kopf.example.v1.gateway.RouteDiff;
 import dev.kopf.example.v1.gateway.Rule;
+import dev.kopf.example.v1.gateway.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.ObjectMapChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -20,11 +27,10 @@ import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Gateway</code> to handlers: to those of {@link GatewayHandler}, and to lambdas that
@@ -61,7 +67,7 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
 
     private static void addFields(HandlerMethods<GatewayHandler> methods, GatewayHandler source,
             Registration on) {
-        methods.options("onSpecListenersChange", Gateway.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecListenersChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specListenersChange(options, (resource, change, context) -> {
                     source.onSpecListenersChange(resource, change, context);
                     return null;
@@ -71,81 +77,46 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
                     source.onSpecRuleChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecRulesChange", Gateway.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecRulesChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specRulesChange(options, (resource, change, context) -> {
                     source.onSpecRulesChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecDataChange", Gateway.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecDataChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specDataChange(options, (resource, change, context) -> {
                     source.onSpecDataChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecRoutesChange", Gateway.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecRoutesChange", Gateway.class, ObjectMapChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specRoutesChange(options, (resource, change, context) -> {
                     source.onSpecRoutesChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onPoolsChange", Gateway.class, FieldChange.class, UpdateContext.class)
+        methods.options("onPoolsChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.poolsChange(options, (resource, change, context) -> {
                     source.onPoolsChange(resource, change, context);
                     return null;
                 }));
     }
 
-    static @Nullable List<Listener> readSpecListeners(Gateway resource) {
-        return resource.getSpec().getListeners();
-    }
-
-    static @Nullable String readSpecRule(Gateway resource) {
-        return resource.getSpec().getRule();
-    }
-
-    static @Nullable List<Rule> readSpecRules(Gateway resource) {
-        return resource.getSpec().getRules();
-    }
-
-    static @Nullable List<Data> readSpecData(Gateway resource) {
-        return resource.getSpec().getData();
-    }
-
-    static @Nullable Map<String, Route> readSpecRoutes(Gateway resource) {
-        return resource.getSpec().getRoutes();
-    }
-
-    static @Nullable List<Pool> readPools(Gateway resource) {
-        return resource.getPools();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Gateway, Registration> {
+    public static final class Registration extends HandlerRegistration<Gateway, GatewayDiff, Registration> {
         private Registration() {
-            super(KIND, Gateway.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Gateway, GatewayDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Gateway, GatewayDiff> function) {
-            return update(options, GatewayDiff::between, function);
+            super(KIND, Gateway.class, GatewayDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<Listener>>> function) {
+                ChangeFunction<Gateway, KeyedListChange<String, Listener, ListenerDiff>> function) {
             return specListenersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<Listener>>> function) {
-            return field(options, FieldPath.of("spec", "listeners"), GatewayDispatch::readSpecListeners, function);
+                ChangeFunction<Gateway, KeyedListChange<String, Listener, ListenerDiff>> function) {
+            return field(options, FieldPath.of("spec", "listeners"), diff -> diff.spec().listeners(), function);
         }
 
         /** Registers a handler for changes of <code>spec.rule</code> of objects that were handled before. */
@@ -157,55 +128,55 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
         /** Registers a handler for changes of <code>spec.rule</code> of objects that were handled before. */
         public Registration specRuleChange(HandlerOptions options,
                 ChangeFunction<Gateway, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "rule"), GatewayDispatch::readSpecRule, function);
+            return field(options, FieldPath.of("spec", "rule"), diff -> diff.spec().rule(), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<Rule>>> function) {
+                ChangeFunction<Gateway, KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff>> function) {
             return specRulesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<Rule>>> function) {
-            return field(options, FieldPath.of("spec", "rules"), GatewayDispatch::readSpecRules, function);
+                ChangeFunction<Gateway, KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff>> function) {
+            return field(options, FieldPath.of("spec", "rules"), diff -> diff.spec().rules(), function);
         }
 
         /** Registers a handler for changes of <code>spec.data</code> of objects that were handled before. */
         public Registration specDataChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<Data>>> function) {
+                ChangeFunction<Gateway, KeyedListChange<BigDecimal, Data, DataDiff>> function) {
             return specDataChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.data</code> of objects that were handled before. */
         public Registration specDataChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<Data>>> function) {
-            return field(options, FieldPath.of("spec", "data"), GatewayDispatch::readSpecData, function);
+                ChangeFunction<Gateway, KeyedListChange<BigDecimal, Data, DataDiff>> function) {
+            return field(options, FieldPath.of("spec", "data"), diff -> diff.spec().data(), function);
         }
 
         /** Registers a handler for changes of <code>spec.routes</code> of objects that were handled before. */
         public Registration specRoutesChange(String id,
-                ChangeFunction<Gateway, FieldChange<Map<String, Route>>> function) {
+                ChangeFunction<Gateway, ObjectMapChange<Route, RouteDiff>> function) {
             return specRoutesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.routes</code> of objects that were handled before. */
         public Registration specRoutesChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<Map<String, Route>>> function) {
-            return field(options, FieldPath.of("spec", "routes"), GatewayDispatch::readSpecRoutes, function);
+                ChangeFunction<Gateway, ObjectMapChange<Route, RouteDiff>> function) {
+            return field(options, FieldPath.of("spec", "routes"), diff -> diff.spec().routes(), function);
         }
 
         /** Registers a handler for changes of <code>pools</code> of objects that were handled before. */
         public Registration poolsChange(String id,
-                ChangeFunction<Gateway, FieldChange<List<Pool>>> function) {
+                ChangeFunction<Gateway, KeyedListChange<String, Pool, PoolDiff>> function) {
             return poolsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>pools</code> of objects that were handled before. */
         public Registration poolsChange(HandlerOptions options,
-                ChangeFunction<Gateway, FieldChange<List<Pool>>> function) {
-            return field(options, FieldPath.of("pools"), GatewayDispatch::readPools, function);
+                ChangeFunction<Gateway, KeyedListChange<String, Pool, PoolDiff>> function) {
+            return field(options, FieldPath.of("pools"), diff -> diff.pools(), function);
         }
 
         @Override

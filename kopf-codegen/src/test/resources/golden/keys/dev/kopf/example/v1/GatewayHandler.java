@@ -2,11 +2,18 @@
 package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.gateway.Data;
+import dev.kopf.example.v1.gateway.DataDiff;
 import dev.kopf.example.v1.gateway.Listener;
+import dev.kopf.example.v1.gateway.ListenerDiff;
 import dev.kopf.example.v1.gateway.Pool;
+import dev.kopf.example.v1.gateway.PoolDiff;
 import dev.kopf.example.v1.gateway.Route;
+import dev.kopf.example.v1.gateway.RouteDiff;
 import dev.kopf.example.v1.gateway.Rule;
+import dev.kopf.example.v1.gateway.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.ObjectMapChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.DispatchedBy;
@@ -14,8 +21,7 @@ import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
-import java.util.List;
-import java.util.Map;
+import java.math.BigDecimal;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +86,8 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecListenersChange(Gateway gateway, FieldChange<List<Listener>> listeners,
-            UpdateContext context) throws Exception {}
+    default void onSpecListenersChange(Gateway gateway,
+            KeyedListChange<String, Listener, ListenerDiff> listeners, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.rule</code> of an object that was handled before changes, appears or goes. Not called at
@@ -97,8 +103,8 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecRulesChange(Gateway gateway, FieldChange<List<Rule>> rules,
-            UpdateContext context) throws Exception {}
+    default void onSpecRulesChange(Gateway gateway,
+            KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff> rules, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.data</code> of an object that was handled before changes, appears or goes. Not called at
@@ -106,7 +112,7 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecDataChange(Gateway gateway, FieldChange<List<Data>> data,
+    default void onSpecDataChange(Gateway gateway, KeyedListChange<BigDecimal, Data, DataDiff> data,
             UpdateContext context) throws Exception {}
 
     /**
@@ -115,7 +121,7 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecRoutesChange(Gateway gateway, FieldChange<Map<String, Route>> routes,
+    default void onSpecRoutesChange(Gateway gateway, ObjectMapChange<Route, RouteDiff> routes,
             UpdateContext context) throws Exception {}
 
     /**
@@ -124,6 +130,6 @@ public interface GatewayHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onPoolsChange(Gateway gateway, FieldChange<List<Pool>> pools,
+    default void onPoolsChange(Gateway gateway, KeyedListChange<String, Pool, PoolDiff> pools,
             UpdateContext context) throws Exception {}
 }

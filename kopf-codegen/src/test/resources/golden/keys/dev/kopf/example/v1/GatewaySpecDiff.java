@@ -10,12 +10,12 @@ import dev.kopf.example.v1.gateway.RouteDiff;
 import dev.kopf.example.v1.gateway.Rule;
 import dev.kopf.example.v1.gateway.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectDiff;
 import dev.kopf.runtime.essence.ObjectMapChange;
+import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -24,33 +24,39 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class GatewaySpecDiff extends ObjectDiff<GatewaySpec> {
-    /** Of two states, of which each may be absent. */
-    public GatewaySpecDiff(@Nullable GatewaySpec oldValue, @Nullable GatewaySpec newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public GatewaySpecDiff(JsonStates states) {
+        super(states, Types.object(GatewaySpec::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static GatewaySpecDiff between(@Nullable GatewaySpec oldValue,
+            @Nullable GatewaySpec newValue) {
+        return new GatewaySpecDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>listeners</code>. */
     public KeyedListChange<String, Listener, ListenerDiff> listeners() {
-        return keyed(GatewaySpec::getListeners, Listener::getName, ListenerDiff::new);
+        return keyed("listeners", Types.object(Listener::new), Listener::getName, ListenerDiff::new);
     }
 
     /** What changed in <code>rule</code>. */
     public FieldChange<String> rule() {
-        return field(GatewaySpec::getRule);
+        return field("rule", Types.TEXT);
     }
 
     /** What changed in <code>rules</code>. */
-    public KeyedListChange<List<@Nullable Object>, Rule, RuleDiff> rules() {
-        return keyed(GatewaySpec::getRules, item -> Arrays.<@Nullable Object>asList(item.getItem(), item.getClassField()), RuleDiff::new);
+    public KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff> rules() {
+        return keyed("rules", Types.object(Rule::new), GatewaySpec.RuleKey::of, RuleDiff::new);
     }
 
     /** What changed in <code>data</code>. */
     public KeyedListChange<BigDecimal, Data, DataDiff> data() {
-        return keyed(GatewaySpec::getData, Data::getId, DataDiff::new);
+        return keyed("data", Types.object(Data::new), Data::getId, DataDiff::new);
     }
 
     /** What changed in <code>routes</code>. */
     public ObjectMapChange<Route, RouteDiff> routes() {
-        return objects(GatewaySpec::getRoutes, RouteDiff::new);
+        return objects("routes", Types.object(Route::new), RouteDiff::new);
     }
 }

@@ -12,23 +12,22 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class GadgetDiff extends ObjectDiff<Gadget> {
-    /** Of two states, of which each may be absent. */
     private GadgetDiff(@Nullable Gadget oldValue, @Nullable Gadget newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static GadgetDiff between(Gadget oldValue, Gadget newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static GadgetDiff between(@Nullable Gadget oldValue, @Nullable Gadget newValue) {
         return new GadgetDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Gadget::getMetadata), ofNew(Gadget::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public GadgetSpecDiff spec() {
-        return new GadgetSpecDiff(ofOld(Gadget::getSpec), ofNew(Gadget::getSpec));
+        return new GadgetSpecDiff(states("spec"));
     }
 }

@@ -18,7 +18,6 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Gadget</code> to handlers: to those of {@link GadgetHandler}, and to lambdas that are
@@ -63,27 +62,12 @@ public final class GadgetDispatch implements Dispatch<GadgetHandler> {
                 }));
     }
 
-    static @Nullable Integer readSpecReplicas(Gadget resource) {
-        return resource.getSpec().getReplicas();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Gadget, Registration> {
+    public static final class Registration extends HandlerRegistration<Gadget, GadgetDiff, Registration> {
         private Registration() {
-            super(KIND, Gadget.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Gadget, GadgetDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Gadget, GadgetDiff> function) {
-            return update(options, GadgetDiff::between, function);
+            super(KIND, Gadget.class, GadgetDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
@@ -95,7 +79,7 @@ public final class GadgetDispatch implements Dispatch<GadgetHandler> {
         /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
         public Registration specReplicasChange(HandlerOptions options,
                 ChangeFunction<Gadget, FieldChange<Integer>> function) {
-            return field(options, FieldPath.of("spec", "replicas"), GadgetDispatch::readSpecReplicas, function);
+            return field(options, FieldPath.of("spec", "replicas"), diff -> diff.spec().replicas(), function);
         }
 
         @Override

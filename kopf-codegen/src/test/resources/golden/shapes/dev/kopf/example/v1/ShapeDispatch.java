@@ -3,12 +3,17 @@ package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
-import dev.kopf.example.v1.shape.OnSpecTextChange;
+import dev.kopf.example.v1.shape.ListenerDiff;
+import dev.kopf.example.v1.shape.OnSpecTextChangeDiff;
 import dev.kopf.example.v1.shape.Policy;
 import dev.kopf.example.v1.shape.Port;
-import dev.kopf.example.v1.shape.SecretRef;
-import dev.kopf.example.v1.shape.Template;
+import dev.kopf.example.v1.shape.PortDiff;
+import dev.kopf.example.v1.shape.SecretRefDiff;
+import dev.kopf.example.v1.shape.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.MapChange;
+import dev.kopf.runtime.essence.SetChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -28,8 +33,6 @@ import dev.kopf.runtime.typed.Password;
 import dev.kopf.runtime.typed.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -136,22 +139,22 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
                     source.onSpecMemoryChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecMembersChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecMembersChange", Shape.class, SetChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
                     source.onSpecMembersChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecLimitsChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecLimitsChange", Shape.class, MapChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specLimitsChange(options, (resource, change, context) -> {
                     source.onSpecLimitsChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecListenersChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecListenersChange", Shape.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specListenersChange(options, (resource, change, context) -> {
                     source.onSpecListenersChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecPortsChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecPortsChange", Shape.class, KeyedListChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specPortsChange(options, (resource, change, context) -> {
                     source.onSpecPortsChange(resource, change, context);
                     return null;
@@ -161,17 +164,17 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
                     source.onSpecAccountsChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecSecretRefChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecSecretRefChange", Shape.class, SecretRefDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specSecretRefChange(options, (resource, change, context) -> {
                     source.onSpecSecretRefChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecTlsSecretRefChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecTlsSecretRefChange", Shape.class, SecretRefDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specTlsSecretRefChange(options, (resource, change, context) -> {
                     source.onSpecTlsSecretRefChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecTemplateChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecTemplateChange", Shape.class, TemplateDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
                     source.onSpecTemplateChange(resource, change, context);
                     return null;
@@ -206,12 +209,12 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
                     source.onStatusOnCreateChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onStatusOnSpecTextChangeChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onStatusOnSpecTextChangeChange", Shape.class, OnSpecTextChangeDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.statusOnSpecTextChangeChange(options, (resource, change, context) -> {
                     source.onStatusOnSpecTextChangeChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onDataChange", Shape.class, FieldChange.class, UpdateContext.class)
+        methods.options("onDataChange", Shape.class, MapChange.class, UpdateContext.class)
                 .ifPresent(options -> on.dataChange(options, (resource, change, context) -> {
                     source.onDataChange(resource, change, context);
                     return null;
@@ -223,147 +226,12 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
                 }));
     }
 
-    static @Nullable String readSpecText(Shape resource) {
-        return resource.getSpec().getText();
-    }
-
-    static @Nullable DateTime readSpecMoment(Shape resource) {
-        return resource.getSpec().getMoment();
-    }
-
-    static @Nullable Integer readSpecReplicas(Shape resource) {
-        return resource.getSpec().getReplicas();
-    }
-
-    static @Nullable Long readSpecBytes(Shape resource) {
-        return resource.getSpec().getBytes();
-    }
-
-    static @Nullable BigDecimal readSpecRatio(Shape resource) {
-        return resource.getSpec().getRatio();
-    }
-
-    static @Nullable Boolean readSpecEnabled(Shape resource) {
-        return resource.getSpec().getEnabled();
-    }
-
-    static @Nullable IntOrString readSpecPort(Shape resource) {
-        return resource.getSpec().getPort();
-    }
-
-    static @Nullable Object readSpecAnything(Shape resource) {
-        return resource.getSpec().getAnything();
-    }
-
-    static @Nullable Policy readSpecPolicy(Shape resource) {
-        return resource.getSpec().getPolicy();
-    }
-
-    static @Nullable List<String> readSpecTexts(Shape resource) {
-        return resource.getSpec().getTexts();
-    }
-
-    static @Nullable List<@Nullable String> readSpecNullableTexts(Shape resource) {
-        return resource.getSpec().getNullableTexts();
-    }
-
-    static @Nullable Password readSpecPassword(Shape resource) {
-        return resource.getSpec().getPassword();
-    }
-
-    static @Nullable Quantity readSpecCpu(Shape resource) {
-        return resource.getSpec().getCpu();
-    }
-
-    static @Nullable Quantity readSpecMemory(Shape resource) {
-        return resource.getSpec().getMemory();
-    }
-
-    static @Nullable Set<String> readSpecMembers(Shape resource) {
-        return resource.getSpec().getMembers();
-    }
-
-    static @Nullable Map<String, Long> readSpecLimits(Shape resource) {
-        return resource.getSpec().getLimits();
-    }
-
-    static @Nullable List<Listener> readSpecListeners(Shape resource) {
-        return resource.getSpec().getListeners();
-    }
-
-    static @Nullable List<Port> readSpecPorts(Shape resource) {
-        return resource.getSpec().getPorts();
-    }
-
-    static @Nullable List<Account> readSpecAccounts(Shape resource) {
-        return resource.getSpec().getAccounts();
-    }
-
-    static @Nullable SecretRef readSpecSecretRef(Shape resource) {
-        return resource.getSpec().getSecretRef();
-    }
-
-    static @Nullable SecretRef readSpecTlsSecretRef(Shape resource) {
-        return resource.getSpec().getTlsSecretRef();
-    }
-
-    static @Nullable Template readSpecTemplate(Shape resource) {
-        return resource.getSpec().getTemplate();
-    }
-
-    static @Nullable String readSpecClassField(Shape resource) {
-        return resource.getSpec().getClassField();
-    }
-
-    static @Nullable String readSpecGetClass(Shape resource) {
-        return resource.getSpec().getGetClass();
-    }
-
-    static @Nullable String readSpecABField(Shape resource) {
-        return resource.getSpec().getABField();
-    }
-
-    static @Nullable String readSpecAB(Shape resource) {
-        return resource.getSpec().getAB();
-    }
-
-    static @Nullable String readStatusPhase(Shape resource) {
-        return resource.getStatus().getPhase();
-    }
-
-    static @Nullable Integer readStatusOnCreate(Shape resource) {
-        return resource.getStatus().getOnCreate();
-    }
-
-    static @Nullable OnSpecTextChange readStatusOnSpecTextChange(Shape resource) {
-        return resource.getStatus().getOnSpecTextChange();
-    }
-
-    static @Nullable Map<String, String> readData(Shape resource) {
-        return resource.getData();
-    }
-
-    static @Nullable String readVersionField(Shape resource) {
-        return resource.getVersionField();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Shape, Registration> {
+    public static final class Registration extends HandlerRegistration<Shape, ShapeDiff, Registration> {
         private Registration() {
-            super(KIND, Shape.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Shape, ShapeDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Shape, ShapeDiff> function) {
-            return update(options, ShapeDiff::between, function);
+            super(KIND, Shape.class, ShapeDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.text</code> of objects that were handled before. */
@@ -375,7 +243,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.text</code> of objects that were handled before. */
         public Registration specTextChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "text"), ShapeDispatch::readSpecText, function);
+            return field(options, FieldPath.of("spec", "text"), diff -> diff.spec().text(), function);
         }
 
         /** Registers a handler for changes of <code>spec.moment</code> of objects that were handled before. */
@@ -387,7 +255,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.moment</code> of objects that were handled before. */
         public Registration specMomentChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<DateTime>> function) {
-            return field(options, FieldPath.of("spec", "moment"), ShapeDispatch::readSpecMoment, function);
+            return field(options, FieldPath.of("spec", "moment"), diff -> diff.spec().moment(), function);
         }
 
         /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
@@ -399,7 +267,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.replicas</code> of objects that were handled before. */
         public Registration specReplicasChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Integer>> function) {
-            return field(options, FieldPath.of("spec", "replicas"), ShapeDispatch::readSpecReplicas, function);
+            return field(options, FieldPath.of("spec", "replicas"), diff -> diff.spec().replicas(), function);
         }
 
         /** Registers a handler for changes of <code>spec.bytes</code> of objects that were handled before. */
@@ -411,7 +279,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.bytes</code> of objects that were handled before. */
         public Registration specBytesChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Long>> function) {
-            return field(options, FieldPath.of("spec", "bytes"), ShapeDispatch::readSpecBytes, function);
+            return field(options, FieldPath.of("spec", "bytes"), diff -> diff.spec().bytes(), function);
         }
 
         /** Registers a handler for changes of <code>spec.ratio</code> of objects that were handled before. */
@@ -423,7 +291,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.ratio</code> of objects that were handled before. */
         public Registration specRatioChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<BigDecimal>> function) {
-            return field(options, FieldPath.of("spec", "ratio"), ShapeDispatch::readSpecRatio, function);
+            return field(options, FieldPath.of("spec", "ratio"), diff -> diff.spec().ratio(), function);
         }
 
         /** Registers a handler for changes of <code>spec.enabled</code> of objects that were handled before. */
@@ -435,7 +303,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.enabled</code> of objects that were handled before. */
         public Registration specEnabledChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Boolean>> function) {
-            return field(options, FieldPath.of("spec", "enabled"), ShapeDispatch::readSpecEnabled, function);
+            return field(options, FieldPath.of("spec", "enabled"), diff -> diff.spec().enabled(), function);
         }
 
         /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */
@@ -447,7 +315,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */
         public Registration specPortChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<IntOrString>> function) {
-            return field(options, FieldPath.of("spec", "port"), ShapeDispatch::readSpecPort, function);
+            return field(options, FieldPath.of("spec", "port"), diff -> diff.spec().port(), function);
         }
 
         /** Registers a handler for changes of <code>spec.anything</code> of objects that were handled before. */
@@ -459,7 +327,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.anything</code> of objects that were handled before. */
         public Registration specAnythingChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Object>> function) {
-            return field(options, FieldPath.of("spec", "anything"), ShapeDispatch::readSpecAnything, function);
+            return field(options, FieldPath.of("spec", "anything"), diff -> diff.spec().anything(), function);
         }
 
         /** Registers a handler for changes of <code>spec.policy</code> of objects that were handled before. */
@@ -471,7 +339,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.policy</code> of objects that were handled before. */
         public Registration specPolicyChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Policy>> function) {
-            return field(options, FieldPath.of("spec", "policy"), ShapeDispatch::readSpecPolicy, function);
+            return field(options, FieldPath.of("spec", "policy"), diff -> diff.spec().policy(), function);
         }
 
         /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
@@ -483,7 +351,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.texts</code> of objects that were handled before. */
         public Registration specTextsChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<List<String>>> function) {
-            return field(options, FieldPath.of("spec", "texts"), ShapeDispatch::readSpecTexts, function);
+            return field(options, FieldPath.of("spec", "texts"), diff -> diff.spec().texts(), function);
         }
 
         /** Registers a handler for changes of <code>spec.nullableTexts</code> of objects that were handled before. */
@@ -495,7 +363,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.nullableTexts</code> of objects that were handled before. */
         public Registration specNullableTextsChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<List<@Nullable String>>> function) {
-            return field(options, FieldPath.of("spec", "nullableTexts"), ShapeDispatch::readSpecNullableTexts, function);
+            return field(options, FieldPath.of("spec", "nullableTexts"), diff -> diff.spec().nullableTexts(), function);
         }
 
         /** Registers a handler for changes of <code>spec.password</code> of objects that were handled before. */
@@ -507,7 +375,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.password</code> of objects that were handled before. */
         public Registration specPasswordChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Password>> function) {
-            return field(options, FieldPath.of("spec", "password"), ShapeDispatch::readSpecPassword, function);
+            return field(options, FieldPath.of("spec", "password"), diff -> diff.spec().password(), function);
         }
 
         /** Registers a handler for changes of <code>spec.cpu</code> of objects that were handled before. */
@@ -519,7 +387,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.cpu</code> of objects that were handled before. */
         public Registration specCpuChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Quantity>> function) {
-            return field(options, FieldPath.of("spec", "cpu"), ShapeDispatch::readSpecCpu, function);
+            return field(options, FieldPath.of("spec", "cpu"), diff -> diff.spec().cpu(), function);
         }
 
         /** Registers a handler for changes of <code>spec.memory</code> of objects that were handled before. */
@@ -531,55 +399,55 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.memory</code> of objects that were handled before. */
         public Registration specMemoryChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Quantity>> function) {
-            return field(options, FieldPath.of("spec", "memory"), ShapeDispatch::readSpecMemory, function);
+            return field(options, FieldPath.of("spec", "memory"), diff -> diff.spec().memory(), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(String id,
-                ChangeFunction<Shape, FieldChange<Set<String>>> function) {
+                ChangeFunction<Shape, SetChange<String>> function) {
             return specMembersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.members</code> of objects that were handled before. */
         public Registration specMembersChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Set<String>>> function) {
-            return field(options, FieldPath.of("spec", "members"), ShapeDispatch::readSpecMembers, function);
+                ChangeFunction<Shape, SetChange<String>> function) {
+            return field(options, FieldPath.of("spec", "members"), diff -> diff.spec().members(), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(String id,
-                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
+                ChangeFunction<Shape, MapChange<Long>> function) {
             return specLimitsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.limits</code> of objects that were handled before. */
         public Registration specLimitsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Map<String, Long>>> function) {
-            return field(options, FieldPath.of("spec", "limits"), ShapeDispatch::readSpecLimits, function);
+                ChangeFunction<Shape, MapChange<Long>> function) {
+            return field(options, FieldPath.of("spec", "limits"), diff -> diff.spec().limits(), function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(String id,
-                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
+                ChangeFunction<Shape, KeyedListChange<String, Listener, ListenerDiff>> function) {
             return specListenersChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.listeners</code> of objects that were handled before. */
         public Registration specListenersChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<Listener>>> function) {
-            return field(options, FieldPath.of("spec", "listeners"), ShapeDispatch::readSpecListeners, function);
+                ChangeFunction<Shape, KeyedListChange<String, Listener, ListenerDiff>> function) {
+            return field(options, FieldPath.of("spec", "listeners"), diff -> diff.spec().listeners(), function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(String id,
-                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
+                ChangeFunction<Shape, KeyedListChange<ShapeSpec.PortKey, Port, PortDiff>> function) {
             return specPortsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<List<Port>>> function) {
-            return field(options, FieldPath.of("spec", "ports"), ShapeDispatch::readSpecPorts, function);
+                ChangeFunction<Shape, KeyedListChange<ShapeSpec.PortKey, Port, PortDiff>> function) {
+            return field(options, FieldPath.of("spec", "ports"), diff -> diff.spec().ports(), function);
         }
 
         /** Registers a handler for changes of <code>spec.accounts</code> of objects that were handled before. */
@@ -591,43 +459,43 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.accounts</code> of objects that were handled before. */
         public Registration specAccountsChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<List<Account>>> function) {
-            return field(options, FieldPath.of("spec", "accounts"), ShapeDispatch::readSpecAccounts, function);
+            return field(options, FieldPath.of("spec", "accounts"), diff -> diff.spec().accounts(), function);
         }
 
         /** Registers a handler for changes of <code>spec.secretRef</code> of objects that were handled before. */
         public Registration specSecretRefChange(String id,
-                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
+                ChangeFunction<Shape, SecretRefDiff> function) {
             return specSecretRefChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.secretRef</code> of objects that were handled before. */
         public Registration specSecretRefChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
-            return field(options, FieldPath.of("spec", "secretRef"), ShapeDispatch::readSpecSecretRef, function);
+                ChangeFunction<Shape, SecretRefDiff> function) {
+            return field(options, FieldPath.of("spec", "secretRef"), diff -> diff.spec().secretRef(), function);
         }
 
         /** Registers a handler for changes of <code>spec.tlsSecretRef</code> of objects that were handled before. */
         public Registration specTlsSecretRefChange(String id,
-                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
+                ChangeFunction<Shape, SecretRefDiff> function) {
             return specTlsSecretRefChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.tlsSecretRef</code> of objects that were handled before. */
         public Registration specTlsSecretRefChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<SecretRef>> function) {
-            return field(options, FieldPath.of("spec", "tlsSecretRef"), ShapeDispatch::readSpecTlsSecretRef, function);
+                ChangeFunction<Shape, SecretRefDiff> function) {
+            return field(options, FieldPath.of("spec", "tlsSecretRef"), diff -> diff.spec().tlsSecretRef(), function);
         }
 
         /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
         public Registration specTemplateChange(String id,
-                ChangeFunction<Shape, FieldChange<Template>> function) {
+                ChangeFunction<Shape, TemplateDiff> function) {
             return specTemplateChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.template</code> of objects that were handled before. */
         public Registration specTemplateChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Template>> function) {
-            return field(options, FieldPath.of("spec", "template"), ShapeDispatch::readSpecTemplate, function);
+                ChangeFunction<Shape, TemplateDiff> function) {
+            return field(options, FieldPath.of("spec", "template"), diff -> diff.spec().template(), function);
         }
 
         /** Registers a handler for changes of <code>spec.class</code> of objects that were handled before. */
@@ -639,7 +507,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.class</code> of objects that were handled before. */
         public Registration specClassFieldChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "class"), ShapeDispatch::readSpecClassField, function);
+            return field(options, FieldPath.of("spec", "class"), diff -> diff.spec().classField(), function);
         }
 
         /** Registers a handler for changes of <code>spec.get-class</code> of objects that were handled before. */
@@ -651,7 +519,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.get-class</code> of objects that were handled before. */
         public Registration specGetClassChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "get-class"), ShapeDispatch::readSpecGetClass, function);
+            return field(options, FieldPath.of("spec", "get-class"), diff -> diff.spec().getClass_(), function);
         }
 
         /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
@@ -663,7 +531,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.a_b</code> of objects that were handled before. */
         public Registration specABFieldChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "a_b"), ShapeDispatch::readSpecABField, function);
+            return field(options, FieldPath.of("spec", "a_b"), diff -> diff.spec().abField(), function);
         }
 
         /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
@@ -675,7 +543,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>spec.aB</code> of objects that were handled before. */
         public Registration specABChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "aB"), ShapeDispatch::readSpecAB, function);
+            return field(options, FieldPath.of("spec", "aB"), diff -> diff.spec().ab(), function);
         }
 
         /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */
@@ -687,7 +555,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */
         public Registration statusPhaseChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("status", "phase"), ShapeDispatch::readStatusPhase, function);
+            return field(options, FieldPath.of("status", "phase"), diff -> diff.status().phase(), function);
         }
 
         /** Registers a handler for changes of <code>status.onCreate</code> of objects that were handled before. */
@@ -699,14 +567,14 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>status.onCreate</code> of objects that were handled before. */
         public Registration statusOnCreateChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<Integer>> function) {
-            return field(options, FieldPath.of("status", "onCreate"), ShapeDispatch::readStatusOnCreate, function);
+            return field(options, FieldPath.of("status", "onCreate"), diff -> diff.status().onCreate(), function);
         }
 
         /**
          * Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before.
          */
         public Registration statusOnSpecTextChangeChange(String id,
-                ChangeFunction<Shape, FieldChange<OnSpecTextChange>> function) {
+                ChangeFunction<Shape, OnSpecTextChangeDiff> function) {
             return statusOnSpecTextChangeChange(HandlerOptions.of(id), function);
         }
 
@@ -714,20 +582,20 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
          * Registers a handler for changes of <code>status.onSpecTextChange</code> of objects that were handled before.
          */
         public Registration statusOnSpecTextChangeChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<OnSpecTextChange>> function) {
-            return field(options, FieldPath.of("status", "onSpecTextChange"), ShapeDispatch::readStatusOnSpecTextChange, function);
+                ChangeFunction<Shape, OnSpecTextChangeDiff> function) {
+            return field(options, FieldPath.of("status", "onSpecTextChange"), diff -> diff.status().onSpecTextChange(), function);
         }
 
         /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
         public Registration dataChange(String id,
-                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
+                ChangeFunction<Shape, MapChange<String>> function) {
             return dataChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>data</code> of objects that were handled before. */
         public Registration dataChange(HandlerOptions options,
-                ChangeFunction<Shape, FieldChange<Map<String, String>>> function) {
-            return field(options, FieldPath.of("data"), ShapeDispatch::readData, function);
+                ChangeFunction<Shape, MapChange<String>> function) {
+            return field(options, FieldPath.of("data"), diff -> diff.data(), function);
         }
 
         /** Registers a handler for changes of <code>version</code> of objects that were handled before. */
@@ -739,7 +607,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         /** Registers a handler for changes of <code>version</code> of objects that were handled before. */
         public Registration versionFieldChange(HandlerOptions options,
                 ChangeFunction<Shape, FieldChange<String>> function) {
-            return field(options, FieldPath.of("version"), ShapeDispatch::readVersionField, function);
+            return field(options, FieldPath.of("version"), diff -> diff.versionField(), function);
         }
 
         @Override

@@ -3,12 +3,18 @@ package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.shape.Account;
 import dev.kopf.example.v1.shape.Listener;
+import dev.kopf.example.v1.shape.ListenerDiff;
 import dev.kopf.example.v1.shape.OnSpecTextChange;
+import dev.kopf.example.v1.shape.OnSpecTextChangeDiff;
 import dev.kopf.example.v1.shape.Policy;
 import dev.kopf.example.v1.shape.Port;
-import dev.kopf.example.v1.shape.SecretRef;
-import dev.kopf.example.v1.shape.Template;
+import dev.kopf.example.v1.shape.PortDiff;
+import dev.kopf.example.v1.shape.SecretRefDiff;
+import dev.kopf.example.v1.shape.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.KeyedListChange;
+import dev.kopf.runtime.essence.MapChange;
+import dev.kopf.runtime.essence.SetChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.DispatchedBy;
@@ -22,8 +28,6 @@ import dev.kopf.runtime.typed.Password;
 import dev.kopf.runtime.typed.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -216,8 +220,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecMembersChange(Shape shape, FieldChange<Set<String>> members,
-            UpdateContext context) throws Exception {}
+    default void onSpecMembersChange(Shape shape, SetChange<String> members, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.limits</code> of an object that was handled before changes, appears or goes. Not called at
@@ -225,8 +228,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecLimitsChange(Shape shape, FieldChange<Map<String, Long>> limits,
-            UpdateContext context) throws Exception {}
+    default void onSpecLimitsChange(Shape shape, MapChange<Long> limits, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.listeners</code> of an object that was handled before changes, appears or goes. Not called
@@ -234,8 +236,8 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecListenersChange(Shape shape, FieldChange<List<Listener>> listeners,
-            UpdateContext context) throws Exception {}
+    default void onSpecListenersChange(Shape shape,
+            KeyedListChange<String, Listener, ListenerDiff> listeners, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.ports</code> of an object that was handled before changes, appears or goes. Not called at
@@ -243,8 +245,8 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecPortsChange(Shape shape, FieldChange<List<Port>> ports,
-            UpdateContext context) throws Exception {}
+    default void onSpecPortsChange(Shape shape,
+            KeyedListChange<ShapeSpec.PortKey, Port, PortDiff> ports, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.accounts</code> of an object that was handled before changes, appears or goes. Not called
@@ -261,8 +263,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecSecretRefChange(Shape shape, FieldChange<SecretRef> secretRef,
-            UpdateContext context) throws Exception {}
+    default void onSpecSecretRefChange(Shape shape, SecretRefDiff secretRef, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.tlsSecretRef</code> of an object that was handled before changes, appears or goes. Not
@@ -270,7 +271,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTlsSecretRefChange(Shape shape, FieldChange<SecretRef> tlsSecretRef,
+    default void onSpecTlsSecretRefChange(Shape shape, SecretRefDiff tlsSecretRef,
             UpdateContext context) throws Exception {}
 
     /**
@@ -279,8 +280,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTemplateChange(Shape shape, FieldChange<Template> template,
-            UpdateContext context) throws Exception {}
+    default void onSpecTemplateChange(Shape shape, TemplateDiff template, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.class</code> of an object that was handled before changes, appears or goes. Not called at
@@ -340,8 +340,8 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onStatusOnSpecTextChangeChange(Shape shape,
-            FieldChange<OnSpecTextChange> onSpecTextChange, UpdateContext context) throws Exception {}
+    default void onStatusOnSpecTextChangeChange(Shape shape, OnSpecTextChangeDiff onSpecTextChange,
+            UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>data</code> of an object that was handled before changes, appears or goes. Not called at the
@@ -349,8 +349,7 @@ public interface ShapeHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onDataChange(Shape shape, FieldChange<Map<String, String>> data,
-            UpdateContext context) throws Exception {}
+    default void onDataChange(Shape shape, MapChange<String> data, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>version</code> of an object that was handled before changes, appears or goes. Not called at the

@@ -10,6 +10,7 @@ import dev.kopf.example.v1.shape.PortDiff;
 import dev.kopf.example.v1.shape.SecretRefDiff;
 import dev.kopf.example.v1.shape.TemplateDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.MapChange;
 import dev.kopf.runtime.essence.ObjectDiff;
@@ -18,8 +19,8 @@ import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
 import dev.kopf.runtime.typed.Password;
 import dev.kopf.runtime.typed.Quantity;
+import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -29,143 +30,149 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
-    /** Of two states, of which each may be absent. */
-    public ShapeSpecDiff(@Nullable ShapeSpec oldValue, @Nullable ShapeSpec newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public ShapeSpecDiff(JsonStates states) {
+        super(states, Types.object(ShapeSpec::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static ShapeSpecDiff between(@Nullable ShapeSpec oldValue,
+            @Nullable ShapeSpec newValue) {
+        return new ShapeSpecDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>text</code>. */
     public FieldChange<String> text() {
-        return field(ShapeSpec::getText);
+        return field("text", Types.TEXT);
     }
 
     /** What changed in <code>moment</code>. */
     public FieldChange<DateTime> moment() {
-        return field(ShapeSpec::getMoment);
+        return field("moment", Types.DATE_TIME);
     }
 
     /** What changed in <code>replicas</code>. */
     public FieldChange<Integer> replicas() {
-        return field(ShapeSpec::getReplicas);
+        return field("replicas", Types.INTEGER);
     }
 
     /** What changed in <code>bytes</code>. */
     public FieldChange<Long> bytes() {
-        return field(ShapeSpec::getBytes);
+        return field("bytes", Types.LONG);
     }
 
     /** What changed in <code>ratio</code>. */
     public FieldChange<BigDecimal> ratio() {
-        return field(ShapeSpec::getRatio);
+        return field("ratio", Types.DECIMAL);
     }
 
     /** What changed in <code>enabled</code>. */
     public FieldChange<Boolean> enabled() {
-        return field(ShapeSpec::getEnabled);
+        return field("enabled", Types.BOOLEAN);
     }
 
     /** What changed in <code>port</code>. */
     public FieldChange<IntOrString> port() {
-        return field(ShapeSpec::getPort);
+        return field("port", Types.INT_OR_STRING);
     }
 
     /** What changed in <code>anything</code>. */
     public FieldChange<Object> anything() {
-        return field(ShapeSpec::getAnything);
+        return field("anything", Types.ANY);
     }
 
     /** What changed in <code>policy</code>. */
     public FieldChange<Policy> policy() {
-        return field(ShapeSpec::getPolicy);
+        return field("policy", Types.text(Policy::of));
     }
 
     /** What changed in <code>texts</code>. */
     public FieldChange<List<String>> texts() {
-        return field(ShapeSpec::getTexts);
+        return field("texts", Types.list(Types.TEXT));
     }
 
     /** What changed in <code>nullableTexts</code>. */
     public FieldChange<List<@Nullable String>> nullableTexts() {
-        return field(ShapeSpec::getNullableTexts);
+        return field("nullableTexts", Types.list(Types.TEXT));
     }
 
     /** What changed in <code>password</code>. */
     public FieldChange<Password> password() {
-        return field(ShapeSpec::getPassword);
+        return field("password", Types.PASSWORD);
     }
 
     /** What changed in <code>cpu</code>. */
     public FieldChange<Quantity> cpu() {
-        return field(ShapeSpec::getCpu);
+        return field("cpu", Types.QUANTITY);
     }
 
     /** What changed in <code>memory</code>. */
     public FieldChange<Quantity> memory() {
-        return field(ShapeSpec::getMemory);
+        return field("memory", Types.QUANTITY);
     }
 
     /** What changed in <code>members</code>. */
     public SetChange<String> members() {
-        return set(ShapeSpec::getMembers);
+        return set("members", Types.TEXT);
     }
 
     /** What changed in <code>limits</code>. */
     public MapChange<Long> limits() {
-        return map(ShapeSpec::getLimits);
+        return map("limits", Types.LONG);
     }
 
     /** What changed in <code>fixed</code>. */
     public FieldChange<String> fixed() {
-        return field(ShapeSpec::getFixed);
+        return field("fixed", Types.TEXT);
     }
 
     /** What changed in <code>listeners</code>. */
     public KeyedListChange<String, Listener, ListenerDiff> listeners() {
-        return keyed(ShapeSpec::getListeners, Listener::getName, ListenerDiff::new);
+        return keyed("listeners", Types.object(Listener::new), Listener::getName, ListenerDiff::new);
     }
 
     /** What changed in <code>ports</code>. */
-    public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
-        return keyed(ShapeSpec::getPorts, item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), PortDiff::new);
+    public KeyedListChange<ShapeSpec.PortKey, Port, PortDiff> ports() {
+        return keyed("ports", Types.object(Port::new), ShapeSpec.PortKey::of, PortDiff::new);
     }
 
     /** What changed in <code>accounts</code>. */
     public FieldChange<List<Account>> accounts() {
-        return field(ShapeSpec::getAccounts);
+        return field("accounts", Types.list(Types.object(Account::new)));
     }
 
     /** What changed in <code>secretRef</code>. */
     public SecretRefDiff secretRef() {
-        return new SecretRefDiff(ofOld(ShapeSpec::getSecretRef), ofNew(ShapeSpec::getSecretRef));
+        return new SecretRefDiff(states("secretRef"));
     }
 
     /** What changed in <code>tlsSecretRef</code>. */
     public SecretRefDiff tlsSecretRef() {
-        return new SecretRefDiff(ofOld(ShapeSpec::getTlsSecretRef), ofNew(ShapeSpec::getTlsSecretRef));
+        return new SecretRefDiff(states("tlsSecretRef"));
     }
 
     /** What changed in <code>template</code>. */
     public TemplateDiff template() {
-        return new TemplateDiff(ofOld(ShapeSpec::getTemplate), ofNew(ShapeSpec::getTemplate));
+        return new TemplateDiff(states("template"));
     }
 
     /** What changed in <code>class</code>. */
     public FieldChange<String> classField() {
-        return field(ShapeSpec::getClassField);
+        return field("class", Types.TEXT);
     }
 
     /** What changed in <code>get-class</code>. */
     public FieldChange<String> getClass_() {
-        return field(ShapeSpec::getGetClass);
+        return field("get-class", Types.TEXT);
     }
 
     /** What changed in <code>a_b</code>. */
     public FieldChange<String> abField() {
-        return field(ShapeSpec::getABField);
+        return field("a_b", Types.TEXT);
     }
 
     /** What changed in <code>aB</code>. */
     public FieldChange<String> ab() {
-        return field(ShapeSpec::getAB);
+        return field("aB", Types.TEXT);
     }
 }

@@ -3,7 +3,9 @@ package dev.kopf.example.v1;
 
 import dev.kopf.example.v1.shape.OnSpecTextChangeDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -12,23 +14,29 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class ShapeStatusDiff extends ObjectDiff<ShapeStatus> {
-    /** Of two states, of which each may be absent. */
-    public ShapeStatusDiff(@Nullable ShapeStatus oldValue, @Nullable ShapeStatus newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public ShapeStatusDiff(JsonStates states) {
+        super(states, Types.object(ShapeStatus::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static ShapeStatusDiff between(@Nullable ShapeStatus oldValue,
+            @Nullable ShapeStatus newValue) {
+        return new ShapeStatusDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>phase</code>. */
     public FieldChange<String> phase() {
-        return field(ShapeStatus::getPhase);
+        return field("phase", Types.TEXT);
     }
 
     /** What changed in <code>onCreate</code>. */
     public FieldChange<Integer> onCreate() {
-        return field(ShapeStatus::getOnCreate);
+        return field("onCreate", Types.INTEGER);
     }
 
     /** What changed in <code>onSpecTextChange</code>. */
     public OnSpecTextChangeDiff onSpecTextChange() {
-        return new OnSpecTextChangeDiff(ofOld(ShapeStatus::getOnSpecTextChange), ofNew(ShapeStatus::getOnSpecTextChange));
+        return new OnSpecTextChangeDiff(states("onSpecTextChange"));
     }
 }

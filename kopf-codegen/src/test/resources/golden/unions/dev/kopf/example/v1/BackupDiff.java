@@ -11,23 +11,22 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class BackupDiff extends ObjectDiff<Backup> {
-    /** Of two states, of which each may be absent. */
     private BackupDiff(@Nullable Backup oldValue, @Nullable Backup newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static BackupDiff between(Backup oldValue, Backup newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static BackupDiff between(@Nullable Backup oldValue, @Nullable Backup newValue) {
         return new BackupDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Backup::getMetadata), ofNew(Backup::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public BackupSpecDiff spec() {
-        return new BackupSpecDiff(ofOld(Backup::getSpec), ofNew(Backup::getSpec));
+        return new BackupSpecDiff(states("spec"));
     }
 }

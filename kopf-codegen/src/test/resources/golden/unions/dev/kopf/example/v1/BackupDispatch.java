@@ -1,9 +1,9 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.backup.Loose;
-import dev.kopf.example.v1.backup.Schedule;
-import dev.kopf.example.v1.backup.Target;
+import dev.kopf.example.v1.backup.LooseDiff;
+import dev.kopf.example.v1.backup.ScheduleDiff;
+import dev.kopf.example.v1.backup.TargetDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
@@ -21,7 +21,6 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Backup</code> to handlers: to those of {@link BackupHandler}, and to lambdas that are
@@ -68,60 +67,29 @@ public final class BackupDispatch implements Dispatch<BackupHandler> {
                     source.onSpecFromSnapshotChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecTargetChange", Backup.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecTargetChange", Backup.class, TargetDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specTargetChange(options, (resource, change, context) -> {
                     source.onSpecTargetChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecScheduleChange", Backup.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecScheduleChange", Backup.class, ScheduleDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specScheduleChange(options, (resource, change, context) -> {
                     source.onSpecScheduleChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecLooseChange", Backup.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecLooseChange", Backup.class, LooseDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specLooseChange(options, (resource, change, context) -> {
                     source.onSpecLooseChange(resource, change, context);
                     return null;
                 }));
     }
 
-    static @Nullable Boolean readSpecFull(Backup resource) {
-        return resource.getSpec().getFull();
-    }
-
-    static @Nullable String readSpecFromSnapshot(Backup resource) {
-        return resource.getSpec().getFromSnapshot();
-    }
-
-    static @Nullable Target readSpecTarget(Backup resource) {
-        return resource.getSpec().getTarget();
-    }
-
-    static @Nullable Schedule readSpecSchedule(Backup resource) {
-        return resource.getSpec().getSchedule();
-    }
-
-    static @Nullable Loose readSpecLoose(Backup resource) {
-        return resource.getSpec().getLoose();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Backup, Registration> {
+    public static final class Registration extends HandlerRegistration<Backup, BackupDiff, Registration> {
         private Registration() {
-            super(KIND, Backup.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Backup, BackupDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Backup, BackupDiff> function) {
-            return update(options, BackupDiff::between, function);
+            super(KIND, Backup.class, BackupDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.full</code> of objects that were handled before. */
@@ -133,7 +101,7 @@ public final class BackupDispatch implements Dispatch<BackupHandler> {
         /** Registers a handler for changes of <code>spec.full</code> of objects that were handled before. */
         public Registration specFullChange(HandlerOptions options,
                 ChangeFunction<Backup, FieldChange<Boolean>> function) {
-            return field(options, FieldPath.of("spec", "full"), BackupDispatch::readSpecFull, function);
+            return field(options, FieldPath.of("spec", "full"), diff -> diff.spec().full(), function);
         }
 
         /** Registers a handler for changes of <code>spec.from-snapshot</code> of objects that were handled before. */
@@ -145,43 +113,42 @@ public final class BackupDispatch implements Dispatch<BackupHandler> {
         /** Registers a handler for changes of <code>spec.from-snapshot</code> of objects that were handled before. */
         public Registration specFromSnapshotChange(HandlerOptions options,
                 ChangeFunction<Backup, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "from-snapshot"), BackupDispatch::readSpecFromSnapshot, function);
+            return field(options, FieldPath.of("spec", "from-snapshot"), diff -> diff.spec().fromSnapshot(), function);
         }
 
         /** Registers a handler for changes of <code>spec.target</code> of objects that were handled before. */
         public Registration specTargetChange(String id,
-                ChangeFunction<Backup, FieldChange<Target>> function) {
+                ChangeFunction<Backup, TargetDiff> function) {
             return specTargetChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.target</code> of objects that were handled before. */
         public Registration specTargetChange(HandlerOptions options,
-                ChangeFunction<Backup, FieldChange<Target>> function) {
-            return field(options, FieldPath.of("spec", "target"), BackupDispatch::readSpecTarget, function);
+                ChangeFunction<Backup, TargetDiff> function) {
+            return field(options, FieldPath.of("spec", "target"), diff -> diff.spec().target(), function);
         }
 
         /** Registers a handler for changes of <code>spec.schedule</code> of objects that were handled before. */
         public Registration specScheduleChange(String id,
-                ChangeFunction<Backup, FieldChange<Schedule>> function) {
+                ChangeFunction<Backup, ScheduleDiff> function) {
             return specScheduleChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.schedule</code> of objects that were handled before. */
         public Registration specScheduleChange(HandlerOptions options,
-                ChangeFunction<Backup, FieldChange<Schedule>> function) {
-            return field(options, FieldPath.of("spec", "schedule"), BackupDispatch::readSpecSchedule, function);
+                ChangeFunction<Backup, ScheduleDiff> function) {
+            return field(options, FieldPath.of("spec", "schedule"), diff -> diff.spec().schedule(), function);
         }
 
         /** Registers a handler for changes of <code>spec.loose</code> of objects that were handled before. */
-        public Registration specLooseChange(String id,
-                ChangeFunction<Backup, FieldChange<Loose>> function) {
+        public Registration specLooseChange(String id, ChangeFunction<Backup, LooseDiff> function) {
             return specLooseChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.loose</code> of objects that were handled before. */
         public Registration specLooseChange(HandlerOptions options,
-                ChangeFunction<Backup, FieldChange<Loose>> function) {
-            return field(options, FieldPath.of("spec", "loose"), BackupDispatch::readSpecLoose, function);
+                ChangeFunction<Backup, LooseDiff> function) {
+            return field(options, FieldPath.of("spec", "loose"), diff -> diff.spec().loose(), function);
         }
 
         @Override

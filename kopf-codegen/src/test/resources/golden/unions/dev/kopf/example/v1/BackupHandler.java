@@ -1,9 +1,9 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.backup.Loose;
-import dev.kopf.example.v1.backup.Schedule;
-import dev.kopf.example.v1.backup.Target;
+import dev.kopf.example.v1.backup.LooseDiff;
+import dev.kopf.example.v1.backup.ScheduleDiff;
+import dev.kopf.example.v1.backup.TargetDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -92,8 +92,7 @@ public interface BackupHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecTargetChange(Backup backup, FieldChange<Target> target,
-            UpdateContext context) throws Exception {}
+    default void onSpecTargetChange(Backup backup, TargetDiff target, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.schedule</code> of an object that was handled before changes, appears or goes. Not called
@@ -101,8 +100,7 @@ public interface BackupHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecScheduleChange(Backup backup, FieldChange<Schedule> schedule,
-            UpdateContext context) throws Exception {}
+    default void onSpecScheduleChange(Backup backup, ScheduleDiff schedule, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.loose</code> of an object that was handled before changes, appears or goes. Not called at
@@ -110,5 +108,5 @@ public interface BackupHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecLooseChange(Backup backup, FieldChange<Loose> loose, UpdateContext context) throws Exception {}
+    default void onSpecLooseChange(Backup backup, LooseDiff loose, UpdateContext context) throws Exception {}
 }

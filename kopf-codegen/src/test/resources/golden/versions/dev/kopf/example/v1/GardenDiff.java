@@ -11,28 +11,27 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class GardenDiff extends ObjectDiff<Garden> {
-    /** Of two states, of which each may be absent. */
     private GardenDiff(@Nullable Garden oldValue, @Nullable Garden newValue) {
         super(oldValue, newValue);
     }
 
-    /** What changed from one state of an object to another. Nothing is compared before it is asked for. */
-    public static GardenDiff between(Garden oldValue, Garden newValue) {
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static GardenDiff between(@Nullable Garden oldValue, @Nullable Garden newValue) {
         return new GardenDiff(oldValue, newValue);
     }
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(ofOld(Garden::getMetadata), ofNew(Garden::getMetadata));
+        return new MetadataDiff(states("metadata"));
     }
 
     /** What changed in <code>spec</code>. */
     public GardenSpecDiff spec() {
-        return new GardenSpecDiff(ofOld(Garden::getSpec), ofNew(Garden::getSpec));
+        return new GardenSpecDiff(states("spec"));
     }
 
     /** What changed in <code>status</code>. */
     public GardenStatusDiff status() {
-        return new GardenStatusDiff(ofOld(Garden::getStatus), ofNew(Garden::getStatus));
+        return new GardenStatusDiff(states("status"));
     }
 }

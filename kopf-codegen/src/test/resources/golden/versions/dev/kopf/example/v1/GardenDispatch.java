@@ -1,8 +1,8 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.garden.Fence;
-import dev.kopf.example.v1.garden.Soil;
+import dev.kopf.example.v1.garden.FenceDiff;
+import dev.kopf.example.v1.garden.SoilDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.ChangeFunction;
 import dev.kopf.runtime.handler.CreateContext;
@@ -20,7 +20,6 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Garden</code> to handlers: to those of {@link GardenHandler}, and to lambdas that are
@@ -62,12 +61,12 @@ public final class GardenDispatch implements Dispatch<GardenHandler> {
                     source.onSpecSizeChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecSoilChange", Garden.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecSoilChange", Garden.class, SoilDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specSoilChange(options, (resource, change, context) -> {
                     source.onSpecSoilChange(resource, change, context);
                     return null;
                 }));
-        methods.options("onSpecFenceChange", Garden.class, FieldChange.class, UpdateContext.class)
+        methods.options("onSpecFenceChange", Garden.class, FenceDiff.class, UpdateContext.class)
                 .ifPresent(options -> on.specFenceChange(options, (resource, change, context) -> {
                     source.onSpecFenceChange(resource, change, context);
                     return null;
@@ -79,39 +78,12 @@ public final class GardenDispatch implements Dispatch<GardenHandler> {
                 }));
     }
 
-    static @Nullable String readSpecSize(Garden resource) {
-        return resource.getSpec().getSize();
-    }
-
-    static @Nullable Soil readSpecSoil(Garden resource) {
-        return resource.getSpec().getSoil();
-    }
-
-    static @Nullable Fence readSpecFence(Garden resource) {
-        return resource.getSpec().getFence();
-    }
-
-    static @Nullable String readStatusPhase(Garden resource) {
-        return resource.getStatus().getPhase();
-    }
-
     /**
      * Handlers as lambdas, in the order of their registration. Not safe for use by several threads while it is filled.
      */
-    public static final class Registration extends HandlerRegistration<Garden, Registration> {
+    public static final class Registration extends HandlerRegistration<Garden, GardenDiff, Registration> {
         private Registration() {
-            super(KIND, Garden.class);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(String id, ChangeFunction<Garden, GardenDiff> function) {
-            return update(HandlerOptions.of(id), function);
-        }
-
-        /** Registers a handler for objects that were handled before and have changed. */
-        public Registration update(HandlerOptions options,
-                ChangeFunction<Garden, GardenDiff> function) {
-            return update(options, GardenDiff::between, function);
+            super(KIND, Garden.class, GardenDiff::between);
         }
 
         /** Registers a handler for changes of <code>spec.size</code> of objects that were handled before. */
@@ -123,31 +95,29 @@ public final class GardenDispatch implements Dispatch<GardenHandler> {
         /** Registers a handler for changes of <code>spec.size</code> of objects that were handled before. */
         public Registration specSizeChange(HandlerOptions options,
                 ChangeFunction<Garden, FieldChange<String>> function) {
-            return field(options, FieldPath.of("spec", "size"), GardenDispatch::readSpecSize, function);
+            return field(options, FieldPath.of("spec", "size"), diff -> diff.spec().size(), function);
         }
 
         /** Registers a handler for changes of <code>spec.soil</code> of objects that were handled before. */
-        public Registration specSoilChange(String id,
-                ChangeFunction<Garden, FieldChange<Soil>> function) {
+        public Registration specSoilChange(String id, ChangeFunction<Garden, SoilDiff> function) {
             return specSoilChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.soil</code> of objects that were handled before. */
         public Registration specSoilChange(HandlerOptions options,
-                ChangeFunction<Garden, FieldChange<Soil>> function) {
-            return field(options, FieldPath.of("spec", "soil"), GardenDispatch::readSpecSoil, function);
+                ChangeFunction<Garden, SoilDiff> function) {
+            return field(options, FieldPath.of("spec", "soil"), diff -> diff.spec().soil(), function);
         }
 
         /** Registers a handler for changes of <code>spec.fence</code> of objects that were handled before. */
-        public Registration specFenceChange(String id,
-                ChangeFunction<Garden, FieldChange<Fence>> function) {
+        public Registration specFenceChange(String id, ChangeFunction<Garden, FenceDiff> function) {
             return specFenceChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.fence</code> of objects that were handled before. */
         public Registration specFenceChange(HandlerOptions options,
-                ChangeFunction<Garden, FieldChange<Fence>> function) {
-            return field(options, FieldPath.of("spec", "fence"), GardenDispatch::readSpecFence, function);
+                ChangeFunction<Garden, FenceDiff> function) {
+            return field(options, FieldPath.of("spec", "fence"), diff -> diff.spec().fence(), function);
         }
 
         /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */
@@ -159,7 +129,7 @@ public final class GardenDispatch implements Dispatch<GardenHandler> {
         /** Registers a handler for changes of <code>status.phase</code> of objects that were handled before. */
         public Registration statusPhaseChange(HandlerOptions options,
                 ChangeFunction<Garden, FieldChange<String>> function) {
-            return field(options, FieldPath.of("status", "phase"), GardenDispatch::readStatusPhase, function);
+            return field(options, FieldPath.of("status", "phase"), diff -> diff.status().phase(), function);
         }
 
         @Override

@@ -1,8 +1,8 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1;
 
-import dev.kopf.example.v1.garden.Fence;
-import dev.kopf.example.v1.garden.Soil;
+import dev.kopf.example.v1.garden.FenceDiff;
+import dev.kopf.example.v1.garden.SoilDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
@@ -83,7 +83,7 @@ public interface GardenHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecSoilChange(Garden garden, FieldChange<Soil> soil, UpdateContext context) throws Exception {}
+    default void onSpecSoilChange(Garden garden, SoilDiff soil, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.fence</code> of an object that was handled before changes, appears or goes. Not called at
@@ -91,7 +91,7 @@ public interface GardenHandler extends HandlerSource {
      *
      * @throws Exception what is neither temporary nor permanent is retried
      */
-    default void onSpecFenceChange(Garden garden, FieldChange<Fence> fence, UpdateContext context) throws Exception {}
+    default void onSpecFenceChange(Garden garden, FenceDiff fence, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>status.phase</code> of an object that was handled before changes, appears or goes. Not called

@@ -4,7 +4,9 @@ package dev.kopf.example.v1;
 import dev.kopf.example.v1.garden.FenceDiff;
 import dev.kopf.example.v1.garden.SoilDiff;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +15,29 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class GardenSpecDiff extends ObjectDiff<GardenSpec> {
-    /** Of two states, of which each may be absent. */
-    public GardenSpecDiff(@Nullable GardenSpec oldValue, @Nullable GardenSpec newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public GardenSpecDiff(JsonStates states) {
+        super(states, Types.object(GardenSpec::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static GardenSpecDiff between(@Nullable GardenSpec oldValue,
+            @Nullable GardenSpec newValue) {
+        return new GardenSpecDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>size</code>. */
     public FieldChange<String> size() {
-        return field(GardenSpec::getSize);
+        return field("size", Types.TEXT);
     }
 
     /** What changed in <code>soil</code>. */
     public SoilDiff soil() {
-        return new SoilDiff(ofOld(GardenSpec::getSoil), ofNew(GardenSpec::getSoil));
+        return new SoilDiff(states("soil"));
     }
 
     /** What changed in <code>fence</code>. */
     public FenceDiff fence() {
-        return new FenceDiff(ofOld(GardenSpec::getFence), ofNew(GardenSpec::getFence));
+        return new FenceDiff(states("fence"));
     }
 }

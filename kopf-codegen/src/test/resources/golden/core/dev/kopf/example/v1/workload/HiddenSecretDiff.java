@@ -2,8 +2,10 @@
 package dev.kopf.example.v1.workload;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
 import dev.kopf.runtime.typed.Password;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -12,23 +14,29 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class HiddenSecretDiff extends ObjectDiff<HiddenSecret> {
-    /** Of two states, of which each may be absent. */
-    public HiddenSecretDiff(@Nullable HiddenSecret oldValue, @Nullable HiddenSecret newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public HiddenSecretDiff(JsonStates states) {
+        super(states, Types.object(HiddenSecret::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static HiddenSecretDiff between(@Nullable HiddenSecret oldValue,
+            @Nullable HiddenSecret newValue) {
+        return new HiddenSecretDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>key</code>. */
     public FieldChange<Password> key() {
-        return field(HiddenSecret::getKey);
+        return field("key", Types.PASSWORD);
     }
 
     /** What changed in <code>name</code>. */
     public FieldChange<String> name() {
-        return field(HiddenSecret::getName);
+        return field("name", Types.TEXT);
     }
 
     /** What changed in <code>optional</code>. */
     public FieldChange<Boolean> optional() {
-        return field(HiddenSecret::getOptional);
+        return field("optional", Types.BOOLEAN);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.mailbox;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class FolderDiff extends ObjectDiff<Folder> {
-    /** Of two states, of which each may be absent. */
-    public FolderDiff(@Nullable Folder oldValue, @Nullable Folder newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public FolderDiff(JsonStates states) {
+        super(states, Types.object(Folder::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static FolderDiff between(@Nullable Folder oldValue, @Nullable Folder newValue) {
+        return new FolderDiff(JsonStates.of(oldValue, newValue));
     }
 
     /**
@@ -23,6 +30,6 @@ public final class FolderDiff extends ObjectDiff<Folder> {
      */
     @Deprecated
     public FieldChange<String> name() {
-        return field(Folder::getName);
+        return field("name", Types.TEXT);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.fleet;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -12,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class ABDiff extends ObjectDiff<AB> {
-    /** Of two states, of which each may be absent. */
-    public ABDiff(@Nullable AB oldValue, @Nullable AB newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public ABDiff(JsonStates states) {
+        super(states, Types.object(AB::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static ABDiff between(@Nullable AB oldValue, @Nullable AB newValue) {
+        return new ABDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>c</code>. */
     public FieldChange<List<String>> c() {
-        return field(AB::getC);
+        return field("c", Types.list(Types.TEXT));
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.gateway;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -12,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class DataDiff extends ObjectDiff<Data> {
-    /** Of two states, of which each may be absent. */
-    public DataDiff(@Nullable Data oldValue, @Nullable Data newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public DataDiff(JsonStates states) {
+        super(states, Types.object(Data::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static DataDiff between(@Nullable Data oldValue, @Nullable Data newValue) {
+        return new DataDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>id</code>. */
     public FieldChange<BigDecimal> id() {
-        return field(Data::getId);
+        return field("id", Types.DECIMAL);
     }
 }

@@ -2,10 +2,10 @@
 package dev.kopf.example.v1.gateway;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectDiff;
-import java.util.Arrays;
-import java.util.List;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class ListenerDiff extends ObjectDiff<Listener> {
-    /** Of two states, of which each may be absent. */
-    public ListenerDiff(@Nullable Listener oldValue, @Nullable Listener newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public ListenerDiff(JsonStates states) {
+        super(states, Types.object(Listener::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static ListenerDiff between(@Nullable Listener oldValue, @Nullable Listener newValue) {
+        return new ListenerDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>name</code>. */
     public FieldChange<String> name() {
-        return field(Listener::getName);
+        return field("name", Types.TEXT);
     }
 
     /** What changed in <code>ports</code>. */
-    public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
-        return keyed(Listener::getPorts, item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), PortDiff::new);
+    public KeyedListChange<Listener.PortKey, Port, PortDiff> ports() {
+        return keyed("ports", Types.object(Port::new), Listener.PortKey::of, PortDiff::new);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.gateway;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class PoolDiff extends ObjectDiff<Pool> {
-    /** Of two states, of which each may be absent. */
-    public PoolDiff(@Nullable Pool oldValue, @Nullable Pool newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public PoolDiff(JsonStates states) {
+        super(states, Types.object(Pool::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static PoolDiff between(@Nullable Pool oldValue, @Nullable Pool newValue) {
+        return new PoolDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>name</code>. */
     public FieldChange<String> name() {
-        return field(Pool::getName);
+        return field("name", Types.TEXT);
     }
 
     /** What changed in <code>size</code>. */
     public FieldChange<Long> size() {
-        return field(Pool::getSize);
+        return field("size", Types.LONG);
     }
 }

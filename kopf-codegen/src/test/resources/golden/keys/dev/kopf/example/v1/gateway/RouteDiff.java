@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.gateway;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class RouteDiff extends ObjectDiff<Route> {
-    /** Of two states, of which each may be absent. */
-    public RouteDiff(@Nullable Route oldValue, @Nullable Route newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public RouteDiff(JsonStates states) {
+        super(states, Types.object(Route::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static RouteDiff between(@Nullable Route oldValue, @Nullable Route newValue) {
+        return new RouteDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>host</code>. */
     public FieldChange<String> host() {
-        return field(Route::getHost);
+        return field("host", Types.TEXT);
     }
 
     /** What changed in <code>weight</code>. */
     public FieldChange<Long> weight() {
-        return field(Route::getWeight);
+        return field("weight", Types.LONG);
     }
 }

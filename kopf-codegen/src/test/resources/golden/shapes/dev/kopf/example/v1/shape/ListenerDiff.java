@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.shape;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class ListenerDiff extends ObjectDiff<Listener> {
-    /** Of two states, of which each may be absent. */
-    public ListenerDiff(@Nullable Listener oldValue, @Nullable Listener newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public ListenerDiff(JsonStates states) {
+        super(states, Types.object(Listener::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static ListenerDiff between(@Nullable Listener oldValue, @Nullable Listener newValue) {
+        return new ListenerDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>name</code>. */
     public FieldChange<String> name() {
-        return field(Listener::getName);
+        return field("name", Types.TEXT);
     }
 
     /** What changed in <code>port</code>. */
     public FieldChange<Long> port() {
-        return field(Listener::getPort);
+        return field("port", Types.LONG);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.shape;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class OnSpecTextChangeDiff extends ObjectDiff<OnSpecTextChange> {
-    /** Of two states, of which each may be absent. */
-    public OnSpecTextChangeDiff(@Nullable OnSpecTextChange oldValue,
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public OnSpecTextChangeDiff(JsonStates states) {
+        super(states, Types.object(OnSpecTextChange::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static OnSpecTextChangeDiff between(@Nullable OnSpecTextChange oldValue,
             @Nullable OnSpecTextChange newValue) {
-        super(oldValue, newValue);
+        return new OnSpecTextChangeDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>seen</code>. */
     public FieldChange<String> seen() {
-        return field(OnSpecTextChange::getSeen);
+        return field("seen", Types.TEXT);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.shape;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class PortDiff extends ObjectDiff<Port> {
-    /** Of two states, of which each may be absent. */
-    public PortDiff(@Nullable Port oldValue, @Nullable Port newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public PortDiff(JsonStates states) {
+        super(states, Types.object(Port::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static PortDiff between(@Nullable Port oldValue, @Nullable Port newValue) {
+        return new PortDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>port</code>. */
     public FieldChange<Long> port() {
-        return field(Port::getPort);
+        return field("port", Types.LONG);
     }
 
     /** What changed in <code>protocol</code>. */
     public FieldChange<String> protocol() {
-        return field(Port::getProtocol);
+        return field("protocol", Types.TEXT);
     }
 }

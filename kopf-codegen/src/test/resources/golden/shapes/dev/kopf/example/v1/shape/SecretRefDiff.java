@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.shape;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class SecretRefDiff extends ObjectDiff<SecretRef> {
-    /** Of two states, of which each may be absent. */
-    public SecretRefDiff(@Nullable SecretRef oldValue, @Nullable SecretRef newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public SecretRefDiff(JsonStates states) {
+        super(states, Types.object(SecretRef::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static SecretRefDiff between(@Nullable SecretRef oldValue,
+            @Nullable SecretRef newValue) {
+        return new SecretRefDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>name</code>. */
     public FieldChange<String> name() {
-        return field(SecretRef::getName);
+        return field("name", Types.TEXT);
     }
 
     /** What changed in <code>key</code>. */
     public FieldChange<String> key() {
-        return field(SecretRef::getKey);
+        return field("key", Types.TEXT);
     }
 }

@@ -1,7 +1,9 @@
 // Generated from a CRD by kopf-codegen. What is changed here is overwritten.
 package dev.kopf.example.v1.shape;
 
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class TemplateDiff extends ObjectDiff<Template> {
-    /** Of two states, of which each may be absent. */
-    public TemplateDiff(@Nullable Template oldValue, @Nullable Template newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public TemplateDiff(JsonStates states) {
+        super(states, Types.object(Template::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static TemplateDiff between(@Nullable Template oldValue, @Nullable Template newValue) {
+        return new TemplateDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>secretRef</code>. */
     public TemplateSecretRefDiff secretRef() {
-        return new TemplateSecretRefDiff(ofOld(Template::getSecretRef), ofNew(Template::getSecretRef));
+        return new TemplateSecretRefDiff(states("secretRef"));
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.shape;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class TemplateSecretRefDiff extends ObjectDiff<TemplateSecretRef> {
-    /** Of two states, of which each may be absent. */
-    public TemplateSecretRefDiff(@Nullable TemplateSecretRef oldValue,
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public TemplateSecretRefDiff(JsonStates states) {
+        super(states, Types.object(TemplateSecretRef::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static TemplateSecretRefDiff between(@Nullable TemplateSecretRef oldValue,
             @Nullable TemplateSecretRef newValue) {
-        super(oldValue, newValue);
+        return new TemplateSecretRefDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>name</code>. */
     public FieldChange<String> name() {
-        return field(TemplateSecretRef::getName);
+        return field("name", Types.TEXT);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.backup;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class LooseDiff extends ObjectDiff<Loose> {
-    /** Of two states, of which each may be absent. */
-    public LooseDiff(@Nullable Loose oldValue, @Nullable Loose newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public LooseDiff(JsonStates states) {
+        super(states, Types.object(Loose::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static LooseDiff between(@Nullable Loose oldValue, @Nullable Loose newValue) {
+        return new LooseDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>a</code>. */
     public FieldChange<String> a() {
-        return field(Loose::getA);
+        return field("a", Types.TEXT);
     }
 
     /** What changed in <code>b</code>. */
     public FieldChange<String> b() {
-        return field(Loose::getB);
+        return field("b", Types.TEXT);
     }
 }

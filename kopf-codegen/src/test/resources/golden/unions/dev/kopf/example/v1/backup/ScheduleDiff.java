@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.backup;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +13,33 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class ScheduleDiff extends ObjectDiff<Schedule> {
-    /** Of two states, of which each may be absent. */
-    public ScheduleDiff(@Nullable Schedule oldValue, @Nullable Schedule newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public ScheduleDiff(JsonStates states) {
+        super(states, Types.object(Schedule::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static ScheduleDiff between(@Nullable Schedule oldValue, @Nullable Schedule newValue) {
+        return new ScheduleDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>cron</code>. */
     public FieldChange<String> cron() {
-        return field(Schedule::getCron);
+        return field("cron", Types.TEXT);
     }
 
     /** What changed in <code>every</code>. */
     public FieldChange<String> every() {
-        return field(Schedule::getEvery);
+        return field("every", Types.TEXT);
     }
 
     /** What changed in <code>at</code>. */
     public FieldChange<String> at() {
-        return field(Schedule::getAt);
+        return field("at", Types.TEXT);
     }
 
     /** What changed in <code>never</code>. */
     public FieldChange<String> never() {
-        return field(Schedule::getNever);
+        return field("never", Types.TEXT);
     }
 }

@@ -2,7 +2,9 @@
 package dev.kopf.example.v1.backup;
 
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.ObjectDiff;
+import dev.kopf.runtime.typed.Types;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -11,33 +13,38 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.kopf.codegen")
 public final class TargetDiff extends ObjectDiff<Target> {
-    /** Of two states, of which each may be absent. */
-    public TargetDiff(@Nullable Target oldValue, @Nullable Target newValue) {
-        super(oldValue, newValue);
+    /** Of two states as JSON; from typed ones {@link #between} makes it. */
+    public TargetDiff(JsonStates states) {
+        super(states, Types.object(Target::new));
+    }
+
+    /** What changed from one state of an object to another; null where it was, or is, absent. */
+    public static TargetDiff between(@Nullable Target oldValue, @Nullable Target newValue) {
+        return new TargetDiff(JsonStates.of(oldValue, newValue));
     }
 
     /** What changed in <code>s3</code>. */
     public FieldChange<String> s3() {
-        return field(Target::getS3);
+        return field("s3", Types.TEXT);
     }
 
     /** What changed in <code>gcs</code>. */
     public FieldChange<String> gcs() {
-        return field(Target::getGcs);
+        return field("gcs", Types.TEXT);
     }
 
     /** What changed in <code>oneOf</code>. */
     public OneOfDiff oneOf() {
-        return new OneOfDiff(ofOld(Target::getOneOf), ofNew(Target::getOneOf));
+        return new OneOfDiff(states("oneOf"));
     }
 
     /** What changed in <code>key</code>. */
     public FieldChange<String> key() {
-        return field(Target::getKey);
+        return field("key", Types.TEXT);
     }
 
     /** What changed in <code>keyRef</code>. */
     public FieldChange<String> keyRef() {
-        return field(Target::getKeyRef);
+        return field("keyRef", Types.TEXT);
     }
 }
