@@ -132,7 +132,7 @@ final class DispatchGenerator {
                 "methods.options($S, $T.class, $T.class, $T.class)",
                 field.methodName(),
                 resource,
-                Changes.classOf(field.field()),
+                Changes.classOf(Changes.of(model, field)),
                 Types.handler("UpdateContext"));
         CodeBlock method = CodeBlock.of("source::$L", field.methodName());
         return add(

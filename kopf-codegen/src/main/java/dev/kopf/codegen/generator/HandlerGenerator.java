@@ -139,7 +139,7 @@ final class HandlerGenerator {
                     .returns(Types.nullable(result))
                     .addStatement("return null");
         }
-        method.addParameter(Changes.typeOf(field.field()), changeVariable(field))
+        method.addParameter(Changes.of(model, field), changeVariable(field))
                 .addParameter(Types.handler("UpdateContext"), "context");
         return Deprecations.mark(method, field.field()).build();
     }

@@ -52,8 +52,7 @@ final class RegistrationGenerator {
     private void add(TypeSpec.Builder type, FieldHandlerModel field, String doc) {
         String method = field.registrationName();
         ParameterSpec function = ParameterSpec.builder(
-                        ParameterizedTypeName.get(
-                                Types.handler("ChangeFunction"), resource, Changes.typeOf(field.field())),
+                        ParameterizedTypeName.get(Types.handler("ChangeFunction"), resource, Changes.of(model, field)),
                         "function")
                 .build();
         type.addMethod(marked(

@@ -31,7 +31,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands objects of the kind <code>Gateway</code> to handlers: to those of {@link GatewayHandler}, and to lambdas that
@@ -122,13 +121,13 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(String id,
-                ChangeFunction<Gateway, KeyedListChange<List<@Nullable Object>, Rule, RuleDiff>> function) {
+                ChangeFunction<Gateway, KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff>> function) {
             return specRulesChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.rules</code> of objects that were handled before. */
         public Registration specRulesChange(HandlerOptions options,
-                ChangeFunction<Gateway, KeyedListChange<List<@Nullable Object>, Rule, RuleDiff>> function) {
+                ChangeFunction<Gateway, KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff>> function) {
             return field(options, FieldPath.of("spec", "rules"), diff -> diff.spec().rules(), function);
         }
 

@@ -380,13 +380,13 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(String id,
-                ChangeFunction<Shape, KeyedListChange<List<@Nullable Object>, Port, PortDiff>> function) {
+                ChangeFunction<Shape, KeyedListChange<ShapeSpec.PortKey, Port, PortDiff>> function) {
             return specPortsChange(HandlerOptions.of(id), function);
         }
 
         /** Registers a handler for changes of <code>spec.ports</code> of objects that were handled before. */
         public Registration specPortsChange(HandlerOptions options,
-                ChangeFunction<Shape, KeyedListChange<List<@Nullable Object>, Port, PortDiff>> function) {
+                ChangeFunction<Shape, KeyedListChange<ShapeSpec.PortKey, Port, PortDiff>> function) {
             return field(options, FieldPath.of("spec", "ports"), diff -> diff.spec().ports(), function);
         }
 
