@@ -52,7 +52,7 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("..codegen.generator")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.squareup.javapoet..");
+            .resideInAPackage("com.palantir.javapoet..");
 
     @ArchTest
     static final ArchRule only_reading_sees_yaml = noClasses()

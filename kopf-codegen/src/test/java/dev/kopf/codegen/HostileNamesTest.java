@@ -187,6 +187,30 @@ final class HostileNamesTest {
     }
 
     @Test
+    void keys_of_lists() throws IOException {
+        String lists = properties(names().stream(), list("NAME", "other"));
+        String keys = names().stream()
+                .map(name -> quoted("list " + name) + ": " + list(quoted(name), "other"))
+                .collect(Collectors.joining(", ", "{type: object, properties: {", "}}"));
+
+        compiles(Sources.crdWithSpec(lists));
+        compiles(Sources.crdWithSpec(keys));
+        compiles(Sources.crd(
+                "PortKey",
+                "{type: object, properties: {ports: " + list("a", "b")
+                        + ", spec: {type: object, properties: {ports: " + list("of", "item")
+                        + ", portKey: {type: object, properties: {x: {type: string}}}, portKeys: "
+                        + list("oneOf", "KEY")
+                        + "}}}}"));
+    }
+
+    private static String list(String... keys) {
+        return "{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [" + String.join(", ", keys)
+                + "], items: {type: object, properties: {"
+                + Stream.of(keys).map(key -> key + ": {type: string}").collect(Collectors.joining(", ")) + "}}}";
+    }
+
+    @Test
     void values_of_enums() throws IOException {
         String values = names().stream().map(HostileNamesTest::quoted).collect(Collectors.joining(", "));
 

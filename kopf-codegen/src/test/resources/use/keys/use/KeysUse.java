@@ -9,6 +9,7 @@ import dev.kopf.example.v1.GatewayDiff;
 import dev.kopf.example.v1.GatewayDispatch;
 import dev.kopf.example.v1.GatewayHandler;
 import dev.kopf.example.v1.GatewaySpec;
+import dev.kopf.example.v1.GatewaySpecDiff;
 import dev.kopf.example.v1.gateway.Listener;
 import dev.kopf.example.v1.gateway.ListenerDiff;
 import dev.kopf.example.v1.gateway.Port;
@@ -16,6 +17,8 @@ import dev.kopf.example.v1.gateway.PortDiff;
 import dev.kopf.example.v1.gateway.Protocol;
 import dev.kopf.example.v1.gateway.Route;
 import dev.kopf.example.v1.gateway.RouteDiff;
+import dev.kopf.example.v1.gateway.Rule;
+import dev.kopf.example.v1.gateway.RuleDiff;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectMapChange;
@@ -79,11 +82,30 @@ public final class KeysUse {
         assertThat(diff.spec().listeners().added()).containsOnlyKeys("new");
         Map<String, ListenerDiff> listeners = diff.spec().listeners().changed();
         assertThat(listeners).containsOnlyKeys("http");
-        Map<List<Object>, PortDiff> ports = listeners.get("http").ports().changed();
-        PortDiff port = ports.get(List.of(80, Protocol.TCP));
+        Map<Listener.PortKey, PortDiff> ports = listeners.get("http").ports().changed();
+        PortDiff port = ports.get(new Listener.PortKey(80, Protocol.TCP));
         assertThat(port.appName()).isEqualTo(new FieldChange<>("x", "y"));
         assertThat(port.port().isChanged()).isFalse();
         assertThat(listeners.get("http").ports().added().values()).containsExactly(Port.builder().port(81).build());
+    }
+
+    public static void a_key_of_several_fields_has_their_names() throws Exception {
+        GatewaySpec spec = spec("{\"rules\":[{\"item\":\"a\"},{\"item\":\"a\",\"class\":\"b\"},{}]}");
+        KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff> change = GatewaySpecDiff.between(null, spec).rules();
+
+        assertThat(change.added()).containsOnlyKeys(new GatewaySpec.RuleKey("a", null), new GatewaySpec.RuleKey("a", "b"));
+        assertThat(change.added().keySet()).extracting(GatewaySpec.RuleKey::classField).containsExactly(null, "b");
+        assertThat(change.added()).hasToString("{(a, null)=Rule{item=a}, (a, b)=Rule{item=a, class=b}}");
+        assertThat(change.addedWithoutKey()).hasSize(1);
+    }
+
+    public static void a_key_that_is_absent_is_its_default() throws Exception {
+        Listener before = spec("{\"listeners\":[{\"name\":\"http\",\"ports\":[{\"port\":80}]}]}").getListener("http");
+        Listener after = spec("{\"listeners\":[{\"name\":\"http\",\"ports\":[{\"port\":80,\"protocol\":\"TCP\"}]}]}").getListener("http");
+
+        assertThat(before.getPort(80, Protocol.TCP)).isEqualTo(before.getPorts().get(0));
+        assertThat(ListenerDiff.between(before, after).ports().added()).isEmpty();
+        assertThat(ListenerDiff.between(before, after).ports().changed()).containsOnlyKeys(new Listener.PortKey(80, Protocol.TCP));
     }
 
     public static void what_changed_in_a_value_of_a_map_is_typed_too() throws Exception {

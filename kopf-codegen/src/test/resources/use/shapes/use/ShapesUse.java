@@ -230,8 +230,8 @@ public final class ShapesUse {
         assertThat(diff.spec().members().added()).containsExactly("z");
         assertThat(diff.spec().members().removed()).isEmpty();
         assertThat(diff.spec().listeners().changed()).containsOnlyKeys("p");
-        Map<List<Object>, Port> added = diff.spec().ports().added();
-        assertThat(added).containsOnlyKeys(List.of(1L, "UDP"));
+        Map<ShapeSpec.PortKey, Port> added = diff.spec().ports().added();
+        assertThat(added).containsOnlyKeys(new ShapeSpec.PortKey(1L, "UDP"));
         assertThat(diff.spec().secretRef().key()).isEqualTo(new FieldChange<>("k", "l"));
         assertThat(diff.spec().template().secretRef().isChanged()).isFalse();
         assertThat(diff.data().isChanged()).isFalse();

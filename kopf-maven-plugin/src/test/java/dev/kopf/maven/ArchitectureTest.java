@@ -18,7 +18,7 @@ final class ArchitectureTest {
                     "dev.kopf.codegen.io",
                     "dev.kopf.codegen.analysis",
                     "dev.kopf.codegen.generator",
-                    "com.squareup..",
+                    "com.palantir.javapoet..",
                     "org.snakeyaml..",
                     "dev.kopf.runtime..");
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,35 +20,32 @@ final class Accessors {
 
     private final Map<String, PropertyModel> properties;
     private final Names suffixes;
+    private final Function<Shape.Obj, AccessorsModel> others;
 
-    private Accessors(Map<String, PropertyModel> properties, Names suffixes) {
-        this.properties = properties;
-        this.suffixes = suffixes;
-    }
-
-    /** Of an object, whose class has this name. */
-    static AccessorsModel of(String simpleName, Shape.Obj object, Map<String, PropertyModel> properties) {
-        Accessors accessors = of(properties, Names.ofMembers("Class"));
-        AccessorsModel members = accessors.model(object.properties());
-        return new AccessorsModel(members.defaults(), members.items(), accessors.unions(simpleName, object.unions()));
-    }
+    /** The names of nested classes. */
+    private final Names types = Names.ofTypes();
 
     /**
-     * Of a kind.
-     *
-     * @param suffixes the names after {@code get} that its class has anyway
+     * @param simpleName the class that has them
+     * @param properties its properties, by their names in JSON
+     * @param suffixes the names after {@code get} that the class has anyway
+     * @param others what the classes of objects in it have
      */
-    static AccessorsModel of(
-            Map<String, Shape.Property> stanzas, Map<String, PropertyModel> properties, Names suffixes) {
-        return of(properties, suffixes).model(stanzas);
-    }
-
-    private static Accessors of(Map<String, PropertyModel> properties, Names suffixes) {
+    Accessors(
+            String simpleName,
+            Map<String, PropertyModel> properties,
+            Names suffixes,
+            Function<Shape.Obj, AccessorsModel> others) {
+        this.properties = properties;
+        this.suffixes = suffixes;
+        this.others = others;
         properties.values().forEach(property -> suffixes.take(property.suffix()));
-        return new Accessors(properties, suffixes);
+        types.take(simpleName);
+        // A class of one name with a nested one would have to be written with its package.
+        properties.values().forEach(property -> classNames(property.type()).forEach(types::take));
     }
 
-    private AccessorsModel model(Map<String, Shape.Property> shapes) {
+    AccessorsModel of(Map<String, Shape.Property> shapes, List<Union> unions) {
         List<AccessorsModel.OrDefault> defaults = new ArrayList<>();
         shapes.forEach((name, shape) -> {
             PropertyModel property = property(name);
@@ -57,13 +55,38 @@ final class Accessors {
                 defaults.add(new AccessorsModel.OrDefault(property, method, json));
             }
         });
+        // Unions have the names that anybody would look for.
+        List<AccessorsModel.Union> named = unions(unions);
         List<AccessorsModel.ItemByKey> items = new ArrayList<>();
-        for (PropertyModel property : properties.values()) {
-            if (property.type() instanceof TypeModel.KeyedListOf list) {
-                items.add(new AccessorsModel.ItemByKey(property, "get" + itemSuffix(property, list), parameters(list)));
+        shapes.forEach((name, shape) -> {
+            if (shape.shape() instanceof Shape.Listing listing
+                    && !listing.keys().isEmpty()) {
+                items.add(item(property(name), listing));
             }
-        }
-        return new AccessorsModel(defaults, items, List.of());
+        });
+        return new AccessorsModel(defaults, items, named);
+    }
+
+    private AccessorsModel.ItemByKey item(PropertyModel property, Shape.Listing listing) {
+        TypeModel.KeyedListOf list = (TypeModel.KeyedListOf) property.type();
+        List<AccessorsModel.OrDefault> defaults = listing.item().shape() instanceof Shape.Obj object
+                ? others.apply(object).defaults()
+                : List.of();
+        return new AccessorsModel.ItemByKey(
+                property,
+                "get" + itemSuffix(property, list),
+                parameters(list),
+                list.keys().stream().map(key -> getter(key, defaults)).toList(),
+                list.keys().size() == 1 ? "" : types.unique(Words.type(Words.singular(property.suffix())) + "Key"));
+    }
+
+    /** To the API server a key that is absent is its default. */
+    private static String getter(PropertyModel key, List<AccessorsModel.OrDefault> defaults) {
+        return defaults.stream()
+                .filter(value -> value.property().equals(key))
+                .map(AccessorsModel.OrDefault::method)
+                .findFirst()
+                .orElse("get" + key.suffix());
     }
 
     private PropertyModel property(String jsonName) {
@@ -81,15 +104,11 @@ final class Accessors {
     }
 
     private static List<String> parameters(TypeModel.KeyedListOf list) {
-        Names taken = Names.ofMembers("item");
+        Names taken = Names.ofMembers();
         return list.keys().stream().map(key -> taken.unique(key.javaName())).toList();
     }
 
-    private List<AccessorsModel.Union> unions(String simpleName, List<Union> unions) {
-        Names types = Names.ofTypes();
-        types.take(simpleName);
-        // A class of one name with a nested one would have to be written with its package.
-        properties.values().forEach(property -> classNames(property.type()).forEach(types::take));
+    private List<AccessorsModel.Union> unions(List<Union> unions) {
         List<AccessorsModel.Union> models = new ArrayList<>();
         for (Union union : unions) {
             // The first one has the name that anybody would look for.

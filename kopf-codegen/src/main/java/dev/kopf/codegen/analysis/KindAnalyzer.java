@@ -50,10 +50,11 @@ final class KindAnalyzer {
         Choices choices = chosen.of(kind, stanzas);
         TypeNames.addTo(names, name, stanzas, choices);
         if (handled) {
-            return new ResourceModel(kind, name, schema, modeler.types(stanzas, choices), ResourceModel.Handlers.NONE);
+            return new ResourceModel(
+                    kind, name, schema, modeler.types(name, stanzas, choices), ResourceModel.Handlers.NONE);
         }
         handled = true;
-        ResourceModel.Types types = modeler.handled(stanzas, choices);
+        ResourceModel.Types types = modeler.handled(name, stanzas, choices);
         Results results = Results.of(version.schema(), stanzas.get("status"), modeler);
         results.warn(problems);
         FieldHandlers handlers = new FieldHandlers(stanzas, types.stanzas(), modeler, results);

@@ -1,5 +1,6 @@
 package dev.kopf.codegen.analysis;
 
+import dev.kopf.codegen.model.AccessorsModel;
 import dev.kopf.codegen.model.EnumModel;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ObjectModel;
@@ -8,6 +9,7 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.Traits;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ final class Modeler {
 
     private final Map<Shape.Named, JavaName> names;
     private final Map<Shape.Obj, Map<String, PropertyModel>> properties = new LinkedHashMap<>();
+    private final Map<Shape.Obj, AccessorsModel> accessors = new HashMap<>();
     private final Set<Shape.Obj> diffed = new HashSet<>();
     private Choices choices = new Choices(new Problems(List.of()));
 
@@ -57,14 +60,22 @@ final class Modeler {
         this.names = names;
     }
 
-    /** The stanzas of the version that handlers are for, and its classes, with diffs. */
-    ResourceModel.Types handled(Map<String, Shape.Property> stanzas, Choices chosen) {
+    /**
+     * The stanzas of the version that handlers are for, and its classes, with diffs.
+     *
+     * @param resource the resource class
+     */
+    ResourceModel.Types handled(JavaName resource, Map<String, Shape.Property> stanzas, Choices chosen) {
         stanzas.values().forEach(stanza -> collectObjects(stanza.shape(), diffed));
-        return types(stanzas, chosen);
+        return types(resource, stanzas, chosen);
     }
 
-    /** The stanzas of a version, and its classes; those that it shares with the handlers' version are that one's. */
-    ResourceModel.Types types(Map<String, Shape.Property> stanzas, Choices chosen) {
+    /**
+     * The stanzas of a version, and its classes; those that it shares with the handlers' version are that one's.
+     *
+     * @param resource the resource class
+     */
+    ResourceModel.Types types(JavaName resource, Map<String, Shape.Property> stanzas, Choices chosen) {
         choices = chosen;
         Set<Shape.Named> reachable = Reachable.from(stanzas);
         List<ObjectModel> objects = new ArrayList<>();
@@ -76,11 +87,7 @@ final class Modeler {
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
                 objects.add(new ObjectModel(
-                        name,
-                        shape.description(),
-                        members,
-                        diffed.contains(object),
-                        Accessors.of(name.simpleName(), object, propertiesOf(object))));
+                        name, shape.description(), members, diffed.contains(object), accessorsOf(object)));
             } else if (shape instanceof Shape.Enumeration enumeration) {
                 // What the schema says has its name; what stands for all else is moved aside.
                 Names taken = Names.ofMembers();
@@ -94,7 +101,20 @@ final class Modeler {
                 List.copyOf(models.values()),
                 objects,
                 enums,
-                Accessors.of(stanzas, models, Names.ofMembers(RESOURCE_MEMBERS)));
+                new Accessors(resource.simpleName(), models, Names.ofMembers(RESOURCE_MEMBERS), this::accessorsOf)
+                        .of(stanzas, List.of()));
+    }
+
+    /** What the class of an object has beside getters. */
+    private AccessorsModel accessorsOf(Shape.Obj object) {
+        AccessorsModel known = accessors.get(object);
+        if (known == null) {
+            JavaName name = Objects.requireNonNull(names.get(object), "a class without a name");
+            known = new Accessors(name.simpleName(), propertiesOf(object), Names.ofMembers("Class"), this::accessorsOf)
+                    .of(object.properties(), object.unions());
+            accessors.put(object, known);
+        }
+        return known;
     }
 
     /** The properties of an object, by their names in JSON. */

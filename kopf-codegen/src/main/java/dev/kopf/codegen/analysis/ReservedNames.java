@@ -20,9 +20,9 @@ final class ReservedNames {
 
     /** What generated files import, which would be written with its package where a class had its name. */
     private static final String IMPORTS =
-            " Accessors Amounts Arrays BigDecimal ChangeFunction Collection CreateContext DateTime"
+            " Accessors Amounts BigDecimal ChangeFunction Collection CreateContext DateTime"
                     + " DeleteContext Dispatch DispatchedBy EventContext FieldChange FieldPath Generated Handler HandlerMethods"
-                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString JsonCreator JsonObject JsonStates KeyedListChange"
+                    + " HandlerOptions HandlerRegistration HandlerSource IntOrString ItemKey JsonCreator JsonObject JsonStates KeyedListChange"
                     + " List Map MapChange Masked MetadataDiff NullMarked Nullable ObjectDiff ObjectMapChange OpenEnum Password"
                     + " Quantity ResourceKind ResumeContext Set SetChange TypedBuilder TypedObject TypedResource Types UpdateContext";
 

@@ -1,15 +1,13 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterSpec;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.AccessorsModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.TypeModel;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -34,6 +32,9 @@ final class AccessorsGenerator {
     void addTo(TypeSpec.Builder type) {
         model.defaults().forEach(value -> type.addMethod(orDefault(value)));
         model.items().forEach(item -> type.addMethod(itemByKey(item)));
+        model.items().stream()
+                .filter(item -> !item.keyType().isEmpty())
+                .forEach(item -> type.addType(Keys.generate(owner, item)));
         for (AccessorsModel.Union union : model.unions()) {
             type.addMethod(which(union)).addType(alternatives(union));
         }
@@ -64,7 +65,7 @@ final class AccessorsGenerator {
                 : CodeBlock.of("$L()", Types.getter(property));
     }
 
-    private static MethodSpec itemByKey(AccessorsModel.ItemByKey item) {
+    private MethodSpec itemByKey(AccessorsModel.ItemByKey item) {
         TypeModel.KeyedListOf list = item.list();
         MethodSpec.Builder method = MethodSpec.methodBuilder(item.method())
                 .addJavadoc(
@@ -81,29 +82,18 @@ final class AccessorsGenerator {
                             item.parameters().get(i))
                     .build());
         }
-        CodeBlock key = item.parameters().size() == 1
-                ? CodeBlock.of("$L", item.parameters().get(0))
-                : listOf(TypeName.OBJECT, CodeBlock.of("$L", String.join(", ", item.parameters())));
-        method.addStatement("return $T.item($L(), $L, $L)", ACCESSORS, Types.getter(item.property()), keyOf(list), key);
+        String parameters = String.join(", ", item.parameters());
+        CodeBlock key = item.keyType().isEmpty()
+                ? CodeBlock.of("$L", parameters)
+                : CodeBlock.of("new $T($L)", Keys.typeOf(owner, item), parameters);
+        method.addStatement(
+                "return $T.item($L(), $L, $L)",
+                ACCESSORS,
+                Types.getter(item.property()),
+                Keys.reader(owner, item),
+                key);
         return Deprecations.mark(Deprecations.suppress(method, list.keys()), item.property())
                 .build();
-    }
-
-    /** Reads the key of an item; a list where it is made of several fields. */
-    static CodeBlock keyOf(TypeModel.KeyedListOf list) {
-        if (list.keys().size() == 1) {
-            return CodeBlock.of(
-                    "$T::$L", Types.of(list.item()), Types.getter(list.keys().get(0)));
-        }
-        CodeBlock parts = list.keys().stream()
-                .map(key -> CodeBlock.of("item.$L()", Types.getter(key)))
-                .collect(CodeBlock.joining(", "));
-        return CodeBlock.of("item -> $L", listOf(Types.nullable(TypeName.OBJECT), parts));
-    }
-
-    /** What the types of the items have in common may be a class that generated code does not see, so it is said. */
-    private static CodeBlock listOf(TypeName type, CodeBlock items) {
-        return CodeBlock.of("$T.<$T>asList($L)", Arrays.class, type, items);
     }
 
     private MethodSpec which(AccessorsModel.Union union) {

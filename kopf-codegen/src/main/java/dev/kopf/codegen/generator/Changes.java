@@ -1,21 +1,53 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.kopf.codegen.model.AccessorsModel;
+import dev.kopf.codegen.model.FieldHandlerModel;
+import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
+import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.List;
 
-/** What changed in a property: its type, which a diff and a handler's method have alike, and how a diff finds it. */
+/** What changed in the properties of a class: its type, which a diff and a handler's method have alike, and how a diff finds it. */
 final class Changes {
 
-    private Changes() {}
+    private final ClassName owner;
+    private final AccessorsModel accessors;
+
+    /**
+     * @param owner the class that has the properties
+     * @param accessors what it has beside getters
+     */
+    Changes(ClassName owner, AccessorsModel accessors) {
+        this.owner = owner;
+        this.accessors = accessors;
+    }
+
+    /** The type of what a handler of a field is given. */
+    static TypeName of(ResourceModel model, FieldHandlerModel handler) {
+        List<PropertyModel> way = handler.properties();
+        if (way.size() > 1 && way.get(way.size() - 2).type() instanceof TypeModel.ObjectType parent) {
+            for (ObjectModel object : model.types().objects()) {
+                if (object.name().equals(parent.name())) {
+                    return new Changes(Types.of(object.name()), object.accessors()).typeOf(handler.field());
+                }
+            }
+        }
+        return new Changes(Types.of(model.name()), model.types().accessors()).typeOf(handler.field());
+    }
+
+    /** A type as it is at run time. */
+    static TypeName classOf(TypeName type) {
+        return type instanceof ParameterizedTypeName generic ? generic.rawType() : type;
+    }
 
     /** The type of what changed. */
-    static TypeName typeOf(PropertyModel property) {
+    private TypeName typeOf(PropertyModel property) {
         TypeModel type = property.type();
         if (type instanceof TypeModel.ObjectType object) {
             return diffOf(object);
@@ -31,18 +63,13 @@ final class Changes {
         }
         if (type instanceof TypeModel.KeyedListOf list) {
             TypeName item = Types.of(list.item());
-            return change("KeyedListChange", key(list), item, changeOfItem(list));
+            return change("KeyedListChange", Keys.typeOf(owner, byKey(property)), item, changeOfItem(list));
         }
         return change("FieldChange", Types.of(type));
     }
 
-    /** The type of what changed, as it is at run time. */
-    static TypeName classOf(PropertyModel property) {
-        return typeOf(property) instanceof ParameterizedTypeName generic ? generic.rawType : typeOf(property);
-    }
-
     /** Adds to a method of a diff that it returns what changed. */
-    static void addTo(MethodSpec.Builder method, PropertyModel property) {
+    void addTo(MethodSpec.Builder method, PropertyModel property) {
         method.returns(typeOf(property));
         TypeModel type = property.type();
         CodeBlock name = Literals.of(property.jsonName());
@@ -55,7 +82,7 @@ final class Changes {
         } else if (type instanceof TypeModel.SetOf set) {
             method.addStatement("return set($L, $L)", name, Types.reader(set.item()));
         } else if (type instanceof TypeModel.KeyedListOf list) {
-            method.addStatement("return keyed($L, $L)", name, keyed(list));
+            method.addStatement("return keyed($L, $L)", name, keyed(list, byKey(property)));
             Deprecations.suppress(method, list.keys());
         } else {
             method.addStatement("return field($L, $L)", name, Types.reader(type));
@@ -67,25 +94,25 @@ final class Changes {
         return Types.of(object.name().plus("Diff"));
     }
 
-    private static CodeBlock keyed(TypeModel.KeyedListOf list) {
+    private CodeBlock keyed(TypeModel.KeyedListOf list, AccessorsModel.ItemByKey byKey) {
         CodeBlock item = Types.reader(list.item());
         CodeBlock diff = list.item() instanceof TypeModel.ObjectType object
                 ? CodeBlock.of("$T::new", diffOf(object))
                 : CodeBlock.of("states -> new $T<>(states, $L)", Types.essence("FieldChange"), item);
-        return CodeBlock.of("$L, $L, $L", item, AccessorsGenerator.keyOf(list), diff);
+        return CodeBlock.of("$L, $L, $L", item, Keys.reader(owner, byKey), diff);
+    }
+
+    private AccessorsModel.ItemByKey byKey(PropertyModel property) {
+        return accessors.items().stream()
+                .filter(item -> item.property().jsonName().equals(property.jsonName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static TypeName changeOfItem(TypeModel.KeyedListOf list) {
         return list.item() instanceof TypeModel.ObjectType object
                 ? diffOf(object)
                 : change("FieldChange", Types.of(list.item()));
-    }
-
-    private static TypeName key(TypeModel.KeyedListOf list) {
-        if (list.keys().size() == 1) {
-            return Types.of(list.keys().get(0).type());
-        }
-        return ParameterizedTypeName.get(ClassName.get(List.class), Types.nullable(ClassName.get(Object.class)));
     }
 
     private static TypeName change(String name, TypeName... parts) {

@@ -1,7 +1,7 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.AnnotationSpec;
-import com.squareup.javapoet.MethodSpec;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.MethodSpec;
 import dev.kopf.codegen.model.PropertyModel;
 import java.util.Collection;
 import java.util.List;

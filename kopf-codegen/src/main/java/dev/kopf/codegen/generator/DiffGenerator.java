@@ -1,10 +1,10 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
@@ -34,7 +34,8 @@ final class DiffGenerator {
                         .build())
                 .addMethod(generator.between(CodeBlock.of("oldValue, newValue")))
                 .addMethod(metadata());
-        model.types().stanzas().forEach(stanza -> type.addMethod(change(stanza)));
+        Changes changes = new Changes(generator.subject, model.types().accessors());
+        model.types().stanzas().forEach(stanza -> type.addMethod(change(changes, stanza)));
         KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(model.diffName(), type);
     }
@@ -51,7 +52,8 @@ final class DiffGenerator {
                         .addStatement("super(states, $L)", Types.object(generator.subject))
                         .build())
                 .addMethod(generator.between(CodeBlock.of("$T.of(oldValue, newValue)", states)));
-        model.properties().forEach(property -> type.addMethod(change(property)));
+        Changes changes = new Changes(generator.subject, model.accessors());
+        model.properties().forEach(property -> type.addMethod(change(changes, property)));
         return JavaFiles.of(model.diffName(), type);
     }
 
@@ -85,11 +87,11 @@ final class DiffGenerator {
                 .build();
     }
 
-    private static MethodSpec change(PropertyModel property) {
+    private static MethodSpec change(Changes changes, PropertyModel property) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(property.javaName())
                 .addJavadoc("What changed in $L.", Javadocs.code(property.jsonName()))
                 .addModifiers(Modifier.PUBLIC);
-        Changes.addTo(method, property);
+        changes.addTo(method, property);
         return Deprecations.mark(method, property).build();
     }
 }

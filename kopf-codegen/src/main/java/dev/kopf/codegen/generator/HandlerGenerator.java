@@ -1,11 +1,11 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.AnnotationSpec;
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.TypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
@@ -139,7 +139,7 @@ final class HandlerGenerator {
                     .returns(Types.nullable(result))
                     .addStatement("return null");
         }
-        method.addParameter(Changes.typeOf(field.field()), changeVariable(field))
+        method.addParameter(Changes.of(model, field), changeVariable(field))
                 .addParameter(Types.handler("UpdateContext"), "context");
         return Deprecations.mark(method, field.field()).build();
     }

@@ -1,6 +1,6 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.CodeBlock;
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 

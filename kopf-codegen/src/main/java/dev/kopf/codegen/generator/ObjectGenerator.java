@@ -1,11 +1,11 @@
 package dev.kopf.codegen.generator;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.squareup.javapoet.AnnotationSpec;
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.SourceFile;

@@ -1,11 +1,11 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.CodeBlock;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.FieldHandlerModel;
 import dev.kopf.codegen.model.ResourceModel;
 import javax.lang.model.element.Modifier;
@@ -52,8 +52,7 @@ final class RegistrationGenerator {
     private void add(TypeSpec.Builder type, FieldHandlerModel field, String doc) {
         String method = field.registrationName();
         ParameterSpec function = ParameterSpec.builder(
-                        ParameterizedTypeName.get(
-                                Types.handler("ChangeFunction"), resource, Changes.typeOf(field.field())),
+                        ParameterizedTypeName.get(Types.handler("ChangeFunction"), resource, Changes.of(model, field)),
                         "function")
                 .build();
         type.addMethod(marked(

@@ -1,8 +1,8 @@
 package dev.kopf.codegen.generator;
 
-import com.squareup.javapoet.ClassName;
-import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.PropertyModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;

@@ -34,11 +34,15 @@ public record AccessorsModel(List<OrDefault> defaults, List<ItemByKey> items, Li
      *
      * @param property the property, whose type is {@link TypeModel.KeyedListOf}
      * @param method the name of the method, such as {@code getListener}
-     * @param parameters the names of the parameters, one for each key
+     * @param parameters the names of the parameters, one for each field that makes the key
+     * @param getters the methods of an item that give these fields, or their defaults
+     * @param keyType the name of the nested class for the key; empty where one field alone is it
      */
-    public record ItemByKey(PropertyModel property, String method, List<String> parameters) {
+    public record ItemByKey(
+            PropertyModel property, String method, List<String> parameters, List<String> getters, String keyType) {
         public ItemByKey {
             parameters = List.copyOf(parameters);
+            getters = List.copyOf(getters);
         }
 
         /** The type of the property. */

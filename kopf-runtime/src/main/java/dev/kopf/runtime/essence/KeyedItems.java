@@ -1,13 +1,13 @@
 package dev.kopf.runtime.essence;
 
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.typed.ItemKey;
 import dev.kopf.runtime.typed.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +62,6 @@ record KeyedItems<K, V>(Map<Object, Item<K, V>> byKey, List<Keyless<V>> withoutK
     }
 
     private static boolean isEmpty(Object key) {
-        return key instanceof List<?> parts && parts.stream().allMatch(Objects::isNull);
+        return key instanceof ItemKey parts && ItemKey.isEmpty(parts);
     }
 }

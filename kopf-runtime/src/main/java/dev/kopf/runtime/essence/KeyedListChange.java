@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable where the values are.
  *
- * @param <K> the type of the key; a list where it is made of several fields
+ * @param <K> the type of the key
  * @param <V> the type of the items
  * @param <D> the type of what changed in an item
  */

@@ -35,7 +35,7 @@ public final class Accessors {
      * The first item of a list that has this key; numbers are compared by value.
      *
      * @param items the list; null where it is absent
-     * @param keyOf reads the key of an item; a list where it is made of several fields
+     * @param keyOf reads the key of an item
      * @return null where there is none
      */
     public static <V> @Nullable V item(

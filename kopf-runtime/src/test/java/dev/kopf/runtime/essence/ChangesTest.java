@@ -3,11 +3,12 @@ package dev.kopf.runtime.essence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.typed.ItemKey;
 import dev.kopf.runtime.typed.Password;
 import dev.kopf.runtime.typed.Type;
 import dev.kopf.runtime.typed.Types;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import java.util.Arrays;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ final class ChangesTest {
                     fields.get("name") instanceof String name ? name : null,
                     fields.get("value") instanceof Integer value ? value : 0)
             : null;
+
+    private static final class Parts extends ItemKey {
+        Parts(@Nullable Object... parts) {
+            super(parts);
+        }
+    }
 
     private static JsonStates states(String before, String after) {
         return new JsonStates(Json.parse(before.replace('\'', '"')), Json.parse(after.replace('\'', '"')));
@@ -167,18 +174,29 @@ final class ChangesTest {
 
     @Test
     void a_key_counts_where_a_part_of_it_is_there_and_no_other_item_has_it() {
-        KeyedListChange<List<@Nullable String>, Item, FieldChange<Item>> change = new KeyedListChange<>(
+        KeyedListChange<ItemKey, Item, FieldChange<Item>> change = new KeyedListChange<>(
                 states(
                         "[{'name':'a','value':1},{'value':5}]",
                         "[{'name':'a','value':2},{'name':'b','value':3},{'name':'b','value':4}]"),
                 ITEM,
-                item -> Arrays.asList(item.name(), null),
+                item -> new Parts(item.name(), null),
                 states -> new FieldChange<>(states, ITEM));
 
-        assertThat(change.changed()).containsOnlyKeys(List.of(Arrays.asList("a", null)));
+        assertThat(change.changed()).containsOnlyKeys(new Parts("a", null));
         assertThat(change.added()).isEmpty();
         assertThat(change.addedWithoutKey()).containsExactly(new Item("b", 3), new Item("b", 4));
         assertThat(change.removedWithoutKey()).containsExactly(new Item(null, 5));
+    }
+
+    @Test
+    void keys_of_several_fields_are_equal_where_all_parts_are_the_same() {
+        ItemKey key = new Parts(80, Password.of("a"), null);
+
+        assertThat(key)
+                .isEqualTo(new Parts(new BigDecimal("80.0"), Password.of("a"), null))
+                .hasSameHashCodeAs(new Parts(new BigDecimal("80.0"), Password.of("a"), null))
+                .isNotEqualTo(new Parts(80, Password.of("b"), null))
+                .hasToString("(80, ***, null)");
     }
 
     @Test

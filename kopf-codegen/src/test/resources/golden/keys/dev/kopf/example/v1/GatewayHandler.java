@@ -22,7 +22,6 @@ import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import java.math.BigDecimal;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +104,7 @@ public interface GatewayHandler extends HandlerSource {
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecRulesChange(Gateway gateway,
-            KeyedListChange<List<@Nullable Object>, Rule, RuleDiff> rules, UpdateContext context) throws Exception {}
+            KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff> rules, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.data</code> of an object that was handled before changes, appears or goes. Not called at

@@ -7,12 +7,12 @@ import dev.kopf.example.v1.gateway.Listener;
 import dev.kopf.example.v1.gateway.Route;
 import dev.kopf.example.v1.gateway.Rule;
 import dev.kopf.runtime.typed.Accessors;
+import dev.kopf.runtime.typed.ItemKey;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -76,13 +76,42 @@ public final class GatewaySpec extends TypedObject {
     /**
      * The item of <code>rules</code> with this key: <code>item</code>, <code>class</code>; null where there is none.
      */
-    public @Nullable Rule getRuleByItemAndClassField(String item2, String classField) {
-        return Accessors.item(getRules(), item -> Arrays.<@Nullable Object>asList(item.getItem(), item.getClassField()), Arrays.<Object>asList(item2, classField));
+    public @Nullable Rule getRuleByItemAndClassField(String item, String classField) {
+        return Accessors.item(getRules(), RuleKey::of, new RuleKey(item, classField));
     }
 
     /** The item of <code>data</code> with this key: <code>id</code>; null where there is none. */
     public @Nullable Data getDataById(BigDecimal id) {
         return Accessors.item(getData(), Data::getId, id);
+    }
+
+    /** The key of an item of <code>rules</code>. Immutable and safe for use by several threads. */
+    public static final class RuleKey extends ItemKey {
+        private final @Nullable String item;
+
+        private final @Nullable String classField;
+
+        /** The key that is made of these; null for what is absent. */
+        public RuleKey(@Nullable String item, @Nullable String classField) {
+            super(item, classField);
+            this.item = item;
+            this.classField = classField;
+        }
+
+        /** The key of an item. */
+        public static RuleKey of(Rule item) {
+            return new RuleKey(item.getItem(), item.getClassField());
+        }
+
+        /** The field <code>item</code>; null where the item has none. */
+        public @Nullable String item() {
+            return item;
+        }
+
+        /** The field <code>class</code>; null where the item has none. */
+        public @Nullable String classField() {
+            return classField;
+        }
     }
 
     /** Builds objects. Not safe for use by several threads. */

@@ -16,8 +16,6 @@ import dev.kopf.runtime.essence.ObjectDiff;
 import dev.kopf.runtime.essence.ObjectMapChange;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +46,8 @@ public final class GatewaySpecDiff extends ObjectDiff<GatewaySpec> {
     }
 
     /** What changed in <code>rules</code>. */
-    public KeyedListChange<List<@Nullable Object>, Rule, RuleDiff> rules() {
-        return keyed("rules", Types.object(Rule::new), item -> Arrays.<@Nullable Object>asList(item.getItem(), item.getClassField()), RuleDiff::new);
+    public KeyedListChange<GatewaySpec.RuleKey, Rule, RuleDiff> rules() {
+        return keyed("rules", Types.object(Rule::new), GatewaySpec.RuleKey::of, RuleDiff::new);
     }
 
     /** What changed in <code>data</code>. */

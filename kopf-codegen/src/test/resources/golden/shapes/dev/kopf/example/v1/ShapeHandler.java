@@ -246,7 +246,7 @@ public interface ShapeHandler extends HandlerSource {
      * @throws Exception what is neither temporary nor permanent is retried
      */
     default void onSpecPortsChange(Shape shape,
-            KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports, UpdateContext context) throws Exception {}
+            KeyedListChange<ShapeSpec.PortKey, Port, PortDiff> ports, UpdateContext context) throws Exception {}
 
     /**
      * Called when <code>spec.accounts</code> of an object that was handled before changes, appears or goes. Not called

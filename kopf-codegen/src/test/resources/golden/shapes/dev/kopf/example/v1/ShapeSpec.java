@@ -11,6 +11,7 @@ import dev.kopf.example.v1.shape.Template;
 import dev.kopf.runtime.typed.Accessors;
 import dev.kopf.runtime.typed.DateTime;
 import dev.kopf.runtime.typed.IntOrString;
+import dev.kopf.runtime.typed.ItemKey;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.Masked;
 import dev.kopf.runtime.typed.Password;
@@ -19,7 +20,6 @@ import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +196,7 @@ public final class ShapeSpec extends TypedObject {
      * The item of <code>ports</code> with this key: <code>port</code>, <code>protocol</code>; null where there is none.
      */
     public @Nullable Port getPortByPortAndProtocol(Long port, String protocol) {
-        return Accessors.item(getPorts(), item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), Arrays.<Object>asList(port, protocol));
+        return Accessors.item(getPorts(), PortKey::of, new PortKey(port, protocol));
     }
 
     @Override
@@ -205,6 +205,35 @@ public final class ShapeSpec extends TypedObject {
         masked.field("password", Types.PASSWORD);
         masked.field("accounts", Types.list(Types.object(Account::new)));
         return masked;
+    }
+
+    /** The key of an item of <code>ports</code>. Immutable and safe for use by several threads. */
+    public static final class PortKey extends ItemKey {
+        private final @Nullable Long port;
+
+        private final @Nullable String protocol;
+
+        /** The key that is made of these; null for what is absent. */
+        public PortKey(@Nullable Long port, @Nullable String protocol) {
+            super(port, protocol);
+            this.port = port;
+            this.protocol = protocol;
+        }
+
+        /** The key of an item. */
+        public static PortKey of(Port item) {
+            return new PortKey(item.getPort(), item.getProtocol());
+        }
+
+        /** The field <code>port</code>; null where the item has none. */
+        public @Nullable Long port() {
+            return port;
+        }
+
+        /** The field <code>protocol</code>; null where the item has none. */
+        public @Nullable String protocol() {
+            return protocol;
+        }
     }
 
     /** Builds objects. Not safe for use by several threads. */

@@ -21,7 +21,6 @@ import dev.kopf.runtime.typed.Password;
 import dev.kopf.runtime.typed.Quantity;
 import dev.kopf.runtime.typed.Types;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -133,8 +132,8 @@ public final class ShapeSpecDiff extends ObjectDiff<ShapeSpec> {
     }
 
     /** What changed in <code>ports</code>. */
-    public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
-        return keyed("ports", Types.object(Port::new), item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), PortDiff::new);
+    public KeyedListChange<ShapeSpec.PortKey, Port, PortDiff> ports() {
+        return keyed("ports", Types.object(Port::new), ShapeSpec.PortKey::of, PortDiff::new);
     }
 
     /** What changed in <code>accounts</code>. */

@@ -3,11 +3,11 @@ package dev.kopf.example.v1.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kopf.runtime.typed.Accessors;
+import dev.kopf.runtime.typed.ItemKey;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
 import dev.kopf.runtime.typed.Types;
-import java.util.Arrays;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -51,7 +51,36 @@ public final class Listener extends TypedObject {
      * The item of <code>ports</code> with this key: <code>port</code>, <code>protocol</code>; null where there is none.
      */
     public @Nullable Port getPort(Integer port, Protocol protocol) {
-        return Accessors.item(getPorts(), item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), Arrays.<Object>asList(port, protocol));
+        return Accessors.item(getPorts(), PortKey::of, new PortKey(port, protocol));
+    }
+
+    /** The key of an item of <code>ports</code>. Immutable and safe for use by several threads. */
+    public static final class PortKey extends ItemKey {
+        private final @Nullable Integer port;
+
+        private final @Nullable Protocol protocol;
+
+        /** The key that is made of these; null for what is absent. */
+        public PortKey(@Nullable Integer port, @Nullable Protocol protocol) {
+            super(port, protocol);
+            this.port = port;
+            this.protocol = protocol;
+        }
+
+        /** The key of an item. */
+        public static PortKey of(Port item) {
+            return new PortKey(item.getPort(), item.getProtocolOrDefault());
+        }
+
+        /** The field <code>port</code>; null where the item has none. */
+        public @Nullable Integer port() {
+            return port;
+        }
+
+        /** The field <code>protocol</code>; null where the item has none. */
+        public @Nullable Protocol protocol() {
+            return protocol;
+        }
     }
 
     /** Builds objects. Not safe for use by several threads. */

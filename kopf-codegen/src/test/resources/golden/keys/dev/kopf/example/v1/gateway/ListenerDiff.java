@@ -6,8 +6,6 @@ import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectDiff;
 import dev.kopf.runtime.typed.Types;
-import java.util.Arrays;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public final class ListenerDiff extends ObjectDiff<Listener> {
     }
 
     /** What changed in <code>ports</code>. */
-    public KeyedListChange<List<@Nullable Object>, Port, PortDiff> ports() {
-        return keyed("ports", Types.object(Port::new), item -> Arrays.<@Nullable Object>asList(item.getPort(), item.getProtocol()), PortDiff::new);
+    public KeyedListChange<Listener.PortKey, Port, PortDiff> ports() {
+        return keyed("ports", Types.object(Port::new), Listener.PortKey::of, PortDiff::new);
     }
 }

@@ -2,6 +2,7 @@
 package dev.kopf.example.v1.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.Accessors;
 import dev.kopf.runtime.typed.JsonObject;
 import dev.kopf.runtime.typed.TypedBuilder;
 import dev.kopf.runtime.typed.TypedObject;
@@ -47,6 +48,14 @@ public final class Port extends TypedObject {
     /** The field <code>appName</code>. */
     public @Nullable String getAppName() {
         return get("appName", Types.TEXT);
+    }
+
+    /**
+     * The field <code>protocol</code>, or its default <code>"TCP"</code> where it is absent or does not fit. The
+     * default is not written.
+     */
+    public Protocol getProtocolOrDefault() {
+        return Accessors.orDefault(getProtocol(), Types.text(Protocol::of), "\"TCP\"");
     }
 
     /** Builds objects. Not safe for use by several threads. */
