@@ -19,6 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,9 +226,12 @@ abstract class CodegenMojo extends AbstractMojo {
         if (source.startsWith(Dependencies.PREFIX)) {
             return new Dependencies(repositories, session, project()).of(source);
         }
+        RepositorySystemSession maven = session.getRepositorySession();
+        MavenProxies proxies = new MavenProxies(maven);
+        Network network = new Network(proxies, proxies.passwords(), Network.Limits.DEFAULT);
         // Beside what else Maven keeps for all builds.
-        File repository = session.getRepositorySession().getLocalRepository().getBasedir();
-        return new Downloads(repository.toPath().resolve(".cache/kopf"), session.isOffline()).of(source);
+        Path cache = maven.getLocalRepository().getBasedir().toPath().resolve(".cache/kopf");
+        return new Downloads(cache, network, session.isOffline()).of(source);
     }
 
     private List<String> allPlaces() {
