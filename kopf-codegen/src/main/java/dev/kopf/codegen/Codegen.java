@@ -46,19 +46,24 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there is any error
      */
     public static Result run(CodegenOptions options) {
-        Stamps stamps = Stamps.of(options);
+        return run(options, "classes", warnings -> generate(options, warnings::add));
+    }
+
+    private static Result run(
+            CodegenOptions options, String product, Function<List<Problem>, List<SourceFile>> generator) {
+        Stamps stamps = Stamps.of(options, product);
         if (stamps.isUnchanged()) {
             return new Result(Effort.UNTOUCHED, 0, List.of());
         }
         SourceWriter writer =
                 new SourceWriter(options.output().directory(), options.output().execution());
-        String digest = InputDigest.of(options);
+        String digest = InputDigest.of(options, product);
         if (writer.isUpToDate(digest)) {
             stamps.keep(writer.paths());
             return new Result(Effort.SAME, 0, List.of());
         }
         List<Problem> warnings = new ArrayList<>();
-        List<SourceFile> files = generate(options, warnings::add);
+        List<SourceFile> files = generator.apply(warnings);
         int changed = writer.write(files, digest);
         stamps.keep(files.stream().map(SourceFile::path).toList());
         return new Result(Effort.GENERATED, changed, warnings);
@@ -119,15 +124,10 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there is any error
      */
     public static Result runFixtures(CodegenOptions options, boolean arbitraries) {
-        SourceWriter writer =
-                new SourceWriter(options.output().directory(), options.output().execution());
-        String input = InputDigest.of(options);
-        String digest = input.isEmpty() ? "" : input + (arbitraries ? "-arbitraries" : "-fixtures");
-        if (writer.isUpToDate(digest)) {
-            return new Result(Effort.SAME, 0, List.of());
-        }
-        int changed = writer.write(generateFixtures(options, arbitraries), digest);
-        return new Result(Effort.GENERATED, changed, List.of());
+        return run(
+                options,
+                arbitraries ? "fixtures and arbitraries" : "fixtures",
+                warnings -> generateFixtures(options, arbitraries));
     }
 
     /**

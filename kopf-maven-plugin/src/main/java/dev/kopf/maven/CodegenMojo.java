@@ -5,6 +5,7 @@ import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.Problem;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -214,7 +215,7 @@ abstract class CodegenMojo extends AbstractMojo {
     }
 
     private static String plain(String id) {
-        return id.replaceAll("[^A-Za-z0-9._-]", "_");
+        return PLAIN.matcher(id).matches() ? id : id.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private Path fetch(String source) {
@@ -234,7 +235,9 @@ abstract class CodegenMojo extends AbstractMojo {
         if (crds == null || (isMissingDefault(crds) && !named.isEmpty())) {
             return named;
         }
-        return Stream.concat(Stream.of(crds.toString()), named.stream()).toList();
+        List<String> all = new ArrayList<>(List.of(crds.toString()));
+        all.addAll(named);
+        return all;
     }
 
     private boolean isMissingDefault(File folder) {
@@ -247,12 +250,15 @@ abstract class CodegenMojo extends AbstractMojo {
     }
 
     static List<String> listOf(@Nullable List<String> values) {
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .map(String::strip)
-                        .filter(value -> !value.isEmpty())
-                        .toList();
+        List<String> texts = new ArrayList<>();
+        if (values != null) {
+            for (String value : values) {
+                if (!value.isBlank()) {
+                    texts.add(value.strip());
+                }
+            }
+        }
+        return texts;
     }
 
     private static void failOn(List<Problem> problems) {

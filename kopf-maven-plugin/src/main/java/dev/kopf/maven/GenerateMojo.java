@@ -82,11 +82,11 @@ public final class GenerateMojo extends CodegenMojo {
                 resources.distrust(); // The next run that packs them does not know what has changed until then.
                 return;
             }
-            Map<String, Path> files = PackedCrds.of(Codegen.files(options));
             Map<String, Path> others = OtherCrds.of(project.getResources(), folder);
-            String source = String.join("\n", files.keySet());
+            String source = options.crds().toString();
             boolean isUntouched = result.effort() == Codegen.Effort.UNTOUCHED && others.isEmpty();
             if (!isUntouched || !resources.isAsLeft(source)) {
+                Map<String, Path> files = PackedCrds.of(Codegen.files(options));
                 resources.bring(PackedCrds.beside(files, others, executionName()), source);
             }
         } catch (IOException e) {

@@ -50,7 +50,7 @@ final class OwnFolder {
 
     /** The files that are there, in the order of their names. */
     List<Path> files() throws IOException {
-        return List.copyOf(attributes().keySet());
+        return attributes().keySet().stream().map(root::resolve).toList();
     }
 
     /**
@@ -90,23 +90,27 @@ final class OwnFolder {
 
     private String stamps(String source) throws IOException {
         StringBuilder text = new StringBuilder(source).append('\n');
-        attributes()
-                .forEach((file, attributes) -> text.append(attributes.size())
-                        .append(' ')
-                        .append(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS))
-                        .append(' ')
-                        .append(root.relativize(file))
-                        .append('\n'));
+        for (Map.Entry<String, BasicFileAttributes> file : attributes().entrySet()) {
+            BasicFileAttributes attributes = file.getValue();
+            text.append(attributes.size())
+                    .append(' ')
+                    .append(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS))
+                    .append(' ')
+                    .append(file.getKey())
+                    .append('\n');
+        }
         return text.toString();
     }
 
-    private Map<Path, BasicFileAttributes> attributes() throws IOException {
-        Map<Path, BasicFileAttributes> files = new TreeMap<>();
+    /** By the paths below the folder. */
+    private Map<String, BasicFileAttributes> attributes() throws IOException {
+        Map<String, BasicFileAttributes> files = new TreeMap<>();
+        int start = root.toString().length() + 1;
         if (Files.isDirectory(root)) {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    files.put(file, attributes);
+                    files.put(file.toString().substring(start), attributes);
                     return FileVisitResult.CONTINUE;
                 }
             });

@@ -3,13 +3,14 @@ package dev.kopf.maven;
 import dev.kopf.codegen.model.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -45,7 +46,7 @@ final class UnknownOptions {
                 execution.getMojoDescriptor().getPluginDescriptor().getMojos());
         unknown.lookAtProperties(session);
         unknown.lookAtConfiguration(execution);
-        return unknown.problems.stream().distinct().toList();
+        return List.copyOf(new LinkedHashSet<>(unknown.problems));
     }
 
     private void lookAtProperties(@Nullable MavenSession session) {
@@ -63,27 +64,33 @@ final class UnknownOptions {
         if (execution.getPlugin() == null) {
             return;
         }
-        Set<String> known = options(goals, (goal, parameter) -> parameter.getName());
-        lookAt(execution.getPlugin().getConfiguration(), known);
+        lookAt(execution.getPlugin().getConfiguration());
         // Maven has merged what all executions share into what each has of its own, so that other goals' options are
         // here too.
-        execution.getPlugin().getExecutions().stream()
-                .filter(written -> written.getId().equals(execution.getExecutionId()))
-                .forEach(written -> lookAt(written.getConfiguration(), known));
+        for (PluginExecution written : execution.getPlugin().getExecutions()) {
+            if (written.getId().equals(execution.getExecutionId())) {
+                lookAt(written.getConfiguration());
+            }
+        }
     }
 
     private void lookAt(String source, Properties properties) {
-        Set<String> known = options(goals, UnknownOptions::property);
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(PREFIX)
-                        && !name.equals(OWN_VERSION)
-                        && !known.contains(name))
-                .sorted()
-                .forEach(name -> report(source + name, known, name));
+        Set<String> written = new TreeSet<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !name.equals(OWN_VERSION)) {
+                written.add(name);
+            }
+        }
+        if (!written.isEmpty()) {
+            Set<String> known = options(goals, UnknownOptions::property);
+            written.removeAll(known);
+            written.forEach(name -> report(source + name, known, name));
+        }
     }
 
-    private void lookAt(@Nullable Object configuration, Set<String> known) {
-        if (configuration instanceof Xpp3Dom dom) {
+    private void lookAt(@Nullable Object configuration) {
+        if (configuration instanceof Xpp3Dom dom && dom.getChildCount() > 0) {
+            Set<String> known = options(goals, (goal, parameter) -> parameter.getName());
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!known.contains(child.getName())) {
                     report("<configuration>", known, child.getName());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ final class StampsTest {
     }
 
     private Stamps stamps(String packageName) throws IOException {
+        return stamps(packageName, "classes");
+    }
+
+    private Stamps stamps(String packageName, String product) throws IOException {
         Path generator = folder.resolve("generator.jar");
         if (!Files.exists(generator)) {
             Files.writeString(generator, "1.0");
@@ -43,6 +48,7 @@ final class StampsTest {
                 CodegenOptions.of(List.of(crd), folder.resolve("out"))
                         .withStamps(folder.resolve("kept/stamps"))
                         .withPackageName(packageName),
+                product,
                 generator);
     }
 
@@ -88,6 +94,64 @@ final class StampsTest {
 
         Files.writeString(folder.resolve("generator.jar"), "1.0.1");
         assertThat(stamps().isUnchanged()).isFalse();
+    }
+
+    @Test
+    void what_else_is_made_of_the_same_crds_is_not_there_yet() throws IOException {
+        keep();
+
+        assertThat(stamps("my.claims", "fixtures").isUnchanged()).isFalse();
+    }
+
+    @Test
+    void a_crd_that_is_new_or_gone_is_seen() throws IOException {
+        Path crds = Files.createDirectory(folder.resolve("crds"));
+        Path other = crds.resolve("other.yaml");
+        Files.move(crd, crds.resolve("a.yaml"));
+        crd = crds;
+        keep();
+        assertThat(stamps().isUnchanged()).isTrue();
+
+        Files.writeString(other, "kind: B");
+        Files.setLastModifiedTime(other, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(stamps().isUnchanged()).isFalse();
+
+        keep();
+        assertThat(stamps().isUnchanged()).isTrue();
+        Files.delete(other);
+        assertThat(stamps().isUnchanged()).isFalse();
+    }
+
+    @Test
+    void each_of_many_outputs_is_looked_at() throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (int number = 0; number < 3_000; number++) {
+            String path = "p/a_package_with_a_long_name" + number + ".java";
+            Files.writeString(folder.resolve("out").resolve(path), "");
+            paths.add(path);
+        }
+        for (String path : List.of(paths.get(0), paths.get(1_499), paths.get(1_500), paths.get(2_999))) {
+            stamps().keep(paths);
+            assertThat(stamps().isUnchanged()).isTrue();
+
+            Files.setLastModifiedTime(
+                    folder.resolve("out").resolve(path),
+                    FileTime.from(Instant.now().plusSeconds(1)));
+            assertThat(stamps().isUnchanged()).as(path).isFalse();
+        }
+    }
+
+    @Test
+    void stamps_that_are_broken_are_no_stamps() throws IOException {
+        keep();
+        Path file = folder.resolve("kept/stamps");
+        String kept = Files.readString(file);
+        for (String broken :
+                List.of("", kept.substring(0, kept.length() - 1), kept + "x", kept + "12\n", kept + "\n")) {
+            Files.writeString(file, broken);
+
+            assertThat(stamps().isUnchanged()).as(broken).isFalse();
+        }
     }
 
     @Test
