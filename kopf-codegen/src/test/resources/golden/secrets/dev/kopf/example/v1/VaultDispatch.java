@@ -68,95 +68,59 @@ public final class VaultDispatch implements Dispatch<VaultHandler> {
     private static void addFields(HandlerMethods<VaultHandler> methods, VaultHandler source,
             Registration on) {
         methods.options("onSpecNameChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specNameChange(options, (resource, change, context) -> {
-                    source.onSpecNameChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specNameChange(options,
+                        ChangeFunction.withoutResult(source::onSpecNameChange)));
         methods.options("onSpecPinChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPinChange(options, (resource, change, context) -> {
-                    source.onSpecPinChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPinChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPinChange)));
         methods.options("onSpecCodeChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specCodeChange(options, (resource, change, context) -> {
-                    source.onSpecCodeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specCodeChange(options,
+                        ChangeFunction.withoutResult(source::onSpecCodeChange)));
         methods.options("onSpecChoiceChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specChoiceChange(options, (resource, change, context) -> {
-                    source.onSpecChoiceChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specChoiceChange(options,
+                        ChangeFunction.withoutResult(source::onSpecChoiceChange)));
         methods.options("onSpecEitherChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specEitherChange(options, (resource, change, context) -> {
-                    source.onSpecEitherChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specEitherChange(options,
+                        ChangeFunction.withoutResult(source::onSpecEitherChange)));
         methods.options("onSpecEitherOfChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specEitherOfChange(options, (resource, change, context) -> {
-                    source.onSpecEitherOfChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specEitherOfChange(options,
+                        ChangeFunction.withoutResult(source::onSpecEitherOfChange)));
         methods.options("onSpecUntypedChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specUntypedChange(options, (resource, change, context) -> {
-                    source.onSpecUntypedChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specUntypedChange(options,
+                        ChangeFunction.withoutResult(source::onSpecUntypedChange)));
         methods.options("onSpecOpenChange", Vault.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specOpenChange(options, (resource, change, context) -> {
-                    source.onSpecOpenChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specOpenChange(options,
+                        ChangeFunction.withoutResult(source::onSpecOpenChange)));
         methods.options("onSpecInAllOfChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specInAllOfChange(options, (resource, change, context) -> {
-                    source.onSpecInAllOfChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specInAllOfChange(options,
+                        ChangeFunction.withoutResult(source::onSpecInAllOfChange)));
         methods.options("onSpecAboveChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specAboveChange(options, (resource, change, context) -> {
-                    source.onSpecAboveChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specAboveChange(options,
+                        ChangeFunction.withoutResult(source::onSpecAboveChange)));
         methods.options("onSpecItemsChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specItemsChange(options, (resource, change, context) -> {
-                    source.onSpecItemsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specItemsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecItemsChange)));
         methods.options("onSpecPinsChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPinsChange(options, (resource, change, context) -> {
-                    source.onSpecPinsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPinsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPinsChange)));
         methods.options("onSpecMembersChange", Vault.class, SetChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
-                    source.onSpecMembersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specMembersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecMembersChange)));
         methods.options("onSpecPinsByNameChange", Vault.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPinsByNameChange(options, (resource, change, context) -> {
-                    source.onSpecPinsByNameChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPinsByNameChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPinsByNameChange)));
         methods.options("onSpecDoorsChange", Vault.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specDoorsChange(options, (resource, change, context) -> {
-                    source.onSpecDoorsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specDoorsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecDoorsChange)));
         methods.options("onSpecFloorsChange", Vault.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specFloorsChange(options, (resource, change, context) -> {
-                    source.onSpecFloorsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specFloorsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecFloorsChange)));
         methods.options("onSpecDeviceChange", Vault.class, DeviceDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specDeviceChange(options, (resource, change, context) -> {
-                    source.onSpecDeviceChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specDeviceChange(options,
+                        ChangeFunction.withoutResult(source::onSpecDeviceChange)));
         methods.options("onSpecWholeChange", Vault.class, WholeDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specWholeChange(options, (resource, change, context) -> {
-                    source.onSpecWholeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specWholeChange(options,
+                        ChangeFunction.withoutResult(source::onSpecWholeChange)));
     }
 
     /**
