@@ -57,53 +57,46 @@ final class Generation {
         return projects;
     }
 
-    /** The best of some rounds, in which the generators take turns; each writes to an empty folder. */
+    /** The time for all CRDs; each generator writes to empty folders. */
     List<Clock> generationTimes(int rounds) throws IOException {
+        return best(
+                rounds,
+                (generator, project) -> Folders.delete(project.sources(generator)),
+                (generator, project) -> generator.generate(project.crd(), project.sources(generator)));
+    }
+
+    /** The time for all CRDs, with one pass of the compiler for each. */
+    List<Clock> compileTimes(int rounds) throws IOException {
+        return best(
+                rounds, (generator, project) -> Folders.delete(project.classes(generator)), (generator, project) -> {
+                    if (!Compilation.succeeds(project.sources(generator), project.classes(generator))) {
+                        throw new IllegalStateException("compiled before, and does not now: " + project.crd());
+                    }
+                });
+    }
+
+    /** What is done with one CRD. */
+    @FunctionalInterface
+    private interface Step {
+        void run(Generator generator, Project project) throws IOException;
+    }
+
+    /** The best of some rounds, in which the generators take turns. */
+    private List<Clock> best(int rounds, Step before, Step timed) throws IOException {
         List<Clock> best = new ArrayList<>();
         generators.forEach(generator -> best.add(Clock.NEVER));
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < generators.size(); i++) {
-                Generator generator = generators.get(i);
                 for (Project project : projects) {
-                    Folders.delete(project.sources(generator));
+                    before.run(generators.get(i), project);
                 }
                 Clock start = Clock.read();
                 for (Project project : projects) {
-                    generator.generate(project.crd(), project.sources(generator));
+                    timed.run(generators.get(i), project);
                 }
                 best.set(i, best.get(i).best(start.elapsed()));
             }
         }
         return best;
-    }
-
-    /** One pass of the compiler for each CRD, all together. */
-    List<Clock> compileTimes() throws IOException {
-        List<Clock> times = new ArrayList<>();
-        for (Generator generator : generators) {
-            Clock start = Clock.read();
-            for (Project project : projects) {
-                if (!Compilation.succeeds(project.sources(generator), project.classes(generator))) {
-                    throw new IllegalStateException("compiled before, and does not now: " + project.crd());
-                }
-            }
-            times.add(start.elapsed());
-        }
-        return times;
-    }
-
-    /** The milliseconds of a run that has nothing to do, for the CRD for which it takes longest; the best of some rounds. */
-    double unchangedMillis(Generator generator) throws IOException {
-        double worst = 0;
-        for (Project project : projects) {
-            double best = Double.MAX_VALUE;
-            for (int round = 0; round < 5; round++) {
-                long start = System.nanoTime();
-                generator.generate(project.crd(), project.sources(generator));
-                best = Math.min(best, (System.nanoTime() - start) / 1e6);
-            }
-            worst = Math.max(worst, best);
-        }
-        return worst;
     }
 }

@@ -59,12 +59,16 @@ public final class Yardstick {
         row(
                 "generation with writing, processor s",
                 generated.stream().map(Clock::processorSeconds).toList());
-        List<Clock> compiled = generation.compileTimes();
+        List<Clock> compiled = generation.compileTimes(ROUNDS);
         row("compilation, s", compiled.stream().map(Clock::seconds).toList());
         row(
                 "compilation, processor s",
                 compiled.stream().map(Clock::processorSeconds).toList());
-        row("nothing to do, slowest CRD, ms", List.of(generation.unchangedMillis(GENERATORS.get(0))));
+        List<Path> crdsOfAll = projects.stream().map(Project::crd).toList();
+        row(
+                "nothing to do, one CRD, ms",
+                List.of(Kopf.unchangedMillis(crdsOfAll.subList(0, 1), folder.resolve("one"))));
+        row("nothing to do, all CRDs, ms", List.of(Kopf.unchangedMillis(crdsOfAll, folder.resolve("all"))));
         row("smallest heap for the largest CRD, MiB", smallestHeaps(projects, folder.resolve("heap")));
         objects(projects, crs, folder);
     }

@@ -110,14 +110,37 @@ final class DispatchGenerator {
     }
 
     private CodeBlock add(String options, String registrationMethod, String method, CodeBlock parameters) {
+        return add(
+                CodeBlock.of("methods.$L($S, $T.class, $L)", options, method, resource, parameters),
+                registrationMethod,
+                CodeBlock.of("source::$L", method));
+    }
+
+    private static CodeBlock add(CodeBlock options, String registrationMethod, CodeBlock function) {
         return CodeBlock.builder()
-                .add("methods.$L($S, $T.class, $L)\n", options, method, resource, parameters)
+                .add("$L\n", options)
                 .indent()
                 .indent()
-                .add(".ifPresent(options -> on.$L(options, source::$L));\n", registrationMethod, method)
+                .add(".ifPresent(options -> on.$L(options,$W$L));\n", registrationMethod, function)
                 .unindent()
                 .unindent()
                 .build();
+    }
+
+    private CodeBlock addField(FieldHandlerModel field) {
+        CodeBlock options = CodeBlock.of(
+                "methods.options($S, $T.class, $T.class, $T.class)",
+                field.methodName(),
+                resource,
+                Changes.classOf(Changes.of(model, field)),
+                Types.handler("UpdateContext"));
+        CodeBlock method = CodeBlock.of("source::$L", field.methodName());
+        return add(
+                options,
+                field.registrationName(),
+                field.result() == null
+                        ? CodeBlock.of("$T.withoutResult($L)", Types.handler("ChangeFunction"), method)
+                        : method);
     }
 
     private List<List<FieldHandlerModel>> chunks() {
@@ -135,34 +158,9 @@ final class DispatchGenerator {
                 .addParameter(methods(), "methods")
                 .addParameter(handler, "source")
                 .addParameter(registration, "on");
-        for (FieldHandlerModel field : fields) {
-            CodeBlock parameters = CodeBlock.of(
-                    "$T.class, $T.class", Changes.classOf(Changes.of(model, field)), Types.handler("UpdateContext"));
-            method.addCode(
-                    field.result() == null
-                            ? addWithoutResult(field, parameters)
-                            : add("options", field.registrationName(), field.methodName(), parameters));
-        }
+        fields.forEach(field -> method.addCode(addField(field)));
         return Deprecations.suppress(
                         method, fields.stream().map(FieldHandlerModel::field).toList())
-                .build();
-    }
-
-    private CodeBlock addWithoutResult(FieldHandlerModel field, CodeBlock parameters) {
-        return CodeBlock.builder()
-                .add("methods.options($S, $T.class, $L)\n", field.methodName(), resource, parameters)
-                .indent()
-                .indent()
-                .add(
-                        ".ifPresent(options -> on.$L(options, (resource, change, context) -> {\n",
-                        field.registrationName())
-                .indent()
-                .add("source.$L(resource, change, context);\n", field.methodName())
-                .add("return null;\n")
-                .unindent()
-                .add("}));\n")
-                .unindent()
-                .unindent()
                 .build();
     }
 }

@@ -55,15 +55,11 @@ public final class EphemeralVolumeClaimDispatch implements Dispatch<EphemeralVol
     private static void addFields(HandlerMethods<EphemeralVolumeClaimHandler> methods,
             EphemeralVolumeClaimHandler source, Registration on) {
         methods.options("onSpecSizeChange", EphemeralVolumeClaim.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specSizeChange(options, (resource, change, context) -> {
-                    source.onSpecSizeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSizeChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSizeChange)));
         methods.options("onStatusChange", EphemeralVolumeClaim.class, EphemeralVolumeClaimStatusDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.statusChange(options, (resource, change, context) -> {
-                    source.onStatusChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusChange(options,
+                        ChangeFunction.withoutResult(source::onStatusChange)));
     }
 
     /**

@@ -58,25 +58,17 @@ public final class VolumeDispatch implements Dispatch<VolumeHandler> {
     private static void addFields(HandlerMethods<VolumeHandler> methods, VolumeHandler source,
             Registration on) {
         methods.options("onSpecTitleChange", Volume.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTitleChange(options, (resource, change, context) -> {
-                    source.onSpecTitleChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTitleChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTitleChange)));
         methods.options("onSpecChaptersChange", Volume.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specChaptersChange(options, (resource, change, context) -> {
-                    source.onSpecChaptersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specChaptersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecChaptersChange)));
         methods.options("onSpecPartChange", Volume.class, SettingsPartDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specPartChange(options, (resource, change, context) -> {
-                    source.onSpecPartChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPartChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPartChange)));
         methods.options("onNotesChange", Volume.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.notesChange(options, (resource, change, context) -> {
-                    source.onNotesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.notesChange(options,
+                        ChangeFunction.withoutResult(source::onNotesChange)));
     }
 
     /**

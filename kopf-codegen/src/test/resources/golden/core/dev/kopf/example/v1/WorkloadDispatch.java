@@ -69,65 +69,41 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
     private static void addFields(HandlerMethods<WorkloadHandler> methods, WorkloadHandler source,
             Registration on) {
         methods.options("onSpecTemplateChange", Workload.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
-                    source.onSpecTemplateChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTemplateChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTemplateChange)));
         methods.options("onSpecSelectorChange", Workload.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specSelectorChange(options, (resource, change, context) -> {
-                    source.onSpecSelectorChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSelectorChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSelectorChange)));
         methods.options("onSpecResourcesChange", Workload.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specResourcesChange(options, (resource, change, context) -> {
-                    source.onSpecResourcesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specResourcesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecResourcesChange)));
         methods.options("onSpecPasswordSecretChange", Workload.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPasswordSecretChange(options, (resource, change, context) -> {
-                    source.onSpecPasswordSecretChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPasswordSecretChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPasswordSecretChange)));
         methods.options("onSpecTokenChange", Workload.class, TokenDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specTokenChange(options, (resource, change, context) -> {
-                    source.onSpecTokenChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTokenChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTokenChange)));
         methods.options("onSpecContainersChange", Workload.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specContainersChange(options, (resource, change, context) -> {
-                    source.onSpecContainersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specContainersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecContainersChange)));
         methods.options("onSpecTolerationsChange", Workload.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTolerationsChange(options, (resource, change, context) -> {
-                    source.onSpecTolerationsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTolerationsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTolerationsChange)));
         methods.options("onSpecVolumesChange", Workload.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specVolumesChange(options, (resource, change, context) -> {
-                    source.onSpecVolumesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specVolumesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecVolumesChange)));
         methods.options("onSpecContainerChange", Workload.class, SpecContainerDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specContainerChange(options, (resource, change, context) -> {
-                    source.onSpecContainerChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specContainerChange(options,
+                        ChangeFunction.withoutResult(source::onSpecContainerChange)));
         methods.options("onSpecPrunedChange", Workload.class, PrunedDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specPrunedChange(options, (resource, change, context) -> {
-                    source.onSpecPrunedChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPrunedChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPrunedChange)));
         methods.options("onSpecHiddenSecretChange", Workload.class, HiddenSecretDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specHiddenSecretChange(options, (resource, change, context) -> {
-                    source.onSpecHiddenSecretChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specHiddenSecretChange(options,
+                        ChangeFunction.withoutResult(source::onSpecHiddenSecretChange)));
         methods.options("onStatusConditionsChange", Workload.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.statusConditionsChange(options, (resource, change, context) -> {
-                    source.onStatusConditionsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusConditionsChange(options,
+                        ChangeFunction.withoutResult(source::onStatusConditionsChange)));
     }
 
     /**

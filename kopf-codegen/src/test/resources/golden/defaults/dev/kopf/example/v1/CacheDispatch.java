@@ -62,100 +62,62 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
     private static void addFields(HandlerMethods<CacheHandler> methods, CacheHandler source,
             Registration on) {
         methods.options("onSpecSizeChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specSizeChange(options, (resource, change, context) -> {
-                    source.onSpecSizeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSizeChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSizeChange)));
         methods.options("onSpecSizeOrDefaultChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specSizeOrDefaultChange(options, (resource, change, context) -> {
-                    source.onSpecSizeOrDefaultChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSizeOrDefaultChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSizeOrDefaultChange)));
         methods.options("onSpecReplicasChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specReplicasChange(options, (resource, change, context) -> {
-                    source.onSpecReplicasChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specReplicasChange(options,
+                        ChangeFunction.withoutResult(source::onSpecReplicasChange)));
         methods.options("onSpecBytesChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specBytesChange(options, (resource, change, context) -> {
-                    source.onSpecBytesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specBytesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecBytesChange)));
         methods.options("onSpecRatioChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specRatioChange(options, (resource, change, context) -> {
-                    source.onSpecRatioChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specRatioChange(options,
+                        ChangeFunction.withoutResult(source::onSpecRatioChange)));
         methods.options("onSpecEnabledChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specEnabledChange(options, (resource, change, context) -> {
-                    source.onSpecEnabledChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specEnabledChange(options,
+                        ChangeFunction.withoutResult(source::onSpecEnabledChange)));
         methods.options("onSpecPortChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPortChange(options, (resource, change, context) -> {
-                    source.onSpecPortChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPortChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPortChange)));
         methods.options("onSpecPolicyChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPolicyChange(options, (resource, change, context) -> {
-                    source.onSpecPolicyChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPolicyChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPolicyChange)));
         methods.options("onSpecHostsChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specHostsChange(options, (resource, change, context) -> {
-                    source.onSpecHostsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specHostsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecHostsChange)));
         methods.options("onSpecMembersChange", Cache.class, SetChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
-                    source.onSpecMembersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specMembersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecMembersChange)));
         methods.options("onSpecLimitsChange", Cache.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specLimitsChange(options, (resource, change, context) -> {
-                    source.onSpecLimitsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specLimitsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecLimitsChange)));
         methods.options("onSpecAnythingChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specAnythingChange(options, (resource, change, context) -> {
-                    source.onSpecAnythingChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specAnythingChange(options,
+                        ChangeFunction.withoutResult(source::onSpecAnythingChange)));
         methods.options("onSpecEvictionChange", Cache.class, EvictionDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specEvictionChange(options, (resource, change, context) -> {
-                    source.onSpecEvictionChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specEvictionChange(options,
+                        ChangeFunction.withoutResult(source::onSpecEvictionChange)));
         methods.options("onSpecExpiryChange", Cache.class, ExpiryDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specExpiryChange(options, (resource, change, context) -> {
-                    source.onSpecExpiryChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specExpiryChange(options,
+                        ChangeFunction.withoutResult(source::onSpecExpiryChange)));
         methods.options("onSpecNothingChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specNothingChange(options, (resource, change, context) -> {
-                    source.onSpecNothingChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specNothingChange(options,
+                        ChangeFunction.withoutResult(source::onSpecNothingChange)));
         methods.options("onSpecTextChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTextChange(options, (resource, change, context) -> {
-                    source.onSpecTextChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTextChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTextChange)));
         methods.options("onSpecTooLargeChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTooLargeChange(options, (resource, change, context) -> {
-                    source.onSpecTooLargeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTooLargeChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTooLargeChange)));
         methods.options("onSpecNumbersChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specNumbersChange(options, (resource, change, context) -> {
-                    source.onSpecNumbersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specNumbersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecNumbersChange)));
         methods.options("onModeChange", Cache.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.modeChange(options, (resource, change, context) -> {
-                    source.onModeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.modeChange(options,
+                        ChangeFunction.withoutResult(source::onModeChange)));
     }
 
     /**

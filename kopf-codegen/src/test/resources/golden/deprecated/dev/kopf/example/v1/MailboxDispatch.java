@@ -60,35 +60,23 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
     private static void addFields(HandlerMethods<MailboxHandler> methods, MailboxHandler source,
             Registration on) {
         methods.options("onSpecHostChange", Mailbox.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specHostChange(options, (resource, change, context) -> {
-                    source.onSpecHostChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specHostChange(options,
+                        ChangeFunction.withoutResult(source::onSpecHostChange)));
         methods.options("onSpecAddressChange", Mailbox.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specAddressChange(options, (resource, change, context) -> {
-                    source.onSpecAddressChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specAddressChange(options,
+                        ChangeFunction.withoutResult(source::onSpecAddressChange)));
         methods.options("onSpecFolderChange", Mailbox.class, FolderDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specFolderChange(options, (resource, change, context) -> {
-                    source.onSpecFolderChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specFolderChange(options,
+                        ChangeFunction.withoutResult(source::onSpecFolderChange)));
         methods.options("onSpecRulesChange", Mailbox.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specRulesChange(options, (resource, change, context) -> {
-                    source.onSpecRulesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specRulesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecRulesChange)));
         methods.options("onSpecKeptChange", Mailbox.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specKeptChange(options, (resource, change, context) -> {
-                    source.onSpecKeptChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specKeptChange(options,
+                        ChangeFunction.withoutResult(source::onSpecKeptChange)));
         methods.options("onQuotaSizeChange", Mailbox.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.quotaSizeChange(options, (resource, change, context) -> {
-                    source.onQuotaSizeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.quotaSizeChange(options,
+                        ChangeFunction.withoutResult(source::onQuotaSizeChange)));
     }
 
     /**

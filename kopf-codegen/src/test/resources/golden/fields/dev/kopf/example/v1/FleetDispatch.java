@@ -56,27 +56,20 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
     private static void addFields(HandlerMethods<FleetHandler> methods, FleetHandler source,
             Registration on) {
         methods.options("onSpecTemplateChange", Fleet.class, TemplateDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
-                    source.onSpecTemplateChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTemplateChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTemplateChange)));
         methods.options("onSpecTemplateReplicasChange", Fleet.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTemplateReplicasChange(options, (resource, change, context) -> {
-                    source.onSpecTemplateReplicasChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTemplateReplicasChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTemplateReplicasChange)));
         methods.options("onStatusOnSpecTemplateReplicas2ChangeChange", Fleet.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.statusOnSpecTemplateReplicas2ChangeChange(options, (resource, change, context) -> {
-                    source.onStatusOnSpecTemplateReplicas2ChangeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusOnSpecTemplateReplicas2ChangeChange(options,
+                        ChangeFunction.withoutResult(source::onStatusOnSpecTemplateReplicas2ChangeChange)));
         methods.options("onSpecTemplateReplicas2Change", Fleet.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTemplateReplicas2Change(options, source::onSpecTemplateReplicas2Change));
+                .ifPresent(options -> on.specTemplateReplicas2Change(options,
+                        source::onSpecTemplateReplicas2Change));
         methods.options("onSpecTemplateABCChange", Fleet.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTemplateABCChange(options, (resource, change, context) -> {
-                    source.onSpecTemplateABCChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTemplateABCChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTemplateABCChange)));
     }
 
     /**

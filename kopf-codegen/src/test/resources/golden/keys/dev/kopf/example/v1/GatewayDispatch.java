@@ -68,35 +68,23 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
     private static void addFields(HandlerMethods<GatewayHandler> methods, GatewayHandler source,
             Registration on) {
         methods.options("onSpecListenersChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specListenersChange(options, (resource, change, context) -> {
-                    source.onSpecListenersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specListenersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecListenersChange)));
         methods.options("onSpecRuleChange", Gateway.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specRuleChange(options, (resource, change, context) -> {
-                    source.onSpecRuleChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specRuleChange(options,
+                        ChangeFunction.withoutResult(source::onSpecRuleChange)));
         methods.options("onSpecRulesChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specRulesChange(options, (resource, change, context) -> {
-                    source.onSpecRulesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specRulesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecRulesChange)));
         methods.options("onSpecDataChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specDataChange(options, (resource, change, context) -> {
-                    source.onSpecDataChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specDataChange(options,
+                        ChangeFunction.withoutResult(source::onSpecDataChange)));
         methods.options("onSpecRoutesChange", Gateway.class, ObjectMapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specRoutesChange(options, (resource, change, context) -> {
-                    source.onSpecRoutesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specRoutesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecRoutesChange)));
         methods.options("onPoolsChange", Gateway.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.poolsChange(options, (resource, change, context) -> {
-                    source.onPoolsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.poolsChange(options,
+                        ChangeFunction.withoutResult(source::onPoolsChange)));
     }
 
     /**

@@ -56,10 +56,8 @@ public final class GadgetDispatch implements Dispatch<GadgetHandler> {
     private static void addFields(HandlerMethods<GadgetHandler> methods, GadgetHandler source,
             Registration on) {
         methods.options("onSpecReplicasChange", Gadget.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specReplicasChange(options, (resource, change, context) -> {
-                    source.onSpecReplicasChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specReplicasChange(options,
+                        ChangeFunction.withoutResult(source::onSpecReplicasChange)));
     }
 
     /**

@@ -75,155 +75,95 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         methods.options("onSpecTextChange", Shape.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specTextChange(options, source::onSpecTextChange));
         methods.options("onSpecMomentChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specMomentChange(options, (resource, change, context) -> {
-                    source.onSpecMomentChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specMomentChange(options,
+                        ChangeFunction.withoutResult(source::onSpecMomentChange)));
         methods.options("onSpecReplicasChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specReplicasChange(options, (resource, change, context) -> {
-                    source.onSpecReplicasChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specReplicasChange(options,
+                        ChangeFunction.withoutResult(source::onSpecReplicasChange)));
         methods.options("onSpecBytesChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specBytesChange(options, (resource, change, context) -> {
-                    source.onSpecBytesChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specBytesChange(options,
+                        ChangeFunction.withoutResult(source::onSpecBytesChange)));
         methods.options("onSpecRatioChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specRatioChange(options, (resource, change, context) -> {
-                    source.onSpecRatioChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specRatioChange(options,
+                        ChangeFunction.withoutResult(source::onSpecRatioChange)));
         methods.options("onSpecEnabledChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specEnabledChange(options, (resource, change, context) -> {
-                    source.onSpecEnabledChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specEnabledChange(options,
+                        ChangeFunction.withoutResult(source::onSpecEnabledChange)));
         methods.options("onSpecPortChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPortChange(options, (resource, change, context) -> {
-                    source.onSpecPortChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPortChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPortChange)));
         methods.options("onSpecAnythingChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specAnythingChange(options, (resource, change, context) -> {
-                    source.onSpecAnythingChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specAnythingChange(options,
+                        ChangeFunction.withoutResult(source::onSpecAnythingChange)));
         methods.options("onSpecPolicyChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPolicyChange(options, (resource, change, context) -> {
-                    source.onSpecPolicyChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPolicyChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPolicyChange)));
         methods.options("onSpecTextsChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specTextsChange(options, (resource, change, context) -> {
-                    source.onSpecTextsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTextsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTextsChange)));
         methods.options("onSpecNullableTextsChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specNullableTextsChange(options, (resource, change, context) -> {
-                    source.onSpecNullableTextsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specNullableTextsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecNullableTextsChange)));
         methods.options("onSpecPasswordChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPasswordChange(options, (resource, change, context) -> {
-                    source.onSpecPasswordChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPasswordChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPasswordChange)));
         methods.options("onSpecCpuChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specCpuChange(options, (resource, change, context) -> {
-                    source.onSpecCpuChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specCpuChange(options,
+                        ChangeFunction.withoutResult(source::onSpecCpuChange)));
         methods.options("onSpecMemoryChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specMemoryChange(options, (resource, change, context) -> {
-                    source.onSpecMemoryChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specMemoryChange(options,
+                        ChangeFunction.withoutResult(source::onSpecMemoryChange)));
         methods.options("onSpecMembersChange", Shape.class, SetChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specMembersChange(options, (resource, change, context) -> {
-                    source.onSpecMembersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specMembersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecMembersChange)));
         methods.options("onSpecLimitsChange", Shape.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specLimitsChange(options, (resource, change, context) -> {
-                    source.onSpecLimitsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specLimitsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecLimitsChange)));
         methods.options("onSpecListenersChange", Shape.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specListenersChange(options, (resource, change, context) -> {
-                    source.onSpecListenersChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specListenersChange(options,
+                        ChangeFunction.withoutResult(source::onSpecListenersChange)));
         methods.options("onSpecPortsChange", Shape.class, KeyedListChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specPortsChange(options, (resource, change, context) -> {
-                    source.onSpecPortsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specPortsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecPortsChange)));
         methods.options("onSpecAccountsChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specAccountsChange(options, (resource, change, context) -> {
-                    source.onSpecAccountsChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specAccountsChange(options,
+                        ChangeFunction.withoutResult(source::onSpecAccountsChange)));
         methods.options("onSpecSecretRefChange", Shape.class, SecretRefDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specSecretRefChange(options, (resource, change, context) -> {
-                    source.onSpecSecretRefChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSecretRefChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSecretRefChange)));
         methods.options("onSpecTlsSecretRefChange", Shape.class, SecretRefDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specTlsSecretRefChange(options, (resource, change, context) -> {
-                    source.onSpecTlsSecretRefChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTlsSecretRefChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTlsSecretRefChange)));
         methods.options("onSpecTemplateChange", Shape.class, TemplateDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specTemplateChange(options, (resource, change, context) -> {
-                    source.onSpecTemplateChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTemplateChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTemplateChange)));
         methods.options("onSpecClassFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specClassFieldChange(options, (resource, change, context) -> {
-                    source.onSpecClassFieldChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specClassFieldChange(options,
+                        ChangeFunction.withoutResult(source::onSpecClassFieldChange)));
         methods.options("onSpecGetClassChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specGetClassChange(options, (resource, change, context) -> {
-                    source.onSpecGetClassChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specGetClassChange(options,
+                        ChangeFunction.withoutResult(source::onSpecGetClassChange)));
         methods.options("onSpecABFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specABFieldChange(options, (resource, change, context) -> {
-                    source.onSpecABFieldChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specABFieldChange(options,
+                        ChangeFunction.withoutResult(source::onSpecABFieldChange)));
         methods.options("onSpecABChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specABChange(options, (resource, change, context) -> {
-                    source.onSpecABChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specABChange(options,
+                        ChangeFunction.withoutResult(source::onSpecABChange)));
         methods.options("onStatusPhaseChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.statusPhaseChange(options, (resource, change, context) -> {
-                    source.onStatusPhaseChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusPhaseChange(options,
+                        ChangeFunction.withoutResult(source::onStatusPhaseChange)));
         methods.options("onStatusOnCreateChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.statusOnCreateChange(options, (resource, change, context) -> {
-                    source.onStatusOnCreateChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusOnCreateChange(options,
+                        ChangeFunction.withoutResult(source::onStatusOnCreateChange)));
         methods.options("onStatusOnSpecTextChangeChange", Shape.class, OnSpecTextChangeDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.statusOnSpecTextChangeChange(options, (resource, change, context) -> {
-                    source.onStatusOnSpecTextChangeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusOnSpecTextChangeChange(options,
+                        ChangeFunction.withoutResult(source::onStatusOnSpecTextChangeChange)));
         methods.options("onDataChange", Shape.class, MapChange.class, UpdateContext.class)
-                .ifPresent(options -> on.dataChange(options, (resource, change, context) -> {
-                    source.onDataChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.dataChange(options,
+                        ChangeFunction.withoutResult(source::onDataChange)));
         methods.options("onVersionFieldChange", Shape.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.versionFieldChange(options, (resource, change, context) -> {
-                    source.onVersionFieldChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.versionFieldChange(options,
+                        ChangeFunction.withoutResult(source::onVersionFieldChange)));
     }
 
     /**

@@ -58,30 +58,20 @@ public final class BackupDispatch implements Dispatch<BackupHandler> {
     private static void addFields(HandlerMethods<BackupHandler> methods, BackupHandler source,
             Registration on) {
         methods.options("onSpecFullChange", Backup.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specFullChange(options, (resource, change, context) -> {
-                    source.onSpecFullChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specFullChange(options,
+                        ChangeFunction.withoutResult(source::onSpecFullChange)));
         methods.options("onSpecFromSnapshotChange", Backup.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specFromSnapshotChange(options, (resource, change, context) -> {
-                    source.onSpecFromSnapshotChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specFromSnapshotChange(options,
+                        ChangeFunction.withoutResult(source::onSpecFromSnapshotChange)));
         methods.options("onSpecTargetChange", Backup.class, TargetDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specTargetChange(options, (resource, change, context) -> {
-                    source.onSpecTargetChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specTargetChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTargetChange)));
         methods.options("onSpecScheduleChange", Backup.class, ScheduleDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specScheduleChange(options, (resource, change, context) -> {
-                    source.onSpecScheduleChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specScheduleChange(options,
+                        ChangeFunction.withoutResult(source::onSpecScheduleChange)));
         methods.options("onSpecLooseChange", Backup.class, LooseDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specLooseChange(options, (resource, change, context) -> {
-                    source.onSpecLooseChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specLooseChange(options,
+                        ChangeFunction.withoutResult(source::onSpecLooseChange)));
     }
 
     /**

@@ -57,25 +57,17 @@ public final class GardenDispatch implements Dispatch<GardenHandler> {
     private static void addFields(HandlerMethods<GardenHandler> methods, GardenHandler source,
             Registration on) {
         methods.options("onSpecSizeChange", Garden.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.specSizeChange(options, (resource, change, context) -> {
-                    source.onSpecSizeChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSizeChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSizeChange)));
         methods.options("onSpecSoilChange", Garden.class, SoilDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specSoilChange(options, (resource, change, context) -> {
-                    source.onSpecSoilChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specSoilChange(options,
+                        ChangeFunction.withoutResult(source::onSpecSoilChange)));
         methods.options("onSpecFenceChange", Garden.class, FenceDiff.class, UpdateContext.class)
-                .ifPresent(options -> on.specFenceChange(options, (resource, change, context) -> {
-                    source.onSpecFenceChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.specFenceChange(options,
+                        ChangeFunction.withoutResult(source::onSpecFenceChange)));
         methods.options("onStatusPhaseChange", Garden.class, FieldChange.class, UpdateContext.class)
-                .ifPresent(options -> on.statusPhaseChange(options, (resource, change, context) -> {
-                    source.onStatusPhaseChange(resource, change, context);
-                    return null;
-                }));
+                .ifPresent(options -> on.statusPhaseChange(options,
+                        ChangeFunction.withoutResult(source::onStatusPhaseChange)));
     }
 
     /**
