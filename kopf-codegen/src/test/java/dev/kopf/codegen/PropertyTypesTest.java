@@ -102,8 +102,14 @@ final class PropertyTypesTest {
         for (int i = 0; i < 2_500; i++) {
             properties.append(", p").append(i).append(": {type: string, format: password}");
         }
+        String deep = "{type: array, items: ".repeat(7) + "{type: integer, format: password}" + "}".repeat(7);
+        StringBuilder lists = new StringBuilder("a: {type: string}");
+        for (int i = 0; i < 1_990; i++) {
+            lists.append(", p").append(i).append(": ").append(deep);
+        }
 
         assertThat(spec(properties.toString())).contains("masked.field(\"p2499\"");
+        assertThat(spec(lists.toString())).contains("masked.field(\"p1989\", Types.list(Types.list(");
     }
 
     @Test

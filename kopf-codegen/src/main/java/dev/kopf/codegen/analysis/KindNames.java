@@ -74,11 +74,12 @@ final class KindNames {
                 "nothing that is generated is of this group, or of this group and version: " + key));
     }
 
-    /** The group backwards, and the version: {@code org.zalando.v1}. */
+    /** The group backwards, and the version: {@code org.zalando.v1}. No class is loaded from below {@code java}. */
     private static String defaultPackage(KindModel kind) {
         List<String> parts = new ArrayList<>(Arrays.asList(kind.group().split("\\.", -1)));
         Collections.reverse(parts);
         parts.add(kind.version());
-        return String.join(".", parts.stream().map(Names::packagePart).toList());
+        String name = String.join(".", parts.stream().map(Names::packagePart).toList());
+        return name.startsWith("java.") ? name.replaceFirst("java", "java_") : name;
     }
 }

@@ -9,6 +9,7 @@ import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.Traits;
 import dev.kopf.codegen.model.TypeModel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,8 +87,8 @@ final class Modeler {
             }
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
-                objects.add(new ObjectModel(
-                        name, shape.description(), members, diffed.contains(object), accessorsOf(object)));
+                objects.add(
+                        new ObjectModel(name, shape.description(), members, featuresOf(object), accessorsOf(object)));
             } else if (shape instanceof Shape.Enumeration enumeration) {
                 // What the schema says has its name; what stands for all else is moved aside.
                 Names taken = Names.ofMembers();
@@ -103,6 +104,17 @@ final class Modeler {
                 enums,
                 new Accessors(resource.simpleName(), models, Names.ofMembers(RESOURCE_MEMBERS), this::accessorsOf)
                         .of(stanzas, List.of()));
+    }
+
+    private Set<ObjectModel.Feature> featuresOf(Shape.Obj object) {
+        Set<ObjectModel.Feature> features = EnumSet.noneOf(ObjectModel.Feature.class);
+        if (diffed.contains(object)) {
+            features.add(ObjectModel.Feature.DIFF);
+        }
+        if (object.isMasked()) {
+            features.add(ObjectModel.Feature.SECRET);
+        }
+        return features;
     }
 
     /** What the class of an object has beside getters. */
@@ -155,7 +167,7 @@ final class Modeler {
     /** The type of a shape. */
     TypeModel type(Shape shape) {
         if (shape instanceof Shape.Plain plain) {
-            return plain.type();
+            return plain.isMasked() ? new TypeModel.Secret(plain.type()) : plain.type();
         }
         if (shape instanceof Shape.Core core) {
             return new TypeModel.CoreType(core.type().name());

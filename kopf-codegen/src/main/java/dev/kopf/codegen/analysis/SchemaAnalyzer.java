@@ -35,6 +35,9 @@ final class SchemaAnalyzer {
 
     private int nesting;
 
+    /** What is said about the value whose schema is read. */
+    private Said said = Said.of(Tree.EMPTY);
+
     /** @param coreTypes the classes of fabric8's that are used where a schema is that of one */
     SchemaAnalyzer(CoreTypes coreTypes) {
         this.coreTypes = coreTypes;
@@ -43,6 +46,7 @@ final class SchemaAnalyzer {
     /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
     Shape.Property stanza(String name, Tree schema, boolean required) {
         current = name;
+        said = Said.of(schema);
         if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
             Map<String, Shape.Property> all = properties(schema);
             boolean fits = Limits.fitInAClass(all);
@@ -50,10 +54,13 @@ final class SchemaAnalyzer {
             String description = schema.text("description") + (fits ? "" : "\n\n" + Limits.tooMany(all.size()));
             List<Union> unions = Union.of(schema, properties.keySet());
             // Of several versions that have it alike, it is one class.
-            String structure = "stanza " + name + (fits ? structure(properties) + unions : "");
+            // Nothing tells which of the fields that have no getter are secret.
+            boolean masked = said.secret() || (properties.isEmpty() && said.mentionsSecret());
+            String structure =
+                    "stanza " + name + (fits ? structure(properties) + unions : "") + (masked ? " secret" : "");
             Shape.Named object = interned.get(structure);
             if (object == null) {
-                object = new Shape.Obj("stanza " + name, description, properties, unions);
+                object = new Shape.Obj("stanza " + name, description, properties, unions, masked);
                 interned.put(structure, object);
                 properties.forEach((property, value) -> use(value.shape(), property, false));
             }
@@ -70,17 +77,21 @@ final class SchemaAnalyzer {
 
     private Shape shape(Tree schema) {
         if (schema.flag("x-kubernetes-int-or-string")) {
-            return new Shape.Plain(isQuantity(schema) ? Scalar.QUANTITY : Scalar.INT_OR_STRING);
+            return plain(isQuantity(schema) ? Scalar.QUANTITY : Scalar.INT_OR_STRING);
         }
         return switch (typeOf(schema)) {
             case "string" -> text(schema);
-            case "integer" -> new Shape.Plain(schema.text("format").equals("int32") ? Scalar.INTEGER : Scalar.LONG);
-            case "number" -> new Shape.Plain(Scalar.DECIMAL);
-            case "boolean" -> new Shape.Plain(Scalar.BOOLEAN);
+            case "integer" -> plain(schema.text("format").equals("int32") ? Scalar.INTEGER : Scalar.LONG);
+            case "number" -> plain(Scalar.DECIMAL);
+            case "boolean" -> plain(Scalar.BOOLEAN);
             case "array" -> listing(schema);
             case "object" -> object(schema);
-            default -> new Shape.Plain(Scalar.ANY);
+            default -> plain(Scalar.ANY);
         };
+    }
+
+    private Shape plain(Scalar type) {
+        return new Shape.Plain(type, said.secret());
     }
 
     static String typeOf(Tree schema) {
@@ -115,10 +126,10 @@ final class SchemaAnalyzer {
     private Shape text(Tree schema) {
         List<String> values = schema.texts("enum").stream().distinct().toList();
         if (values.isEmpty()
-                || plainText(schema) == Scalar.PASSWORD
+                || said.secret()
                 || values.size() > MAX_ENUM_VALUES
                 || values.stream().anyMatch(value -> value.length() > MAX_ENUM_LENGTH)) {
-            return new Shape.Plain(plainText(schema));
+            return plain(said.secret() ? Scalar.PASSWORD : plainText(schema));
         }
         String structure = "enum" + lengthsAndTexts(values);
         return interned.computeIfAbsent(
@@ -128,7 +139,6 @@ final class SchemaAnalyzer {
     private static Scalar plainText(Tree schema) {
         return switch (schema.text("format")) {
             case "date-time" -> Scalar.DATE_TIME;
-            case "password" -> Scalar.PASSWORD;
             default -> isQuantity(schema) ? Scalar.QUANTITY : Scalar.TEXT;
         };
     }
@@ -149,7 +159,7 @@ final class SchemaAnalyzer {
 
     private Shape listing(Tree schema) {
         Tree items = schema.at("items");
-        Shape.Part item = part(items);
+        Shape.Part item = part(items, said.items());
         boolean set = schema.text("x-kubernetes-list-type").equals("set");
         boolean keyed = schema.text("x-kubernetes-list-type").equals("map");
         List<String> keys = keyed ? schema.texts("x-kubernetes-list-map-keys") : List.of();
@@ -169,60 +179,73 @@ final class SchemaAnalyzer {
     private static boolean isScalar(Shape.Obj object, String name) {
         Shape.Property property = object.properties().get(name);
         return property != null
-                && (property.shape() instanceof Shape.Plain || property.shape() instanceof Shape.Enumeration);
+                && ((property.shape() instanceof Shape.Plain plain && !plain.isMasked())
+                        || property.shape() instanceof Shape.Enumeration);
     }
 
     private Shape object(Tree schema) {
         if (isObject(schema)) {
             Optional<CoreType> core = coreTypes.find(current, schema);
-            if (core.isPresent()) {
+            if (core.isPresent() && !said.mentionsSecret()) {
                 return new Shape.Core(core.get());
             }
             Map<String, Shape.Property> properties = properties(schema);
             if (!Limits.fitInAClass(properties)) {
-                return new Shape.Mapping(Shape.Part.ANY);
+                return new Shape.Mapping(anything(said));
             }
             List<Union> unions = Union.of(schema, properties.keySet());
-            String structure = structure(properties) + unions;
+            String structure = structure(properties) + unions + (said.secret() ? " secret" : "");
             Shape.Named known = interned.get(structure);
             if (known != null) {
                 return known;
             }
-            Shape.Obj object = new Shape.Obj("o" + interned.size(), schema.text("description"), properties, unions);
+            Shape.Obj object =
+                    new Shape.Obj("o" + interned.size(), schema.text("description"), properties, unions, said.secret());
             interned.put(structure, object);
             properties.forEach((name, property) -> use(property.shape(), name, false));
             return object;
         }
         Tree values = schema.at("additionalProperties");
-        return new Shape.Mapping(values.fields().isEmpty() ? Shape.Part.ANY : part(values));
+        return new Shape.Mapping(values.fields().isEmpty() ? anything(said) : part(values, said.values()));
     }
 
     /** The shape of what a list or a map holds. */
-    private Shape.Part part(Tree schema) {
+    private Shape.Part part(Tree schema, Said about) {
         if (nesting == MAX_NESTING) {
-            return Shape.Part.ANY;
+            return anything(about);
         }
+        Said outside = said;
+        said = about;
         nesting++;
         Shape shape = shape(schema);
         nesting--;
+        said = outside;
         return new Shape.Part(shape, schema.flag("nullable") || isAnything(schema, shape));
+    }
+
+    /** Any values; all of them secret where one is, as nothing tells which. */
+    private static Shape.Part anything(Said about) {
+        return about.mentionsSecret() ? new Shape.Part(new Shape.Plain(Scalar.ANY, true), true) : Shape.Part.ANY;
     }
 
     /** Whether the schema says nothing at all, so that null is as good as any other value. */
     private static boolean isAnything(Tree schema, Shape shape) {
-        return shape.equals(Shape.Part.ANY.shape()) && !schema.has("type");
+        return shape instanceof Shape.Plain plain && plain.type() == Scalar.ANY && !schema.has("type");
     }
 
     private Map<String, Shape.Property> properties(Tree schema) {
         int outside = nesting;
+        Said around = said;
         nesting = 0;
         Map<String, Shape.Property> properties = new LinkedHashMap<>();
         Set<String> required = new HashSet<>(schema.texts("required"));
         schema.children("properties").forEach((name, child) -> {
             current = name;
+            said = around.property(name);
             properties.put(name, property(child, required.contains(name)));
         });
         nesting = outside;
+        said = around;
         return properties;
     }
 

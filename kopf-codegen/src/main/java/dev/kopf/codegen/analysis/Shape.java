@@ -14,15 +14,15 @@ sealed interface Shape {
     String key();
 
     /** A shape without parts. */
-    record Plain(TypeModel.Scalar type) implements Shape {
+    record Plain(TypeModel.Scalar type, boolean isSecret) implements Shape {
         @Override
         public String key() {
-            return type.name();
+            return type.name() + (isSecret ? "*" : "");
         }
 
-        @Override
-        public boolean isSecret() {
-            return type == TypeModel.Scalar.PASSWORD;
+        /** Whether it is secret, which its type does not tell. */
+        boolean isMasked() {
+            return isSecret && type != TypeModel.Scalar.PASSWORD;
         }
     }
 
@@ -72,7 +72,7 @@ sealed interface Shape {
     record Part(Shape shape, boolean nullable) {
 
         /** Any values, of which the schema says nothing. */
-        static final Part ANY = new Part(new Plain(TypeModel.Scalar.ANY), true);
+        static final Part ANY = new Part(new Plain(TypeModel.Scalar.ANY, false), true);
 
         private String key() {
             return shape.key() + (nullable ? "?" : "");
@@ -114,14 +114,22 @@ sealed interface Shape {
     final class Obj extends Named {
         private final Map<String, Property> properties;
         private final List<Union> unions;
+        private final boolean masked;
         private final boolean secret;
 
-        Obj(String key, String description, Map<String, Property> properties, List<Union> unions) {
+        /** @param masked whether all of it is secret, whatever it has for properties */
+        Obj(String key, String description, Map<String, Property> properties, List<Union> unions, boolean masked) {
             super(key, description);
+            this.masked = masked;
             this.properties = new LinkedHashMap<>(properties);
             this.unions = List.copyOf(unions);
-            this.secret = properties.values().stream()
-                    .anyMatch(property -> property.shape().isSecret());
+            this.secret = masked
+                    || properties.values().stream()
+                            .anyMatch(property -> property.shape().isSecret());
+        }
+
+        boolean isMasked() {
+            return masked;
         }
 
         /** Of which properties only one is set. */

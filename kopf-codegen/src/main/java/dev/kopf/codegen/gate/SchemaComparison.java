@@ -3,6 +3,8 @@ package dev.kopf.codegen.gate;
 import dev.kopf.codegen.analysis.Tree;
 import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,18 +41,17 @@ final class SchemaComparison {
         compareEnum(field, before, after);
         compareFlags(field, before, after);
         compareRules(field, before, after);
-        compareProperties(field, before, after);
-        if (before.has("items")) {
+        new ObjectComparison(changes, this, field).compare(before, after);
+        if (before.has("items") || after.has("items")) {
             compare(field + "[]", before.at("items"), after.at("items"));
         }
-        compareEntries(field, before, after);
     }
 
     private void add(Problem.Id id, String field, Place place, String message) {
         changes.add(id, field, place, message);
     }
 
-    private static String typeOf(Tree schema) {
+    static String typeOf(Tree schema) {
         if (schema.flag("x-kubernetes-int-or-string")) {
             return "int-or-string";
         }
@@ -63,7 +64,7 @@ final class SchemaComparison {
 
     private void compareEnum(String field, Tree before, Tree after) {
         List<?> known = before.list("enum");
-        List<?> now = after.list("enum");
+        Set<?> now = new LinkedHashSet<>(after.list("enum"));
         if (now.isEmpty()) {
             return;
         }
@@ -84,11 +85,6 @@ final class SchemaComparison {
             String message = "null was allowed, and is not any more. Make it nullable again.";
             add(Problem.Id.KopfNullableRemoved, field, after.place(), message);
         }
-        String unknown = "x-kubernetes-preserve-unknown-fields";
-        if (before.flag(unknown) && !after.flag(unknown)) {
-            String message = "unknown fields were kept, and are dropped from now on. Keep " + unknown + ".";
-            add(Problem.Id.KopfUnknownFieldsDropped, field, after.place(), message);
-        }
         Object usual = before.fields().get("default");
         if (usual != null && !usual.equals(after.fields().get("default"))) {
             add(
@@ -108,7 +104,7 @@ final class SchemaComparison {
         String was = before.has(keyword) ? before.text(keyword) : usual;
         String is = after.has(keyword) ? after.text(keyword) : usual;
         String keys = "x-kubernetes-list-map-keys";
-        if (!was.equals(is) || !Set.copyOf(before.texts(keys)).equals(Set.copyOf(after.texts(keys)))) {
+        if (!was.equals(is) || !new HashSet<>(before.texts(keys)).equals(new HashSet<>(after.texts(keys)))) {
             add(
                     Problem.Id.KopfListTypeChanged,
                     field,
@@ -162,52 +158,5 @@ final class SchemaComparison {
         return value instanceof List<?> list
                 ? list.stream().map(SchemaComparison::essence).toList()
                 : String.valueOf(value);
-    }
-
-    private void compareProperties(String field, Tree before, Tree after) {
-        Map<String, Tree> now = after.children("properties");
-        before.children("properties").forEach((name, property) -> {
-            Tree successor = now.get(name);
-            if (successor == null) {
-                add(
-                        Problem.Id.KopfFieldRemoved,
-                        below(field, name),
-                        after.place("properties"),
-                        "a field is gone, and what objects have in it is dropped. Keep it, marked as deprecated: "
-                                + name);
-            } else {
-                compare(below(field, name), property, successor);
-            }
-        });
-        for (String name : after.texts("required")) {
-            boolean isGiven = now.containsKey(name) && now.get(name).has("default");
-            if (!before.texts("required").contains(name) && !isGiven) {
-                add(
-                        Problem.Id.KopfNewlyRequired,
-                        below(field, name),
-                        after.place("required"),
-                        "the field was not required, and objects without it are refused from now on. Give it a"
-                                + " default: "
-                                + name);
-            }
-        }
-    }
-
-    private void compareEntries(String field, Tree before, Tree after) {
-        Object was = before.fields().get("additionalProperties");
-        Object is = after.fields().get("additionalProperties");
-        boolean wasOpen = was instanceof Map || Boolean.TRUE.equals(was);
-        boolean isOpen =
-                is instanceof Map || Boolean.TRUE.equals(is) || after.flag("x-kubernetes-preserve-unknown-fields");
-        if (wasOpen && !isOpen) {
-            String message = "entries of any name were kept, and are dropped from now on. Keep additionalProperties.";
-            add(Problem.Id.KopfUnknownFieldsDropped, field, after.place(), message);
-        } else if (was instanceof Map && is instanceof Map) {
-            compare(field + "{}", before.at("additionalProperties"), after.at("additionalProperties"));
-        }
-    }
-
-    private static String below(String field, String name) {
-        return field.endsWith(":") ? field + name : field + "." + name;
     }
 }

@@ -1,6 +1,7 @@
 package dev.kopf.codegen.gate;
 
 import dev.kopf.codegen.model.Problem;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -20,11 +21,15 @@ public record Tolerance(Set<String> ignored, Set<Problem.Id> warned) {
         warned = Set.copyOf(warned);
     }
 
+    /** Changes that no object and no client of the API breaks by. */
+    private static final Set<Problem.Id> ALWAYS_WARNED =
+            EnumSet.of(Problem.Id.KopfAliasRemoved, Problem.Id.KopfStorageChanged);
+
     boolean ignores(Problem.Id id, String field) {
         return ignored.contains(id.name()) || ignored.contains(id + "=" + field);
     }
 
     Problem.Severity severity(Problem.Id id) {
-        return warned.contains(id) ? Problem.Severity.WARNING : Problem.Severity.ERROR;
+        return warned.contains(id) || ALWAYS_WARNED.contains(id) ? Problem.Severity.WARNING : Problem.Severity.ERROR;
     }
 }

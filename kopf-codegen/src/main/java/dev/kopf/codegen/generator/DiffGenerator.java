@@ -33,7 +33,8 @@ final class DiffGenerator {
                         .addStatement("super(oldValue, newValue)")
                         .build())
                 .addMethod(generator.between(CodeBlock.of("oldValue, newValue")))
-                .addMethod(metadata());
+                .addMethod(metadata(model.types().stanzas().stream()
+                        .anyMatch(stanza -> stanza.type().isSecret())));
         Changes changes = new Changes(generator.subject, model.types().accessors());
         model.types().stanzas().forEach(stanza -> type.addMethod(change(changes, stanza)));
         KindAnnotations.suppressDeprecation(type, model.kind());
@@ -77,13 +78,13 @@ final class DiffGenerator {
                 .build();
     }
 
-    private static MethodSpec metadata() {
+    private static MethodSpec metadata(boolean secret) {
         ClassName metadata = Types.essence("MetadataDiff");
         return MethodSpec.methodBuilder("metadata")
                 .addJavadoc("What changed in the metadata.")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(metadata)
-                .addStatement("return new $T(states($S))", metadata, "metadata")
+                .addStatement("return new $T(states($S), $L)", metadata, "metadata", secret)
                 .build();
     }
 

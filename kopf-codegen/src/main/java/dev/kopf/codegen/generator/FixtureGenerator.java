@@ -64,6 +64,7 @@ final class FixtureGenerator {
                         .addStatement(
                                 "return $T.join(\n\"\",\n$L)", String.class, literals(SchemaText.of(model.schema())))
                         .build());
+        KindAnnotations.suppressDeprecation(fixtures, model.kind());
         return JavaFiles.of(model.fixturesName(), fixtures);
     }
 
@@ -87,6 +88,7 @@ final class FixtureGenerator {
                                 ClassName.get(LIBRARY, "ResourceArbitraries"),
                                 Types.of(model.fixturesName()))
                         .build());
+        KindAnnotations.suppressDeprecation(arbitraries, model.kind());
         return JavaFiles.of(model.arbitrariesName(), arbitraries);
     }
 

@@ -42,7 +42,11 @@ final class ObjectGenerator {
                 .addMethod(toBuilder());
         model.properties().forEach(property -> type.addMethod(getter(property)));
         new AccessorsGenerator(name, model.accessors()).addTo(type);
-        SecretGenerator.addTo(type, model.properties());
+        if (model.isSecret()) {
+            SecretGenerator.addMask(type);
+        } else {
+            SecretGenerator.addTo(type, model.properties());
+        }
         return JavaFiles.of(model.name(), type.addType(builderClass()));
     }
 

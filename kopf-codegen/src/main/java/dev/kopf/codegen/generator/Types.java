@@ -87,6 +87,9 @@ final class Types {
         if (type instanceof TypeModel.Scalar scalar) {
             return annotate(scalar(scalar), nullable);
         }
+        if (type instanceof TypeModel.Secret secret) {
+            return annotate(scalar(secret.type()), nullable);
+        }
         if (type instanceof TypeModel.ObjectType object) {
             return annotate(of(object.name()), nullable);
         }
@@ -134,6 +137,9 @@ final class Types {
     static CodeBlock reader(TypeModel type) {
         if (type instanceof TypeModel.Scalar scalar) {
             return CodeBlock.of("$T.$L", TYPES, scalar.name());
+        }
+        if (type instanceof TypeModel.Secret secret) {
+            return CodeBlock.of("$T.secret($L)", TYPES, reader(secret.type()));
         }
         if (type instanceof TypeModel.ObjectType object) {
             return object(of(object.name()));

@@ -73,14 +73,26 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfResultPruned,
         /** A CRD that was released is gone. */
         KopfKindRemoved,
-        /** A name of a kind that was released is another one, or gone. */
+        /** A kind that was released is called otherwise. */
         KopfNamesChanged,
+        /** A short name, a category or the singular of a kind is gone. */
+        KopfAliasRemoved,
         /** A kind is in namespaces and was not, or the other way round. */
         KopfScopeChanged,
         /** A version that was released is not served any more. */
         KopfVersionRemoved,
+        /** Objects are stored in another version. */
+        KopfStorageChanged,
+        /** Objects are not converted between versions any more. */
+        KopfConversionRemoved,
         /** A subresource of a version that was released is gone. */
         KopfSubresourceRemoved,
+        /** The status has become a subresource. */
+        KopfStatusSeparated,
+        /** Objects are scaled by another field. */
+        KopfScaleChanged,
+        /** Objects cannot be selected by a field any more. */
+        KopfSelectableFieldRemoved,
         /** A field that was released is gone. */
         KopfFieldRemoved,
         /** A field has another type than it was released with. */
@@ -95,6 +107,8 @@ public record Problem(Id id, Severity severity, Place place, String message) {
         KopfNullableRemoved,
         /** Unknown fields, or entries of any name, are dropped that were kept. */
         KopfUnknownFieldsDropped,
+        /** Fields or entries that were unknown have a schema. */
+        KopfUnknownFieldsNarrowed,
         /** A field has another default than it was released with, or none. */
         KopfDefaultChanged,
         /** A list or an object is merged in another way. */

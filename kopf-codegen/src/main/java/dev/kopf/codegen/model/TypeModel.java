@@ -31,6 +31,13 @@ public sealed interface TypeModel {
     }
 
     /**
+     * A value that is secret, and no text.
+     *
+     * @param type what it is read as
+     */
+    record Secret(Scalar type) implements TypeModel {}
+
+    /**
      * A list that changes as a whole.
      *
      * @param item the type of the items
@@ -118,6 +125,8 @@ public sealed interface TypeModel {
     /** Whether a value of this type, or anything in it, however deep, is secret. */
     default boolean isSecret() {
         TypeModel innermost = innermost();
-        return innermost instanceof ObjectType object ? object.secret() : innermost == Scalar.PASSWORD;
+        return innermost instanceof ObjectType object
+                ? object.secret()
+                : innermost == Scalar.PASSWORD || innermost instanceof Secret;
     }
 }

@@ -16,6 +16,9 @@ final class Fit {
 
     /** Whether a value fits a type, at its top. */
     static boolean fits(Object plain, TypeModel type) {
+        if (type instanceof TypeModel.Secret secret) {
+            return fits(plain, secret.type());
+        }
         if (type instanceof TypeModel.Scalar scalar) {
             return switch (scalar) {
                 case TEXT -> !(plain instanceof Map) && !(plain instanceof List);
@@ -39,6 +42,9 @@ final class Fit {
 
     /** Whether the typed value is written as the plain one is: not for {@code 1.0} as an integer, and for a number as a text. */
     static boolean fitsExactly(Object plain, TypeModel type) {
+        if (type instanceof TypeModel.Secret secret) {
+            return fitsExactly(plain, secret.type());
+        }
         if (type == TypeModel.Scalar.TEXT) {
             return plain instanceof String;
         }

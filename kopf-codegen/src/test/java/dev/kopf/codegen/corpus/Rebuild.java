@@ -119,6 +119,9 @@ final class Rebuild {
         if (type instanceof TypeModel.MapOf map) {
             return map(path, (Map<?, ?>) typed, (Map<?, ?>) raw, map.value());
         }
+        if (type instanceof TypeModel.Secret secret) {
+            return scalar(path, typed, raw, secret.type());
+        }
         if (type instanceof TypeModel.Scalar scalar) {
             return scalar(path, typed, raw, scalar);
         }

@@ -55,8 +55,7 @@ final class FuzzSeedsTest {
     Stream<DynamicTest> no_seed_makes_other_classes() throws IOException {
         return seeds().stream()
                 .map(seed -> DynamicTest.dynamicTest(
-                        seed.getFileName().toString(),
-                        () -> GeneratorFuzzer.fuzzerTestOneInput(Files.readAllBytes(seed))));
+                        seed.getFileName().toString(), () -> GeneratorFuzzer.fuzzAllPlaces(Files.readAllBytes(seed))));
     }
 
     @TestFactory
@@ -65,7 +64,7 @@ final class FuzzSeedsTest {
                 .flatMap(seed -> IntStream.range(0, CHANGES)
                         .mapToObj(change -> DynamicTest.dynamicTest(
                                 seed.getFileName() + " " + change,
-                                () -> GeneratorFuzzer.fuzzerTestOneInput(changed(seed, change)))));
+                                () -> GeneratorFuzzer.fuzzAllPlaces(changed(seed, change)))));
     }
 
     private static List<Path> seeds() throws IOException {

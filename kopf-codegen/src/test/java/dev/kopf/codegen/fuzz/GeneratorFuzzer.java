@@ -12,36 +12,83 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Jazzer calls with inputs that it makes up. An input that starts with a hash sign is a file as it is; each other one is a list of
- * texts, which are put in all places of a CRD.
+ * texts, which are put in all places of a CRD: a small one most of the time, which takes a tenth of the time.
  */
 public final class GeneratorFuzzer {
 
     private static final Pattern PATH = Pattern.compile("(?:[a-z0-9_]{1,260}/){1,300}[A-Za-z0-9_]{1,200}\\.java");
 
+    /** Texts that are no names are refused by what is wrong with them, and by nothing else. */
+    private static final Set<Problem.Id> OF_TEXTS = EnumSet.of(Problem.Id.KopfIncompleteCrd);
+
+    /** One in so many inputs is put in the whole CRD. */
+    private static final int WHOLE = 16;
+
+    /** What is made of harmless CRDs, since most inputs have the same one. */
+    private static final Map<String, Outcome> EXPECTED = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Outcome> eldest) {
+            return size() > 200;
+        }
+    };
+
     private static @Nullable Path folder;
 
     private GeneratorFuzzer() {}
+
+    /**
+     * What a CRD comes to.
+     *
+     * @param structures of the sources, none where the CRD is refused
+     * @param refusals what is wrong with it
+     */
+    private record Outcome(List<String> structures, Set<Problem.Id> refusals) {}
 
     /** Fails where an input does what none may do. */
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length > 0 && input[0] == '#') {
             generate(Arrays.copyOfRange(input, 1, input.length));
-            return;
+        } else {
+            check(HostileCrd.texts(new String(input, StandardCharsets.UTF_8)), input.length % WHOLE != 0);
         }
-        List<String> texts = HostileCrd.texts(new String(input, StandardCharsets.UTF_8));
-        List<String> structures = generate(HostileCrd.hostile(texts).getBytes(StandardCharsets.UTF_8));
-        if (structures.isEmpty()) {
-            return;
+    }
+
+    /** Fails where an input does what none may do, in the small CRD or in the whole one. */
+    static void fuzzAllPlaces(byte[] input) {
+        if (input.length > 0 && input[0] == '#') {
+            generate(Arrays.copyOfRange(input, 1, input.length));
+        } else {
+            List<String> texts = HostileCrd.texts(new String(input, StandardCharsets.UTF_8));
+            check(texts, true);
+            check(texts, false);
         }
-        List<String> expected = generate(HostileCrd.harmless(texts).getBytes(StandardCharsets.UTF_8));
-        if (!structures.equals(expected)) {
-            throw new AssertionError("other texts make other classes: " + texts + difference(structures, expected));
+    }
+
+    private static void check(List<String> texts, boolean small) {
+        Outcome outcome = generate(HostileCrd.hostile(texts, small).getBytes(StandardCharsets.UTF_8));
+        Outcome expected = EXPECTED.computeIfAbsent(
+                HostileCrd.harmless(texts, small), crd -> generate(crd.getBytes(StandardCharsets.UTF_8)));
+        if (!expected.refusals().isEmpty()) {
+            throw new AssertionError("a harmless CRD is refused: " + expected.refusals() + " for " + texts);
+        }
+        if (!OF_TEXTS.containsAll(outcome.refusals())) {
+            throw new AssertionError("texts are refused as what they are not: " + outcome.refusals() + ": " + texts);
+        }
+        if (outcome.refusals().isEmpty() && !outcome.structures().equals(expected.structures())) {
+            throw new AssertionError("other texts make other classes: " + texts
+                    + difference(outcome.structures(), expected.structures()));
         }
     }
 
@@ -63,20 +110,15 @@ public final class GeneratorFuzzer {
                 + other.substring(start, Math.min(other.length(), at + 200));
     }
 
-    /** The structures of the sources; none where the generator has said what is wrong. */
-    private static List<String> generate(byte[] crd) {
+    /** What is made of a file. Where the generator refuses it, it says why, and does not fail. */
+    private static Outcome generate(byte[] crd) {
         List<SourceFile> files;
         try {
             Path folder = folder();
             Path file = Files.write(folder.resolve("crd.yaml"), crd);
             files = Codegen.generate(CodegenOptions.of(List.of(file), folder.resolve("out")));
         } catch (CodegenException e) {
-            for (Problem problem : e.problems()) {
-                if (problem.id() == Problem.Id.KopfInternal) {
-                    throw new AssertionError(problem.toString(), e);
-                }
-            }
-            return List.of();
+            return new Outcome(List.of(), refusals(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +127,23 @@ public final class GeneratorFuzzer {
                 throw new AssertionError("a path outside of the folder: " + file.path());
             }
         }
-        return Structure.of(files);
+        return new Outcome(Structure.of(files), Set.of());
+    }
+
+    private static Set<Problem.Id> refusals(CodegenException e) {
+        Set<Problem.Id> refusals = EnumSet.noneOf(Problem.Id.class);
+        for (Problem problem : e.problems()) {
+            if (problem.id() == Problem.Id.KopfInternal) {
+                throw new AssertionError(problem.toString(), e);
+            }
+            if (problem.severity() == Problem.Severity.ERROR) {
+                refusals.add(problem.id());
+            }
+        }
+        if (refusals.isEmpty()) {
+            throw new AssertionError("refused without a reason", e);
+        }
+        return refusals;
     }
 
     private static synchronized Path folder() throws IOException {

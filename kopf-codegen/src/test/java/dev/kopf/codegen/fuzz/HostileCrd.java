@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** A CRD with given texts in every place that can hold one. */
+/** A CRD with given texts in every place that can hold one, or a small one with each kind of place but once. */
 final class HostileCrd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,11 +44,13 @@ final class HostileCrd {
     private static final String QUANTITY = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|";
 
     private final List<String> texts;
+    private final boolean small;
     private final UnaryOperator<String> change;
     private int next;
 
-    private HostileCrd(List<String> texts, UnaryOperator<String> change) {
+    private HostileCrd(List<String> texts, boolean small, UnaryOperator<String> change) {
         this.texts = texts;
+        this.small = small;
         this.change = change;
     }
 
@@ -63,14 +65,14 @@ final class HostileCrd {
     }
 
     /** The CRD in JSON, with these texts one after the other, over and over. */
-    static String hostile(List<String> texts) {
-        return new HostileCrd(texts, text -> text).json();
+    static String hostile(List<String> texts, boolean small) {
+        return new HostileCrd(texts, small, text -> text).json();
     }
 
     /** The same CRD with a harmless text of the same meaning in place of each one, equal ones for equal ones. */
-    static String harmless(List<String> texts) {
+    static String harmless(List<String> texts, boolean small) {
         Map<String, String> twins = new HashMap<>();
-        return new HostileCrd(texts, text -> twins.computeIfAbsent(text, key -> twin(key, twins.size()))).json();
+        return new HostileCrd(texts, small, text -> twins.computeIfAbsent(text, key -> twin(key, twins.size()))).json();
     }
 
     private static String twin(String text, int number) {
@@ -137,9 +139,11 @@ final class HostileCrd {
         version.put("deprecationWarning", text());
         version.put("additionalPrinterColumns", List.of(column()));
         Map<String, Object> stanzas = new LinkedHashMap<>();
-        stanzas.put("spec", object(2));
-        stanzas.put("status", object(0));
-        stanzas.put(text(), object(0));
+        stanzas.put("spec", object(small ? 0 : 2));
+        if (!small) {
+            stanzas.put("status", object(0));
+            stanzas.put(text(), object(0));
+        }
         stanzas.put(text(), Map.of("type", "string"));
         version.put("schema", Map.of("openAPIV3Schema", with("object", Map.of("properties", stanzas))));
         return version;

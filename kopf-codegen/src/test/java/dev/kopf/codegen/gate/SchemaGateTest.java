@@ -82,6 +82,16 @@ final class SchemaGateTest {
         KopfNullableRemoved      | {type: string, nullable: true}      | {type: string}
         KopfUnknownFieldsDropped | {type: object, x-kubernetes-preserve-unknown-fields: true} | {type: object}
         KopfUnknownFieldsDropped | {type: object, additionalProperties: true} | {type: object}
+        KopfUnknownFieldsDropped | {type: object, x-kubernetes-preserve-unknown-fields: true} | {type: object, additionalProperties: true}
+        KopfUnknownFieldsDropped | {type: object, x-kubernetes-embedded-resource: true} | {type: object}
+        KopfUnknownFieldsNarrowed | {type: object, additionalProperties: true} | {type: object, additionalProperties: {type: string}}
+        KopfUnknownFieldsNarrowed | {type: object, additionalProperties: {}} | {type: object, additionalProperties: {type: string}}
+        KopfUnknownFieldsNarrowed | {type: object, additionalProperties: true} | {type: object, additionalProperties: true, properties: {b: {type: string}}}
+        KopfUnknownFieldsNarrowed | {type: object, x-kubernetes-preserve-unknown-fields: true} | {type: object, x-kubernetes-preserve-unknown-fields: true, properties: {b: {enum: [x]}}}
+        KopfUnknownFieldsNarrowed | {type: object, x-kubernetes-preserve-unknown-fields: true} | {type: object, x-kubernetes-preserve-unknown-fields: true, additionalProperties: {type: string}}
+        KopfTypeChanged          | {type: object, additionalProperties: {type: string}} | {type: object, additionalProperties: {type: string}, properties: {b: {type: integer}}}
+        KopfTypeChanged          | {type: array}                       | {type: array, items: {type: string}}
+        KopfNewlyRequired        | {type: object, x-kubernetes-preserve-unknown-fields: true} | {type: object, x-kubernetes-preserve-unknown-fields: true, x-kubernetes-embedded-resource: true}
         KopfUnknownFieldsDropped | {type: object, additionalProperties: {type: string}} | {type: object}
         KopfDefaultChanged       | {type: integer, default: 1}         | {type: integer, default: 2}
         KopfDefaultChanged       | {type: integer, default: 1}         | {type: integer}
@@ -124,6 +134,11 @@ final class SchemaGateTest {
         {type: string}                             | {type: string, default: x}
         {type: object}                             | {type: object, x-kubernetes-preserve-unknown-fields: true}
         {type: object, additionalProperties: true} | {type: object, x-kubernetes-preserve-unknown-fields: true}
+        {type: object, additionalProperties: {}}   | {type: object, additionalProperties: true}
+        {type: object, additionalProperties: {type: string}} | {type: object, additionalProperties: true}
+        {type: object, additionalProperties: {type: string}} | {type: object, additionalProperties: {type: string}, properties: {b: {type: string}}}
+        {type: object, x-kubernetes-preserve-unknown-fields: true} | {type: object, x-kubernetes-preserve-unknown-fields: true, properties: {b: {description: any}}}
+        {type: object, x-kubernetes-embedded-resource: true} | {type: object, x-kubernetes-preserve-unknown-fields: true}
         {type: array, items: {type: string}}       | {type: array, x-kubernetes-list-type: atomic, items: {type: string}}
         {type: string, anyOf: [{enum: [x], description: old}]} | {type: string, anyOf: [{description: new, enum: [x]}]}
         {type: string, not: {enum: [x]}, x-kubernetes-validations: [{rule: a}]} | {type: string}
@@ -135,7 +150,9 @@ final class SchemaGateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         KopfNamesChanged       | kind: Thing        | kind: Object
-        KopfNamesChanged       | shortNames: [th]   | shortNames: [ti]
+        KopfAliasRemoved       | shortNames: [th]   | shortNames: [ti]
+        KopfAliasRemoved       | 'singular: thing'  | 'singular: ting'
+        KopfStorageChanged     | storage: true      | storage: false
         KopfScopeChanged       | scope: Namespaced  | scope: Cluster
         KopfVersionRemoved     | name: v1           | name: v2
         KopfVersionRemoved     | served: true       | served: false
@@ -148,6 +165,68 @@ final class SchemaGateTest {
         assertThat(compare(crd, crd.replace(before, after), Tolerance.NONE))
                 .extracting(Problem::id)
                 .containsExactly(id);
+    }
+
+    @Test
+    void a_status_that_becomes_a_subresource_is_a_break() throws IOException {
+        String crd = withField("{type: string}");
+
+        assertThat(compare(crd.replace("{status: {}}", "{}"), crd, Tolerance.NONE))
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("[KopfStatusSeparated] " + folder.resolve("after.yaml")
+                        + ":12: spec.versions[0].subresources.status: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        KopfScaleChanged       | specReplicasPath: .spec.a   | specReplicasPath: .spec.b
+        KopfScaleChanged       | labelSelectorPath: .spec.s  | x: y
+        KopfSubresourceRemoved | ', status: {}'              | ''
+        KopfFieldRemoved       | 'b: {type: string}'         | ''
+        KopfUnknownFieldsDropped | preserveUnknownFields: true | preserveUnknownFields: false
+        KopfUnknownFieldsDropped | preserveUnknownFields: true | x: y
+        """)
+    void what_a_v1beta1_crd_says_for_all_of_its_versions_is_compared(Problem.Id id, String before, String after)
+            throws IOException {
+        String crd = """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            spec:
+              group: t.dev
+              scope: Namespaced
+              preserveUnknownFields: true
+              names: {kind: Thing, plural: things}
+              version: v1
+              subresources: {scale: {specReplicasPath: .spec.a, labelSelectorPath: .spec.s}, status: {}}
+              validation: {openAPIV3Schema: {type: object, properties: {a: {type: string}, b: {type: string}}}}
+            """;
+
+        assertThat(compare(crd, crd.replace(before, after), Tolerance.NONE))
+                .extracting(Problem::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void a_v1beta1_crd_keeps_unknown_fields_unless_it_says_that_it_does_not() throws IOException {
+        String crd = withField("{type: string}");
+        String old = crd.replace("apiextensions.k8s.io/v1", "apiextensions.k8s.io/v1beta1");
+
+        assertThat(compare(old, crd, Tolerance.NONE))
+                .extracting(Problem::id)
+                .containsExactly(Problem.Id.KopfUnknownFieldsDropped);
+        assertThat(compare(old.replace("scope:", "preserveUnknownFields: false\n  scope:"), crd, Tolerance.NONE))
+                .isEmpty();
+    }
+
+    @Test
+    void names_and_stored_versions_are_told_as_warnings() throws IOException {
+        String crd = withField("{type: string}");
+
+        assertThat(compare(crd, crd.replace("shortNames: [th]", "").replace("storage: true", ""), Tolerance.NONE))
+                .extracting(Problem::severity)
+                .containsExactly(Problem.Severity.WARNING, Problem.Severity.WARNING);
     }
 
     @Test

@@ -17,6 +17,12 @@ public record DiffItem(
         @Nullable Object oldValue,
         @Nullable Object newValue) {
 
+    /** What happened where, but not the values, which may be secret (R12). */
+    @Override
+    public String toString() {
+        return operation + " " + path;
+    }
+
     /** What happened to a value. */
     public enum Operation {
         /** It appeared. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** For generated code: an object as its {@code toString()} shows it, without the secrets in it. Not safe for use by several threads. */
 public final class Masked {
 
+    /** What is shown of a secret. */
+    public static final String MASK = Password.MASK;
+
     private final Map<String, @Nullable Object> fields;
 
     /** @param fields the object with its secrets */
@@ -34,8 +37,8 @@ public final class Masked {
     public void field(String name, Type<?> type) {
         Object value = fields.get(name);
         if (value != null) {
-            Object typed = type.read(value);
-            fields.put(name, typed == null ? Password.MASK : typed);
+            Object shown = type.shown(value);
+            fields.put(name, shown == null ? Password.MASK : shown);
         }
     }
 

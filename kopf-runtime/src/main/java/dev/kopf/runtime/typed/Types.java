@@ -45,6 +45,23 @@ public final class Types {
 
     private Types() {}
 
+    /** A value that {@code toString()} does not show, of another type than {@link #PASSWORD}. */
+    public static <T> Type<T> secret(Type<T> type) {
+        return new Secret<>(type);
+    }
+
+    private record Secret<T>(Type<T> type) implements Type<T> {
+        @Override
+        public @Nullable T read(Object plain) {
+            return type.read(plain);
+        }
+
+        @Override
+        public Object shown(Object plain) {
+            return Password.MASK;
+        }
+    }
+
     /** An object that a generated class sees. */
     public static <T> Type<T> object(Function<JsonObject, T> view) {
         return plain -> plain instanceof Map<?, ?> map ? view.apply(JsonObject.wrap(fields(map))) : null;

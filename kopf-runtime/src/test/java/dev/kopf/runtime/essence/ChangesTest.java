@@ -257,5 +257,14 @@ final class ChangesTest {
         assertThat(new SetChange<>(states("['old']", "['new']"), Types.PASSWORD))
                 .hasToString("[***] -> [***]");
         assertThat(states("'old'", "'new'").toString()).doesNotContain("old", "new");
+        assertThat(field("1", "[2]", Types.secret(Types.LONG))).hasToString("*** -> ***");
+        assertThat(field("[1]", "[]", Types.list(Types.secret(Types.LONG)))).hasToString("[***] -> []");
+        assertThat(Diff.between(Map.of("a", "old"), Map.of("a", "new"))).hasToString("Diff[items=[CHANGE a]]");
+        MetadataDiff metadata =
+                new MetadataDiff(states("{'annotations':{'a':'old'}}", "{'annotations':{'a':'new'}}"), true);
+        assertThat(metadata + " " + metadata.annotations()
+                        + metadata.annotations().changed())
+                .doesNotContain("old", "new");
+        assertThat(metadata.annotations().isChanged()).isTrue();
     }
 }

@@ -22,7 +22,7 @@ public final class WorkloadDiff extends ObjectDiff<Workload> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), true);
     }
 
     /** What changed in <code>spec</code>. */

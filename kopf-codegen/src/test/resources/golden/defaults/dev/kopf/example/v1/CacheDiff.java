@@ -24,7 +24,7 @@ public final class CacheDiff extends ObjectDiff<Cache> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), false);
     }
 
     /** What changed in <code>spec</code>. */

@@ -22,7 +22,7 @@ public final class FleetDiff extends ObjectDiff<Fleet> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), false);
     }
 
     /** What changed in <code>spec</code>. */

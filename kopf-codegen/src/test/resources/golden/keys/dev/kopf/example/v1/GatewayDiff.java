@@ -26,7 +26,7 @@ public final class GatewayDiff extends ObjectDiff<Gateway> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), false);
     }
 
     /** What changed in <code>spec</code>. */

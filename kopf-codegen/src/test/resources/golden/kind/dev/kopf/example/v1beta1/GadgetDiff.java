@@ -23,7 +23,7 @@ public final class GadgetDiff extends ObjectDiff<Gadget> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), false);
     }
 
     /** What changed in <code>spec</code>. */

@@ -25,7 +25,7 @@ public final class ShapeDiff extends ObjectDiff<Shape> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), true);
     }
 
     /** What changed in <code>spec</code>. */

@@ -22,7 +22,7 @@ public final class GardenDiff extends ObjectDiff<Garden> {
 
     /** What changed in the metadata. */
     public MetadataDiff metadata() {
-        return new MetadataDiff(states("metadata"));
+        return new MetadataDiff(states("metadata"), false);
     }
 
     /** What changed in <code>spec</code>. */

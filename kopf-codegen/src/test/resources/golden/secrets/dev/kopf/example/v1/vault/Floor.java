@@ -1,0 +1,71 @@
+// Generated from a CRD by kopf-codegen. What is changed here is overwritten.
+package dev.kopf.example.v1.vault;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kopf.runtime.typed.JsonObject;
+import dev.kopf.runtime.typed.Masked;
+import dev.kopf.runtime.typed.TypedBuilder;
+import dev.kopf.runtime.typed.TypedObject;
+import dev.kopf.runtime.typed.Types;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the schema.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+@NullMarked
+@Generated("dev.kopf.codegen")
+public final class Floor extends TypedObject {
+    /** The object as it came; use {@link #builder()} to make another one. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Floor(JsonObject fields) {
+        super(fields);
+    }
+
+    /** Starts without any field. */
+    public static Builder builder() {
+        return new Builder(JsonObject.EMPTY);
+    }
+
+    /** Starts with all fields of this object. */
+    public Builder toBuilder() {
+        return new Builder(asMap());
+    }
+
+    /** The field <code>pin</code>. */
+    public @Nullable Long getPin() {
+        return get("pin", Types.secret(Types.LONG));
+    }
+
+    @Override
+    protected Object shown() {
+        Masked masked = new Masked(asMap());
+        masked.field("pin", Types.secret(Types.LONG));
+        return masked;
+    }
+
+    /** Builds objects. Not safe for use by several threads. */
+    public static final class Builder extends TypedBuilder<Floor, Builder> {
+        private Builder(JsonObject start) {
+            super(start);
+        }
+
+        /** Sets the field <code>pin</code>; null takes it away. */
+        public Builder pin(@Nullable Long value) {
+            return put("pin", value);
+        }
+
+        @Override
+        public Floor build() {
+            return new Floor(fields());
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+    }
+}
