@@ -55,8 +55,7 @@ public final class Codegen {
         if (stamps.isUnchanged()) {
             return new Result(Effort.UNTOUCHED, 0, List.of());
         }
-        SourceWriter writer =
-                new SourceWriter(options.output().directory(), options.output().execution());
+        SourceWriter writer = new SourceWriter(options.output());
         String digest = InputDigest.of(options, product);
         if (writer.isUpToDate(digest)) {
             stamps.keep(writer.paths());

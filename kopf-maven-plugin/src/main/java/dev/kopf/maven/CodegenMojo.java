@@ -6,9 +6,11 @@ import dev.kopf.codegen.model.Problem;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -19,6 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.build.BuildContext;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +142,7 @@ abstract class CodegenMojo extends AbstractMojo {
             failOn(UnknownOptions.in(session, execution));
             options = options();
             run(options);
+            remember();
         } catch (CodegenException e) {
             editor().show(options, e.problems());
             throw failure(e);
@@ -187,6 +191,7 @@ abstract class CodegenMojo extends AbstractMojo {
         return CodegenOptions.of(finder.places(allPlaces()), outputFolder())
                 .withExecution(execution == null ? null : execution.getExecutionId())
                 .withStamps(project() == null ? null : work("stamps"))
+                .after(earlier())
                 .with(new CodegenOptions.Selection(
                         Set.copyOf(listOf(groups)),
                         Set.copyOf(listOf(kinds)),
@@ -198,6 +203,29 @@ abstract class CodegenMojo extends AbstractMojo {
                         Assignments.of("classNames", listOf(classNames)),
                         Assignments.of("propertyNames", listOf(propertyNames))))
                 .with(new CodegenOptions.Content(listOf(fields), coreTypes));
+    }
+
+    /** The executions that have written to the same folder in this build. */
+    private Set<String> earlier() {
+        Object known = session == null
+                ? null
+                : session.getRepositorySession().getData().get(folderKey());
+        return known instanceof Set<?> names
+                ? names.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private void remember() {
+        if (session != null && execution != null) {
+            Set<String> names = new HashSet<>(earlier());
+            names.add(execution.getExecutionId());
+            session.getRepositorySession().getData().set(folderKey(), names);
+        }
+    }
+
+    private String folderKey() {
+        return CodegenMojo.class.getName() + " "
+                + outputFolder().toAbsolutePath().normalize();
     }
 
     /** A place below the build's folder for this goal, and this execution of it, alone. */
@@ -225,9 +253,12 @@ abstract class CodegenMojo extends AbstractMojo {
         if (source.startsWith(Dependencies.PREFIX)) {
             return new Dependencies(repositories, session, project()).of(source);
         }
+        RepositorySystemSession maven = session.getRepositorySession();
+        MavenProxies proxies = new MavenProxies(maven);
+        Network network = new Network(proxies, proxies.passwords(), Network.Limits.DEFAULT);
         // Beside what else Maven keeps for all builds.
-        File repository = session.getRepositorySession().getLocalRepository().getBasedir();
-        return new Downloads(repository.toPath().resolve(".cache/kopf"), session.isOffline()).of(source);
+        Path cache = maven.getLocalRepository().getBasedir().toPath().resolve(".cache/kopf");
+        return new Downloads(cache, network, session.isOffline()).of(source);
     }
 
     private List<String> allPlaces() {

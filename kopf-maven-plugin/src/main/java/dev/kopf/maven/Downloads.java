@@ -3,25 +3,15 @@ package dev.kopf.maven;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,21 +24,17 @@ final class Downloads {
     private static final Pattern URL = Pattern.compile("(?<url>(?:https?|file):[^#]*)(?:#(?<sum>.*))?");
     private static final Pattern SUM = Pattern.compile("sha256=(?<hex>[0-9A-Fa-f]{64})");
 
-    /** In bytes; larger than any bundle of CRDs. */
-    private static final int MAX_SIZE = 64 * 1024 * 1024;
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
     private final Path cache;
+    private final Network network;
     private final boolean isOffline;
 
     /**
      * @param cache a folder that may be shared
-     * @param isOffline whether only what is in the cache may be used
+     * @param isOffline whether only files, and what is in the cache, may be used
      */
-    Downloads(Path cache, boolean isOffline) {
+    Downloads(Path cache, Network network, boolean isOffline) {
         this.cache = cache;
+        this.network = network;
         this.isOffline = isOffline;
     }
 
@@ -105,56 +91,10 @@ final class Downloads {
         } catch (java.net.URISyntaxException e) {
             throw new IOException("not a URL", e);
         }
-        if ("file".equals(uri.getScheme())) {
-            try (InputStream stream = uri.toURL().openStream()) {
-                return limited(stream);
-            }
-        }
-        if (isOffline) {
+        if (isOffline && !"file".equals(uri.getScheme())) {
             throw new IOException("Maven is offline, and no earlier build has fetched it. Build once without -o");
         }
-        return fetch(uri);
-    }
-
-    private static byte[] fetch(URI uri) throws IOException {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
-        CompletableFuture<byte[]> content = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                .thenApplyAsync(Downloads::body);
-        try {
-            return content.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException(
-                    e.getCause() == null ? e.toString() : e.getCause().toString(), e);
-        } catch (TimeoutException e) {
-            content.cancel(true);
-            throw new IOException("it takes longer than " + TIMEOUT.toSeconds() + " seconds", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static byte[] body(HttpResponse<InputStream> response) {
-        try (InputStream stream = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException("the server answers with status " + response.statusCode());
-            }
-            return limited(stream);
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static byte[] limited(InputStream stream) throws IOException {
-        byte[] content = stream.readNBytes(MAX_SIZE + 1);
-        if (content.length > MAX_SIZE) {
-            throw new IOException("more than " + MAX_SIZE + " bytes");
-        }
-        return content;
+        return network.get(uri);
     }
 
     /** Whole or not at all, also with another build beside this one. */

@@ -8,6 +8,7 @@ import dev.kopf.codegen.model.CodegenException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DownloadsTest {
 
     private static final byte[] CONTENT = "kind: CustomResourceDefinition".getBytes(StandardCharsets.UTF_8);
+
+    static final Network NETWORK = new Network(ProxySelector.of(null), null, Network.Limits.DEFAULT);
 
     @TempDir
     private Path cache;
@@ -56,8 +59,12 @@ final class DownloadsTest {
         server.stop(0);
     }
 
+    private Downloads downloads(boolean isOffline) {
+        return new Downloads(cache, NETWORK, isOffline);
+    }
+
     private Path online(String source) {
-        return new Downloads(cache, false).of(source);
+        return downloads(false).of(source);
     }
 
     @Test
@@ -66,7 +73,7 @@ final class DownloadsTest {
 
         assertThat(file).hasBinaryContent(CONTENT).hasFileName("crds.yaml");
         assertThat(online(url + "/crds.yaml" + sum)).isEqualTo(file);
-        assertThat(new Downloads(cache, true).of(url + "/crds.yaml" + sum)).isEqualTo(file);
+        assertThat(downloads(true).of(url + "/crds.yaml" + sum)).isEqualTo(file);
         assertThat(requests).hasValue(1);
     }
 
@@ -99,8 +106,7 @@ final class DownloadsTest {
         assertThatThrownBy(() -> online(url + "/nowhere" + sum))
                 .hasMessageStartingWith("[KopfFile] " + url + "/nowhere: ")
                 .hasMessageContaining("status 404");
-        assertThatThrownBy(() -> new Downloads(cache, true).of(url + "/crds.yaml" + sum))
-                .hasMessageContaining("Maven is offline");
+        assertThatThrownBy(() -> downloads(true).of(url + "/crds.yaml" + sum)).hasMessageContaining("Maven is offline");
         assertThat(requests).hasValue(0);
     }
 
@@ -114,7 +120,7 @@ final class DownloadsTest {
     void a_url_may_be_a_files() throws IOException {
         Path file = Files.write(cache.resolve("mine.yaml"), CONTENT);
 
-        assertThat(new Downloads(cache.resolve("cache"), true).of(file.toUri() + sum))
+        assertThat(new Downloads(cache.resolve("cache"), NETWORK, true).of(file.toUri() + sum))
                 .hasBinaryContent(CONTENT);
     }
 }

@@ -26,7 +26,10 @@ final class SourcesTest {
     private List<String> found(List<String> includes, List<String> excludes, String... sources) {
         Sources.Patterns patterns = new Sources.Patterns(includes, excludes);
         return new Sources(
-                        basedir, patterns, basedir.resolve("work"), source -> new Downloads(basedir, true).of(source))
+                        basedir,
+                        patterns,
+                        basedir.resolve("work"),
+                        source -> new Downloads(basedir, DownloadsTest.NETWORK, true).of(source))
                 .places(List.of(sources)).stream()
                         .map(place -> basedir.relativize(place).toString().replace('\\', '/'))
                         .toList();

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,20 +66,20 @@ record Manifest(String input, Map<String, String> digests) {
         }
     }
 
-    /** The files of all other executions. */
-    static Set<String> pathsOfOthers(Path root, String name) throws IOException {
-        Set<String> paths = new TreeSet<>();
+    /** Those of all other executions, by their names. */
+    static Map<String, Manifest> others(Path root, String name) throws IOException {
+        Map<String, Manifest> others = new TreeMap<>();
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> manifests = Files.newDirectoryStream(root, NAME + "*")) {
                 for (Path other : manifests) {
                     String otherName = other.getFileName().toString();
                     if (!otherName.equals(name)) {
-                        paths.addAll(read(root, otherName).paths());
+                        others.put(otherName, read(root, otherName));
                     }
                 }
             }
         }
-        return paths;
+        return others;
     }
 
     static boolean isBelow(Path root, String path) {
@@ -126,7 +125,7 @@ record Manifest(String input, Map<String, String> digests) {
         }
     }
 
-    private static String digest(byte[] content) {
+    static String digest(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

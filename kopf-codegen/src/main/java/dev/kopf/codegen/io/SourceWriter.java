@@ -1,6 +1,7 @@
 package dev.kopf.codegen.io;
 
 import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.SourceFile;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,14 @@ public final class SourceWriter {
     private final Path root;
     private final String name;
     private final Manifest manifest;
+    private final Set<String> earlier;
 
-    /**
-     * @param root the output folder; made when something is written to it
-     * @param execution whose files are written; those of others are as foreign as any. Null for the only one
-     */
-    public SourceWriter(Path root, @Nullable String execution) {
-        this.root = root;
-        this.name = Manifest.nameOf(execution);
+    /** @param output the folder, which is made when something is written to it, and whose files are written */
+    public SourceWriter(CodegenOptions.Output output) {
+        this.root = output.directory();
+        this.name = Manifest.nameOf(output.execution());
         this.manifest = Manifest.read(root, name);
+        this.earlier = output.earlier().stream().map(Manifest::nameOf).collect(Collectors.toSet());
     }
 
     /** Whether what is there was written for this input, and is still there as it was written. */
@@ -58,10 +59,12 @@ public final class SourceWriter {
             contents.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8));
         }
         try {
-            Set<String> others = Manifest.pathsOfOthers(root, name);
+            Map<String, Manifest> others = Manifest.others(root, name);
             List<String> changed = changedOf(contents, others);
             List<String> gone = manifest.paths().stream()
-                    .filter(path -> !contents.containsKey(path) && !others.contains(path))
+                    .filter(path -> !contents.containsKey(path)
+                            && others.values().stream()
+                                    .noneMatch(other -> other.paths().contains(path)))
                     .toList();
             Manifest next = Manifest.of(inputDigest, contents);
             if (!next.equals(manifest) || !changed.isEmpty()) {
@@ -92,26 +95,17 @@ public final class SourceWriter {
         }
     }
 
-    private List<String> changedOf(Map<String, byte[]> contents, Set<String> others) throws IOException {
+    private List<String> changedOf(Map<String, byte[]> contents, Map<String, Manifest> others) throws IOException {
         List<String> changed = new ArrayList<>();
         List<Problem> foreign = new ArrayList<>();
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
             Path file = resolve(entry.getKey());
-            if (!Files.exists(file)) {
+            byte[] current = Files.exists(file) ? Files.readAllBytes(file) : null;
+            if (!Arrays.equals(current, entry.getValue())) {
                 changed.add(entry.getKey());
-            } else if (!Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
-                changed.add(entry.getKey());
-                if (others.contains(entry.getKey())) {
-                    foreign.add(
-                            foreign(
-                                    file,
-                                    "another execution of the goal has generated this file. Give each execution its own"
-                                            + " outputDirectory, or delete the folder where there is no such execution any more."));
-                } else if (!manifest.paths().contains(entry.getKey())) {
-                    foreign.add(
-                            foreign(
-                                    file,
-                                    "a file that was not generated stands where one has to be. Move it, or choose another folder."));
+                String reason = current == null ? null : reasonToLeave(entry.getKey(), current, others);
+                if (reason != null) {
+                    foreign.add(new Problem(Problem.Id.KopfForeignFile, file.toString(), reason));
                 }
             }
         }
@@ -121,8 +115,23 @@ public final class SourceWriter {
         return changed;
     }
 
-    private static Problem foreign(Path file, String message) {
-        return new Problem(Problem.Id.KopfForeignFile, file.toString(), message);
+    /** Why a file that is there is not ours to change; null if it is. */
+    private @Nullable String reasonToLeave(String path, byte[] current, Map<String, Manifest> others) {
+        String ours = manifest.digests().get(path);
+        String digest = Manifest.digest(current);
+        for (Map.Entry<String, Manifest> other : others.entrySet()) {
+            String theirs = other.getValue().digests().get(path);
+            // One that has the file alike, and comes later in this build, will have it as it is to be now.
+            boolean isTheirs = digest.equals(theirs) && (!digest.equals(ours) || earlier.contains(other.getKey()));
+            if (isTheirs || (theirs != null && ours == null)) {
+                return "another execution of the goal has generated this file, and with other contents. Give each execution other"
+                        + " kinds, a package, or an outputDirectory of its own, or delete the folder where there is no such"
+                        + " execution any more.";
+            }
+        }
+        return ours != null
+                ? null
+                : "a file that was not generated stands where one has to be. Move it, or choose another folder.";
     }
 
     private Path resolve(String path) {

@@ -31,11 +31,18 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
      * @param execution which of several runs that write to one folder this is; null for the only one
      * @param stamps a file of its own that keeps the times of all files, so that the next run need not read them where nothing has
      *     changed; null for none
+     * @param earlier those of several runs that have written to the folder in this build already, and whose files are as they are to be
      */
     public record Output(
             Path directory,
             @Nullable String execution,
-            @Nullable Path stamps) {}
+            @Nullable Path stamps,
+            Set<String> earlier) {
+
+        public Output {
+            earlier = sorted(earlier);
+        }
+    }
 
     /**
      * Which CRDs, and which of their versions.
@@ -113,19 +120,41 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
     /** All defaults, for these CRDs. */
     public static CodegenOptions of(List<Path> crds, Path outputDirectory) {
         return new CodegenOptions(
-                crds, new Output(outputDirectory, null, null), Selection.ALL, Naming.DEFAULT, Content.DEFAULT);
+                crds,
+                new Output(outputDirectory, null, null, Set.of()),
+                Selection.ALL,
+                Naming.DEFAULT,
+                Content.DEFAULT);
     }
 
     /** These options, for one of several runs that write to one folder; null for the only one. */
     public CodegenOptions withExecution(@Nullable String name) {
         return new CodegenOptions(
-                crds, new Output(output.directory(), name, output.stamps()), selection, naming, content);
+                crds,
+                new Output(output.directory(), name, output.stamps(), output.earlier()),
+                selection,
+                naming,
+                content);
     }
 
     /** These options, with the times of all files kept in this file; null for not at all. */
     public CodegenOptions withStamps(@Nullable Path file) {
         return new CodegenOptions(
-                crds, new Output(output.directory(), output.execution(), file), selection, naming, content);
+                crds,
+                new Output(output.directory(), output.execution(), file, output.earlier()),
+                selection,
+                naming,
+                content);
+    }
+
+    /** These options, after these of several runs that write to one folder. */
+    public CodegenOptions after(Set<String> earlier) {
+        return new CodegenOptions(
+                crds,
+                new Output(output.directory(), output.execution(), output.stamps(), earlier),
+                selection,
+                naming,
+                content);
     }
 
     /** These options, for these CRDs and versions only. */

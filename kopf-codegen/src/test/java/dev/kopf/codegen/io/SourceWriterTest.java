@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +24,12 @@ final class SourceWriterTest {
     @TempDir
     private Path root;
 
+    private static SourceWriter writer(Path folder, String execution, String... earlier) {
+        return new SourceWriter(new CodegenOptions.Output(folder, execution, null, Set.of(earlier)));
+    }
+
     private int write(SourceFile... files) {
-        return new SourceWriter(root, null).write(List.of(files), "digest");
+        return writer(root, null).write(List.of(files), "digest");
     }
 
     @Test
@@ -101,10 +107,10 @@ final class SourceWriterTest {
     void what_was_written_is_up_to_date_until_something_is_missing() throws IOException {
         write(A, B);
 
-        assertThat(new SourceWriter(root, null).isUpToDate("digest")).isTrue();
-        assertThat(new SourceWriter(root, null).isUpToDate("other")).isFalse();
+        assertThat(writer(root, null).isUpToDate("digest")).isTrue();
+        assertThat(writer(root, null).isUpToDate("other")).isFalse();
         Files.delete(root.resolve("p/A.java"));
-        assertThat(new SourceWriter(root, null).isUpToDate("digest")).isFalse();
+        assertThat(writer(root, null).isUpToDate("digest")).isFalse();
     }
 
     @Test
@@ -118,7 +124,7 @@ final class SourceWriterTest {
         Path outside = Files.writeString(root.resolve("precious"), "x");
         Files.writeString(out.resolve(".kopf-codegen"), "#\ndigest\n1 ../precious\nbroken\n1 \u0000\n5 .\n");
 
-        new SourceWriter(out, null).write(List.of(A), "d");
+        writer(out, null).write(List.of(A), "d");
 
         assertThat(outside).hasContent("x");
         assertThat(out.resolve("p/A.java")).hasContent("class A {}");
@@ -129,25 +135,25 @@ final class SourceWriterTest {
         write(A);
         Files.writeString(root.resolve("p/A.java"), "class B {}");
 
-        assertThat(new SourceWriter(root, null).isUpToDate("digest")).isFalse();
+        assertThat(writer(root, null).isUpToDate("digest")).isFalse();
     }
 
     @Test
     void several_executions_keep_each_others_files() {
-        new SourceWriter(root, "one").write(List.of(A), "d");
-        new SourceWriter(root, "two").write(List.of(A, B), "d");
-        new SourceWriter(root, "two").write(List.of(B), "d");
+        writer(root, "one").write(List.of(A), "d");
+        writer(root, "two").write(List.of(A, B), "d");
+        writer(root, "two").write(List.of(B), "d");
 
         assertThat(root.resolve("p/A.java")).exists();
-        assertThat(new SourceWriter(root, "one").write(List.of(), "d")).isEqualTo(1);
+        assertThat(writer(root, "one").write(List.of(), "d")).isEqualTo(1);
         assertThat(root.resolve("p/A.java")).doesNotExist();
         assertThat(root.resolve("p/q/B.java")).exists();
     }
 
     @Test
     void a_file_of_another_execution_is_not_overwritten() {
-        new SourceWriter(root, "one").write(List.of(A), "d");
-        SourceWriter two = new SourceWriter(root, "two");
+        writer(root, "one").write(List.of(A), "d");
+        SourceWriter two = writer(root, "two");
 
         assertThatThrownBy(() -> two.write(List.of(new SourceFile(A.path(), "other")), "d"))
                 .isInstanceOf(CodegenException.class)
@@ -192,5 +198,54 @@ final class SourceWriterTest {
         try (var files = Files.list(root)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("p", "q");
         }
+    }
+
+    private static final SourceFile CHANGED = new SourceFile(A.path(), "class A { int b; }");
+
+    @Test
+    void executions_that_share_a_file_follow_its_changes_together() {
+        writer(root, "one").write(List.of(A), "d");
+        writer(root, "two", "one").write(List.of(A), "d");
+
+        assertThat(writer(root, "one").write(List.of(CHANGED), "d")).isEqualTo(1);
+        assertThat(writer(root, "two", "one").write(List.of(CHANGED), "d")).isZero();
+
+        assertThat(root.resolve(A.path())).hasContent(CHANGED.text());
+    }
+
+    @Test
+    void an_execution_that_does_not_follow_is_told() {
+        writer(root, "one").write(List.of(A), "d");
+        writer(root, "two", "one").write(List.of(A), "d");
+        writer(root, "one").write(List.of(CHANGED), "d");
+
+        SourceWriter two = writer(root, "two", "one");
+        assertThatThrownBy(() -> two.write(List.of(A), "d"))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageContaining("[KopfForeignFile] " + root.resolve(A.path()) + ": another execution");
+
+        assertThat(root.resolve(A.path())).hasContent(CHANGED.text());
+    }
+
+    @Test
+    void what_an_earlier_execution_of_the_build_has_written_is_not_replaced() {
+        writer(root, "one").write(List.of(A), "d");
+        writer(root, "two", "one").write(List.of(A), "d");
+
+        SourceWriter two = writer(root, "two", "one");
+        assertThatThrownBy(() -> two.write(List.of(CHANGED), "d")).isInstanceOf(CodegenException.class);
+
+        assertThat(root.resolve(A.path())).hasContent(A.text());
+    }
+
+    @Test
+    void a_shared_file_that_was_edited_is_written_again() throws IOException {
+        writer(root, "one").write(List.of(A), "d");
+        writer(root, "two", "one").write(List.of(A), "d");
+        Files.writeString(root.resolve(A.path()), "edited");
+
+        writer(root, "one").write(List.of(A), "d");
+
+        assertThat(root.resolve(A.path())).hasContent(A.text());
     }
 }
