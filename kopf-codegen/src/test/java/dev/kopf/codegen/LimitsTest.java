@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A class file holds only so many constants, and a compiler only so deep an expression. */
 final class LimitsTest {
@@ -117,6 +119,22 @@ final class LimitsTest {
                 .collect(Collectors.joining(", ", "{type: object, properties: {", "}}"));
 
         assertThat(compiled(Sources.crdWithSpec(properties), "ThingSpec")).contains("getF999(String a999, String b)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"string, 20, true", "string, 21, false", "integer, 255, false", "integer, 300, false"})
+    void items_are_found_by_as_many_keys_as_a_method_can_have(String type, int count, boolean byKeys) {
+        String keys = IntStream.range(0, count).mapToObj(i -> "k" + i).collect(Collectors.joining(", ", "[", "]"));
+        String properties = IntStream.range(0, count)
+                .mapToObj(i -> "k" + i + ": {type: " + type + "}")
+                .collect(Collectors.joining(", ", "{type: object, properties: {", "}}"));
+        String list = "{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: " + keys + ", items: "
+                + properties + "}";
+
+        String spec = compiled(Sources.crdWithSpec("{type: object, properties: {parts: " + list + "}}"), "ThingSpec");
+
+        assertThat(spec).contains("getParts()");
+        assertThat(spec.contains(" getPart(")).isEqualTo(byKeys);
     }
 
     @Test

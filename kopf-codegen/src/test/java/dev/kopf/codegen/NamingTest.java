@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.SourceFile;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,18 @@ final class NamingTest {
         String crd = Sources.crdWithSpec(spec);
         assertThat(Sources.compile(folder, crd).errors()).isEmpty();
         return Sources.of(folder, crd);
+    }
+
+    @Test
+    void no_class_is_below_the_package_that_java_keeps_for_itself() {
+        String crd = Sources.crd("Thing", "{type: object, properties: {spec: {type: object}}}");
+
+        assertThat(Sources.generate(folder, crd.replace("group: t.dev", "group: java")))
+                .extracting(SourceFile::path)
+                .allMatch(path -> path.startsWith("java_/v1/"));
+        assertThat(Sources.generate(folder, crd.replace("group: t.dev", "group: java.dev")))
+                .extracting(SourceFile::path)
+                .allMatch(path -> path.startsWith("dev/java/v1/"));
     }
 
     @Test

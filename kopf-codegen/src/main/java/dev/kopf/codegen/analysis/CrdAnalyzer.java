@@ -62,7 +62,7 @@ public final class CrdAnalyzer {
                 models.add(model);
             }
         }
-        classes.add(document.source(), models);
+        classes.add(Tree.of(document).at("spec").at("names").place("kind"), models);
         return models;
     }
 

@@ -3,6 +3,7 @@ package dev.kopf.codegen.analysis;
 import dev.kopf.codegen.model.EnumModel;
 import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ObjectModel;
+import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
 import java.util.HashMap;
@@ -19,36 +20,41 @@ final class GeneratedClasses {
             " Give one of them another name or package with the option classNames or packages: ";
 
     private final Problems problems;
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, Place> kinds = new HashMap<>();
 
     GeneratedClasses(Problems problems) {
         this.problems = problems;
     }
 
-    /** Adds those of one CRD; tells the first one that is there already. */
-    void add(String source, List<ResourceModel> versions) {
+    /**
+     * Adds those of one CRD; tells the first one that is there already.
+     *
+     * @param kind where the CRD says what its kind is called
+     */
+    void add(Place kind, List<ResourceModel> versions) {
         // What versions share is one class. The resource class and those of its handlers are no version's but its own.
         Set<JavaName> shared = new LinkedHashSet<>();
         boolean apart = true;
         for (ResourceModel version : versions) {
             shared.addAll(typesOf(version));
-            apart = apart && addAll(source, resourceOf(version));
+            apart = apart && addAll(kind, resourceOf(version));
         }
         if (apart) {
-            addAll(source, shared);
+            addAll(kind, shared);
         }
     }
 
-    private boolean addAll(String source, Set<JavaName> names) {
+    private boolean addAll(Place kind, Set<JavaName> names) {
         for (JavaName name : names) {
             String full = name.packageName() + "." + name.simpleName();
             // Names become files, which not every system tells apart by case.
-            String first = sources.putIfAbsent(full.toLowerCase(Locale.ROOT), source);
+            Place first = kinds.putIfAbsent(full.toLowerCase(Locale.ROOT), kind);
             if (first != null) {
-                String who = first.equals(source)
+                String who = first.equals(kind)
                         ? "two classes have one name."
-                        : "two CRDs have a class of one name, the other is in " + first + ".";
-                problems.report(Problem.Id.KopfDuplicateClass, source, who + WHAT_TO_DO + full);
+                        : "two CRDs have a class of one name, the other is in "
+                                + new Place(first.source(), first.line(), "") + ".";
+                problems.report(Problem.Id.KopfDuplicateClass, kind, who + WHAT_TO_DO + full);
                 return false;
             }
         }

@@ -83,7 +83,26 @@ public final class CrdReader {
             real = file.toAbsolutePath().normalize();
         }
         if (known.add(real)) {
-            readFile(file);
+            failure(file, () -> readFile(file)).ifPresent(problems::add);
+        }
+    }
+
+    /** What reading a file fails by in a way that nobody foresaw is a problem of the file, and keeps no other one from being read. */
+    static Optional<Problem> failure(Path file, Runnable reading) {
+        try {
+            reading.run();
+            return Optional.empty();
+        } catch (OutOfMemoryError e) {
+            // What filled the memory is out of reach by now.
+            return Optional.of(new Problem(
+                    Problem.Id.KopfTooLarge,
+                    file.toString(),
+                    "the memory does not suffice to read the file. Give Maven more: MAVEN_OPTS=-Xmx4g"));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(new Problem(
+                    Problem.Id.KopfInternal,
+                    file.toString(),
+                    "the generator fails at this file, which is an error of its own. Report it with the file: " + e));
         }
     }
 
@@ -114,13 +133,6 @@ public final class CrdReader {
             return;
         } catch (YamlEngineException e) {
             problems.add(broken(file, e));
-            return;
-        } catch (OutOfMemoryError e) {
-            // What filled the memory is out of reach by now.
-            report(
-                    Problem.Id.KopfTooLarge,
-                    file,
-                    "the memory does not suffice to read the file. Give Maven more: MAVEN_OPTS=-Xmx4g");
             return;
         }
         if (documents.size() == before) {

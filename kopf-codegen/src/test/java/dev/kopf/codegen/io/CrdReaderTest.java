@@ -67,6 +67,26 @@ final class CrdReaderTest {
     }
 
     @Test
+    void an_unforeseen_failure_is_a_problem_that_names_the_file() {
+        Path file = Path.of("a.yaml");
+
+        assertThat(CrdReader.failure(file, () -> {
+                    throw new IndexOutOfBoundsException("surprise");
+                }))
+                .get()
+                .asString()
+                .startsWith("[KopfInternal] a.yaml: ")
+                .contains("surprise");
+        assertThat(CrdReader.failure(file, () -> {
+                    throw new OutOfMemoryError();
+                }))
+                .get()
+                .asString()
+                .startsWith("[KopfTooLarge] a.yaml: the memory");
+        assertThat(CrdReader.failure(file, () -> {})).isEmpty();
+    }
+
+    @Test
     void a_replacement_character_that_is_written_is_a_character() throws IOException {
         assertThat(valueOf("a: \"\ufffd\"")).isEqualTo("\ufffd");
     }
