@@ -1,6 +1,7 @@
 package use;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kopf.example.v1.Cache;
@@ -55,6 +56,20 @@ public final class DefaultsUse {
         assertThat(spec.getReplicasOrDefault()).isEqualTo(3);
         assertThat(spec.getEnabledOrDefault()).isFalse();
         assertThat(spec.getEvictionOrDefault()).isEqualTo(Eviction.builder().build());
+    }
+
+    public static void a_null_that_the_schema_allows_is_a_value() throws Exception {
+        assertThat(spec("{}").getTimeoutOrDefault()).isEqualTo(30);
+        assertThat(spec("{\"timeout\":null}").getTimeoutOrDefault()).isNull();
+        assertThat(spec("{\"timeout\":5}").getTimeoutOrDefault()).isEqualTo(5);
+        assertThat(spec("{\"timeout\":\"long\"}").getTimeoutOrDefault()).isEqualTo(30);
+    }
+
+    public static void nobody_changes_a_default() throws Exception {
+        Object first = spec("{}").getAnythingOrDefault();
+
+        assertThatThrownBy(() -> ((List<?>) first).remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(spec("{}").getAnythingOrDefault()).isSameAs(first);
     }
 
     public static void a_default_is_never_written() throws Exception {

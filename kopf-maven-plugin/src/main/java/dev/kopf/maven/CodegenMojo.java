@@ -1,5 +1,6 @@
 package dev.kopf.maven;
 
+import dev.kopf.codegen.Codegen;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.Problem;
@@ -169,6 +170,17 @@ abstract class CodegenMojo extends AbstractMojo {
      * @throws CodegenException with what the user is to be told
      */
     abstract void run(CodegenOptions options);
+
+    final void tell(Codegen.Result result) {
+        int changed = result.changed();
+        getLog().info(
+                        changed == 0
+                                ? "Nothing has changed."
+                                : changed + " files are written to " + outputFolder() + ".");
+        if (result.effort() == Codegen.Effort.UNTOUCHED) {
+            getLog().debug("No file was touched since the last build, and none was read.");
+        }
+    }
 
     /** The project that the goal runs in; null without one. */
     final @Nullable MavenProject project() {

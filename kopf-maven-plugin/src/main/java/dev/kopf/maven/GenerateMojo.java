@@ -48,10 +48,7 @@ public final class GenerateMojo extends CodegenMojo {
         Codegen.Result result = Codegen.run(options);
         result.warnings().forEach(warning -> getLog().warn(warning.toString()));
         show(options, result);
-        getLog().info(
-                        result.changed() == 0
-                                ? "Nothing has changed."
-                                : result.changed() + " files are written to " + outputDirectory + ".");
+        tell(result);
         MavenProject project = project();
         if (project != null) {
             project.addCompileSourceRoot(outputFolder().toAbsolutePath().toString());

@@ -47,12 +47,8 @@ public final class GenerateTestSourcesMojo extends CodegenMojo {
         MavenProject project = project();
         boolean wanted = arbitraries == null ? usesJqwik(project) : arbitraries;
         Codegen.Result result = Codegen.runFixtures(options, wanted);
-        int changed = result.changed();
         show(options, result);
-        getLog().info(
-                        changed == 0
-                                ? "Nothing has changed."
-                                : changed + " files are written to " + testOutputDirectory + ".");
+        tell(result);
         if (project != null) {
             project.addTestCompileSourceRoot(outputFolder().toAbsolutePath().toString());
         }

@@ -87,13 +87,12 @@ final class Modeler {
             }
             if (shape instanceof Shape.Obj object) {
                 List<PropertyModel> members = List.copyOf(propertiesOf(object).values());
-                objects.add(
-                        new ObjectModel(name, shape.description(), members, featuresOf(object), accessorsOf(object)));
+                objects.add(new ObjectModel(name, describe(shape), members, featuresOf(object), accessorsOf(object)));
             } else if (shape instanceof Shape.Enumeration enumeration) {
                 // What the schema says has its name; what stands for all else is moved aside.
                 Names taken = Names.ofMembers();
                 List<EnumModel.Constant> constants = constants(enumeration, taken);
-                enums.add(new EnumModel(name, shape.description(), constants, taken.unique("UNRECOGNIZED")));
+                enums.add(new EnumModel(name, describe(shape), constants, taken.unique("UNRECOGNIZED")));
             }
         });
         Map<String, PropertyModel> models =
@@ -104,6 +103,16 @@ final class Modeler {
                 enums,
                 new Accessors(resource.simpleName(), models, Names.ofMembers(RESOURCE_MEMBERS), this::accessorsOf)
                         .of(stanzas, List.of()));
+    }
+
+    /** What the schema says of it; else which property it is for. */
+    private static String describe(Shape.Named shape) {
+        if (!shape.description().isBlank() || shape.usages().isEmpty()) {
+            return shape.description();
+        }
+        Shape.Usage first = shape.usages().get(0);
+        String what = shape instanceof Shape.Obj ? "The object " : "The value of ";
+        return (first.item() ? "One of " : what) + first.property() + ".";
     }
 
     private Set<ObjectModel.Feature> featuresOf(Shape.Obj object) {

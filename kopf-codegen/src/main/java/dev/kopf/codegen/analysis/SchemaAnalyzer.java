@@ -265,7 +265,8 @@ final class SchemaAnalyzer {
     /** What is said about a property, as far as the class is another one for it. */
     private static String traits(Shape.Property property) {
         String json = Defaults.of(property);
-        return (json == null ? "" : "=" + json.length() + ":" + json)
+        String nullable = property.traits().nullable() ? "?" : "";
+        return (json == null ? "" : nullable + "=" + json.length() + ":" + json)
                 + (property.traits().deprecated() == null ? "" : "~");
     }
 

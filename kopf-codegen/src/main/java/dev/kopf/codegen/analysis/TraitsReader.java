@@ -19,6 +19,7 @@ final class TraitsReader {
     static Traits of(Tree schema, boolean required) {
         return new Traits(
                 required && !schema.flag("nullable"),
+                schema.flag("nullable"),
                 isImmutable(schema),
                 Deprecation.of(schema.text("description")),
                 defaultOf(schema));

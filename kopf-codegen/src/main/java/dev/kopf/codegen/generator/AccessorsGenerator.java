@@ -42,17 +42,21 @@ final class AccessorsGenerator {
 
     private static MethodSpec orDefault(AccessorsModel.OrDefault value) {
         PropertyModel property = value.property();
+        boolean nullable = property.traits().nullable();
+        CodeBlock present =
+                nullable ? CodeBlock.of("asMap(), $L", Literals.of(property.jsonName())) : present(property);
         MethodSpec.Builder method = MethodSpec.methodBuilder(value.method())
                 .addJavadoc(
-                        "The field $L, or its default$L where it is absent or does not fit. The default is not written.",
+                        "The field $L, or its default$L where it is absent or does not fit$L. The default is not written.",
                         Javadocs.code(property.jsonName()),
-                        value.json().length() > MAX_TOLD ? "" : " " + Javadocs.code(value.json()))
+                        value.json().length() > MAX_TOLD ? "" : " " + Javadocs.code(value.json()),
+                        nullable ? "; null where it is null, which the schema allows" : "")
                 .addModifiers(Modifier.PUBLIC)
-                .returns(Types.of(property.type()))
+                .returns(nullable ? Types.nullable(property.type()) : Types.of(property.type()))
                 .addStatement(
                         "return $T.orDefault($L, $L, $L)",
                         ACCESSORS,
-                        present(property),
+                        present,
                         Types.reader(property.type()),
                         Literals.of(value.json()));
         return Deprecations.mark(method, property).build();

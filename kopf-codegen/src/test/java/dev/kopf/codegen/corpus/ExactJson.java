@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON with its numbers as they are written. Numbers are the same where they have the same digits, and both or neither have a point or
- * an exponent; {@code 1e400} and {@code 1E+400} are the same, {@code 1.0} and {@code 1.00} are not. The one thing that is not held is
- * the sign of a zero: no {@link BigDecimal} has it.
+ * an exponent; {@code 1e400} and {@code 1E+400} are the same, {@code 1.0} and {@code 1.00} are not, nor are {@code 0} and {@code -0}.
  */
 final class ExactJson {
 
@@ -29,6 +28,7 @@ final class ExactJson {
 
         boolean isSame(Digits other) {
             return isWhole() == other.isWhole()
+                    && text.startsWith("-") == other.text.startsWith("-")
                     && number().scale() == other.number().scale()
                     && number().compareTo(other.number()) == 0;
         }

@@ -65,7 +65,19 @@ final class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.50", "1e400", "1E-7", "100000000000000000000", "0.0", "-0.5", "12345678901234567890.10"})
+    @ValueSource(
+            strings = {
+                "1.50",
+                "1e400",
+                "1E-7",
+                "100000000000000000000",
+                "0.0",
+                "-0.5",
+                "-0",
+                "-0.0",
+                "-0.00e7",
+                "12345678901234567890.10"
+            })
     void numbers_come_back_with_their_digits(String number) throws Exception {
         String json =
                 "{\"spec\": {\"anything\": %s, \"ratio\": %s, \"unknown\": [%s]}}".formatted(number, number, number);
@@ -78,11 +90,6 @@ final class RoundTripTest {
     void other_digits_are_a_difference(String one, String other) throws IOException {
         assertThat(ExactJson.difference("", ExactJson.read(one), ExactJson.read(other)))
                 .isPresent();
-    }
-
-    @Test
-    void a_negative_zero_comes_back_without_its_sign_as_no_BigDecimal_has_one() throws Exception {
-        assertThat(loss("{\"spec\": {\"anything\": [-0, -0.0]}}", "", "")).isEmpty();
     }
 
     @Test

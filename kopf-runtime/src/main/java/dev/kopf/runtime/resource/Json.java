@@ -46,7 +46,9 @@ public final class Json {
      * @throws JsonException where the text is no JSON
      */
     public static @Nullable Object parse(String text) {
-        return parse(() -> READER.readValue(text));
+        return parse(() -> SignedZeros.mayBeIn(text)
+                ? READER.readValue(new SignedZeros(READER.createParser(text)))
+                : READER.readValue(text));
     }
 
     /**
@@ -55,7 +57,9 @@ public final class Json {
      * @throws JsonException where the text is no JSON
      */
     public static @Nullable Object parse(byte[] utf8) {
-        return parse(() -> READER.readValue(utf8));
+        return parse(() -> SignedZeros.mayBeIn(utf8)
+                ? READER.readValue(new SignedZeros(READER.createParser(utf8)))
+                : READER.readValue(utf8));
     }
 
     /** A value as compact JSON, all ASCII, keys in the order of the maps (D-4). Numbers keep their digits (R19, R20). */

@@ -3,13 +3,44 @@ package dev.kopf.runtime.typed;
 import dev.kopf.runtime.resource.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** For generated code: what classes have beside getters. */
 public final class Accessors {
 
+    /** Each default is parsed once. As many as generated code has. */
+    private static final Map<String, Object> DEFAULTS = new ConcurrentHashMap<>();
+
     private Accessors() {}
+
+    private static Object parsed(String json) {
+        Object plain = Plain.of(Json.parse(json));
+        if (plain == null) {
+            throw new IllegalArgumentException("a default that is null");
+        }
+        return plain;
+    }
+
+    /**
+     * A value that may be null, or the default where it is absent or does not fit: to the API server a null that the schema allows is a
+     * value, which keeps the default away.
+     *
+     * @param fields the object that has it
+     * @param name its name in the object
+     * @param type its type
+     * @param json the default as JSON, which fits the type
+     * @return null where the object has null
+     * @throws IllegalArgumentException if the default does not fit
+     */
+    public static <T> @Nullable T orDefault(Map<String, ?> fields, String name, Type<T> type, String json) {
+        Object plain = fields.get(name);
+        if (plain == null && fields.containsKey(name)) {
+            return null;
+        }
+        return orDefault(plain == null ? null : type.read(plain), type, json);
+    }
 
     /**
      * A value, or the default where there is none.
@@ -23,8 +54,7 @@ public final class Accessors {
         if (value != null) {
             return value;
         }
-        Object plain = Json.parse(json);
-        T fallback = plain == null ? null : type.read(plain);
+        T fallback = type.read(DEFAULTS.computeIfAbsent(json, Accessors::parsed));
         if (fallback == null) {
             throw new IllegalArgumentException("a default that does not fit its type: " + json);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import dev.kopf.runtime.resource.NegativeZero;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,13 +52,18 @@ final class JsonObjectReader extends StdDeserializer<JsonObject> {
         return Collections.unmodifiableList(items);
     }
 
+    /** Jackson drops the sign of a zero. */
+    private static Number signed(Number number, JsonParser parser) throws IOException {
+        return NegativeZero.isZero(number) ? NegativeZero.of(number, parser.getText()) : number;
+    }
+
     private static @Nullable Object value(JsonParser parser, DeserializationContext context) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, context);
             case START_ARRAY -> array(parser, context);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT -> signed(parser.getNumberValue(), parser);
+            case VALUE_NUMBER_FLOAT -> signed(parser.getDecimalValue(), parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ final class JsonObjectTest {
                 "{\"a\":1.0,\"b\":1.10,\"c\":0.1000000000000000055511151231257827}",
                 "{\"a\":123456789012345678901234567890,\"b\":-9223372036854775809,\"c\":9223372036854775807}",
                 "{\"a\":true,\"b\":\"2020-01-01T00:00:00.123456789Z\",\"\":\"x\"}",
+                "{\"a\":-0,\"b\":[-0.0,-0.00,0,0.0],\"c\":1E+400,\"d\":1E+2}",
                 "{\"a\":{\"b\":{\"c\":\"\\u0000\\\"\\\\\"}}}"
             })
     void it_is_written_as_it_was_read(String json) throws Exception {
@@ -50,6 +52,20 @@ final class JsonObjectTest {
         assertThat(MAPPER.convertValue(MAPPER.valueToTree(object), JsonObject.class))
                 .isEqualTo(object);
         assertThat(MAPPER.convertValue(object, JsonObject.class)).isEqualTo(object);
+    }
+
+    @Test
+    void a_zero_keeps_its_sign_through_a_conversion_and_is_a_zero() throws Exception {
+        JsonObject object = MAPPER.readValue("{\"a\":-0,\"b\":-0.0}", JsonObject.class);
+
+        assertThat(MAPPER.writeValueAsString(MAPPER.convertValue(object, JsonObject.class)))
+                .isEqualTo("{\"a\":-0,\"b\":-0.0}");
+        assertThat(JsonValues.same(object, MAPPER.readValue("{\"a\":0,\"b\":0}", JsonObject.class)))
+                .isTrue();
+        assertThat(Types.LONG.read(Objects.requireNonNull(object.get("a")))).isEqualTo(0);
+        assertThat(Types.DECIMAL.read(Objects.requireNonNull(object.get("b")))).isEqualTo(new BigDecimal("0.0"));
+        assertThat(Types.INT_OR_STRING.read(Objects.requireNonNull(object.get("a"))))
+                .hasToString("-0");
     }
 
     @Test

@@ -79,6 +79,9 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         methods.options("onSpecEnabledChange", Cache.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specEnabledChange(options,
                         ChangeFunction.withoutResult(source::onSpecEnabledChange)));
+        methods.options("onSpecTimeoutChange", Cache.class, FieldChange.class, UpdateContext.class)
+                .ifPresent(options -> on.specTimeoutChange(options,
+                        ChangeFunction.withoutResult(source::onSpecTimeoutChange)));
         methods.options("onSpecPortChange", Cache.class, FieldChange.class, UpdateContext.class)
                 .ifPresent(options -> on.specPortChange(options,
                         ChangeFunction.withoutResult(source::onSpecPortChange)));
@@ -198,6 +201,18 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         public Registration specEnabledChange(HandlerOptions options,
                 ChangeFunction<Cache, FieldChange<Boolean>> function) {
             return field(options, FieldPath.of("spec", "enabled"), diff -> diff.spec().enabled(), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.timeout</code> of objects that were handled before. */
+        public Registration specTimeoutChange(String id,
+                ChangeFunction<Cache, FieldChange<Integer>> function) {
+            return specTimeoutChange(HandlerOptions.of(id), function);
+        }
+
+        /** Registers a handler for changes of <code>spec.timeout</code> of objects that were handled before. */
+        public Registration specTimeoutChange(HandlerOptions options,
+                ChangeFunction<Cache, FieldChange<Integer>> function) {
+            return field(options, FieldPath.of("spec", "timeout"), diff -> diff.spec().timeout(), function);
         }
 
         /** Registers a handler for changes of <code>spec.port</code> of objects that were handled before. */

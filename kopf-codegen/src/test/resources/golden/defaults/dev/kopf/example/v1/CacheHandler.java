@@ -127,6 +127,15 @@ public interface CacheHandler extends HandlerSource {
             UpdateContext context) throws Exception {}
 
     /**
+     * Called when <code>spec.timeout</code> of an object that was handled before changes, appears or goes. Not called
+     * at the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
+     *
+     * @throws Exception what is neither temporary nor permanent is retried
+     */
+    default void onSpecTimeoutChange(Cache cache, FieldChange<Integer> timeout,
+            UpdateContext context) throws Exception {}
+
+    /**
      * Called when <code>spec.port</code> of an object that was handled before changes, appears or goes. Not called at
      * the object's creation, unless {@code @HandlerConfig(initial = true)} says so.
      *

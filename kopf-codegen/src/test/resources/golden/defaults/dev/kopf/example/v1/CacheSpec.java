@@ -74,6 +74,11 @@ public final class CacheSpec extends TypedObject {
         return get("enabled", Types.BOOLEAN);
     }
 
+    /** The field <code>timeout</code>. */
+    public @Nullable Integer getTimeout() {
+        return get("timeout", Types.INTEGER);
+    }
+
     /** The field <code>port</code>. */
     public @Nullable IntOrString getPort() {
         return get("port", Types.INT_OR_STRING);
@@ -183,6 +188,14 @@ public final class CacheSpec extends TypedObject {
     }
 
     /**
+     * The field <code>timeout</code>, or its default <code>30</code> where it is absent or does not fit; null where it
+     * is null, which the schema allows. The default is not written.
+     */
+    public @Nullable Integer getTimeoutOrDefault() {
+        return Accessors.orDefault(asMap(), "timeout", Types.INTEGER, "30");
+    }
+
+    /**
      * The field <code>port</code>, or its default <code>"50%"</code> where it is absent or does not fit. The default is
      * not written.
      */
@@ -272,6 +285,11 @@ public final class CacheSpec extends TypedObject {
         /** Sets the field <code>enabled</code>; null takes it away. */
         public Builder enabled(@Nullable Boolean value) {
             return put("enabled", value);
+        }
+
+        /** Sets the field <code>timeout</code>; null takes it away. */
+        public Builder timeout(@Nullable Integer value) {
+            return put("timeout", value);
         }
 
         /** Sets the field <code>port</code>; null takes it away. */

@@ -62,6 +62,11 @@ public final class CacheSpecDiff extends ObjectDiff<CacheSpec> {
         return field("enabled", Types.BOOLEAN);
     }
 
+    /** What changed in <code>timeout</code>. */
+    public FieldChange<Integer> timeout() {
+        return field("timeout", Types.INTEGER);
+    }
+
     /** What changed in <code>port</code>. */
     public FieldChange<IntOrString> port() {
         return field("port", Types.INT_OR_STRING);

@@ -7,7 +7,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A text of which the schema knows some values.
+ * The value of protocol.
  *
  * <p>Immutable and safe for use by several threads. A value that the schema does not know is kept.
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the schema.
+ * One of doors.
  *
  * <p>Immutable and safe for use by several threads.
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the schema.
+ * One of floors.
  *
  * <p>Immutable and safe for use by several threads.
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the schema.
+ * One of listeners.
  *
  * <p>Immutable and safe for use by several threads.
  */
