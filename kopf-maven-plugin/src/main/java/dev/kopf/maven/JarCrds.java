@@ -1,6 +1,7 @@
 package dev.kopf.maven;
 
 import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.CrdInput;
 import dev.kopf.codegen.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,12 +26,10 @@ final class JarCrds {
                             .map(place -> place + type))
             .toList();
 
-    /** In bytes, as the generator reads no larger file. */
-    private static final int MAX_SIZE = 16 * 1024 * 1024;
-
     private final Path folder;
     private final List<String> includes;
     private final List<String> excludes;
+    private final Limits limits;
 
     /**
      * @param folder where the CRDs go, each jar's to a folder of its own
@@ -38,9 +37,25 @@ final class JarCrds {
      * @param excludes patterns
      */
     JarCrds(Path folder, List<String> includes, List<String> excludes) {
+        this(folder, includes, excludes, Limits.DEFAULT);
+    }
+
+    JarCrds(Path folder, List<String> includes, List<String> excludes, Limits limits) {
         this.folder = folder;
         this.includes = includes.isEmpty() ? CRD_FILES : includes;
         this.excludes = excludes;
+        this.limits = limits;
+    }
+
+    /**
+     * How much is unpacked, in bytes: a small jar can hold more than any memory.
+     *
+     * @param file of one file
+     * @param total of all files of a jar that match
+     */
+    record Limits(int file, int total) {
+
+        static final Limits DEFAULT = new Limits(CrdInput.MAX_FILE_SIZE, 4 * CrdInput.MAX_FILE_SIZE);
     }
 
     /**
@@ -66,10 +81,16 @@ final class JarCrds {
     private Map<String, byte[]> contents(Path jar) throws IOException {
         PathPatterns patterns = new PathPatterns(includes, excludes);
         Map<String, byte[]> contents = new TreeMap<>();
+        int left = limits.total();
         try (JarFile file = new JarFile(jar.toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
                 if (!entry.isDirectory() && patterns.match(entry.getName())) {
                     byte[] content = content(file, entry);
+                    if (content.length > left) {
+                        throw new IOException("the files that match have more than " + limits.total()
+                                + " bytes. Say with includes which of them are meant");
+                    }
+                    left -= content.length;
                     if (new String(content, StandardCharsets.UTF_8).contains("CustomResourceDefinition")) {
                         contents.put(entry.getName(), content);
                     }
@@ -88,11 +109,11 @@ final class JarCrds {
         return jar.getFileName() + "-" + UUID.nameUUIDFromBytes(place);
     }
 
-    private static byte[] content(JarFile jar, JarEntry entry) throws IOException {
+    private byte[] content(JarFile jar, JarEntry entry) throws IOException {
         try (InputStream stream = jar.getInputStream(entry)) {
-            byte[] content = stream.readNBytes(MAX_SIZE + 1);
-            if (content.length > MAX_SIZE) {
-                throw new IOException("more than " + MAX_SIZE + " bytes: " + entry.getName());
+            byte[] content = stream.readNBytes(limits.file() + 1);
+            if (content.length > limits.file()) {
+                throw new IOException("more than " + limits.file() + " bytes: " + entry.getName());
             }
             return content;
         }

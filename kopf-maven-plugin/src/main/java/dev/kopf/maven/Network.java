@@ -1,5 +1,6 @@
 package dev.kopf.maven;
 
+import dev.kopf.codegen.model.CrdInput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ final class Network {
     record Limits(int size, Duration time) {
 
         /** More than any bundle of CRDs needs. */
-        static final Limits DEFAULT = new Limits(64 * 1024 * 1024, Duration.ofMinutes(2));
+        static final Limits DEFAULT = new Limits(CrdInput.MAX_FILE_SIZE, Duration.ofMinutes(2));
     }
 
     /** @param uri of the scheme {@code http}, {@code https} or {@code file} */
@@ -78,7 +79,12 @@ final class Network {
 
     private byte[] within(CompletableFuture<HttpResponse<byte[]>> response) throws IOException {
         try {
-            return response.get(limits.time().toMillis(), TimeUnit.MILLISECONDS).body();
+            HttpResponse<byte[]> answer = response.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            if (answer.statusCode() != 200) {
+                // The answer of a proxy that opens no tunnel: it has no body, and nobody was asked for one.
+                throw new IOException(reason(answer.statusCode()));
+            }
+            return answer.body();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (TimeoutException e) {
@@ -94,9 +100,17 @@ final class Network {
     private HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo response) {
         Body body = new Body();
         if (response.statusCode() != 200) {
-            body.fail(new IOException("the server answers with status " + response.statusCode()));
+            body.fail(new IOException(reason(response.statusCode())));
         }
         return body;
+    }
+
+    private static String reason(int status) {
+        return status == 407
+                ? "the proxy wants a name and a password, or others than those of Maven's settings. For https URLs, Java gives"
+                        + " a proxy a password as it is (Basic) only where MAVEN_OPTS has"
+                        + " -Djdk.http.auth.tunneling.disabledSchemes= with nothing behind it: status 407"
+                : "the server answers with status " + status;
     }
 
     private IOException tooLarge() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +64,14 @@ final class OwnFolder {
     void bring(Map<String, byte[]> contents, String source) throws IOException {
         distrust();
         Set<Path> wanted = new HashSet<>();
+        Map<String, String> names = new HashMap<>();
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
-            Path file = root.resolve(entry.getKey()).normalize();
-            if (!file.startsWith(root)) {
-                throw new IOException("a path that leads out of its folder: " + entry.getKey());
+            Path file = fileOf(entry.getKey());
+            String alike = names.put(PackedCrds.folded(file.toString()), entry.getKey());
+            if (alike != null) {
+                throw new IOException(
+                        "two files would be one where disks do not tell cases apart. Leave out one of them: " + alike
+                                + ", " + entry.getKey());
             }
             if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), entry.getValue())) {
                 Files.createDirectories(file.getParent());
@@ -80,6 +86,19 @@ final class OwnFolder {
         }
         Files.createDirectories(left.getParent());
         Files.writeString(left, stamps(source));
+    }
+
+    private Path fileOf(String path) throws IOException {
+        Path file;
+        try {
+            file = root.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException("a file cannot have this name: " + path, e);
+        }
+        if (!file.startsWith(root)) {
+            throw new IOException("a path that leads out of its folder: " + path);
+        }
+        return file;
     }
 
     /** What is left of a draft after a crash is no wanted file, and goes with the next run. */

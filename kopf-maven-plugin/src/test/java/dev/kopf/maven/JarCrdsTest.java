@@ -117,4 +117,48 @@ final class JarCrdsTest {
         assertThatThrownBy(() -> found(jar)).hasMessageContaining("[KopfFile] ");
         assertThat(folder.resolve("evil.yaml")).doesNotExist();
     }
+
+    @Test
+    void a_name_that_no_file_can_have_is_a_problem() throws IOException {
+        Path jar = jar(CRD, "crds/a\0.yaml");
+
+        assertThatThrownBy(() -> found(jar))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageStartingWith("[KopfFile] ");
+    }
+
+    @Test
+    void files_that_are_one_on_some_disks_are_a_problem_on_all() throws IOException {
+        Path jar = jar(CRD, "crds/Claim.yaml", "crds/claim.yaml");
+
+        assertThatThrownBy(() -> found(jar))
+                .isInstanceOf(CodegenException.class)
+                .hasMessageStartingWith("[KopfFile] ")
+                .hasMessageEndingWith("crds/Claim.yaml, crds/claim.yaml");
+    }
+
+    @Test
+    void a_file_may_be_as_large_as_the_generator_reads_it() throws IOException {
+        Path jar = jar(CRD + " ".repeat(20 * 1024 * 1024), "crds/a.yaml");
+
+        assertThat(found(jar)).containsExactly("crds/a.yaml");
+    }
+
+    @Test
+    void what_comes_out_of_a_jar_is_bounded_by_file_and_in_total() throws IOException {
+        Path jar = jar(CRD, "crds/a.yaml", "crds/b.yaml", "crds/c.yaml");
+        int size = CRD.length();
+
+        assertThat(found(jar, new JarCrds.Limits(size, 3 * size))).hasSize(3);
+        assertThatThrownBy(() -> found(jar, new JarCrds.Limits(size - 1, 3 * size)))
+                .hasMessageContaining("[KopfFile] ")
+                .hasMessageContaining("more than " + (size - 1) + " bytes: crds/a.yaml");
+        assertThatThrownBy(() -> found(jar, new JarCrds.Limits(size, 3 * size - 1)))
+                .hasMessageContaining("[KopfFile] ")
+                .hasMessageContaining("have more than " + (3 * size - 1) + " bytes");
+    }
+
+    private List<Path> found(Path jar, JarCrds.Limits limits) {
+        return new JarCrds(folder.resolve("limits" + limits), List.of(), List.of(), limits).of(jar);
+    }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -192,5 +196,36 @@ final class NetworkTest {
         assertThat(behindProxy(null, "me").get(URI.create("http://crds.invalid/crds.yaml")))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("Basic " + Base64.getEncoder().encodeToString("me:secret".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_proxy_that_gets_no_password_for_an_https_url_is_a_problem_that_says_what_to_do() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> refuse(proxy));
+            InetSocketAddress address = new InetSocketAddress(proxy.getInetAddress(), proxy.getLocalPort());
+            Network network = new Network(ProxySelector.of(address), null, SMALL);
+
+            assertThatThrownBy(() -> network.get(URI.create("https://crds.invalid/crds.yaml")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("-Djdk.http.auth.tunneling.disabledSchemes= ")
+                    .hasMessageEndingWith("status 407");
+        }
+    }
+
+    /** As proxies refuse a tunnel, until the socket is closed. */
+    private static void refuse(ServerSocket proxy) {
+        while (true) {
+            try (Socket client = proxy.accept()) {
+                BufferedReader request =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                request.lines().takeWhile(line -> !line.isEmpty()).forEach(line -> {});
+                client.getOutputStream()
+                        .write(
+                                "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 }

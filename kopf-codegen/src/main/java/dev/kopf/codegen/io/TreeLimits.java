@@ -1,13 +1,14 @@
 package dev.kopf.codegen.io;
 
+import dev.kopf.codegen.model.CrdInput;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Counts what is read of a file, before a tree of it fills the memory or the stack. Not safe for use by several threads. */
 final class TreeLimits {
 
-    /** The largest file, in bytes. What a server stores of one CRD is a fortieth of it; a file can hold many. */
-    static final int MAX_BYTES = 64 * 1024 * 1024;
+    /** The largest file, in bytes, and the most characters of one with its aliases written out. */
+    static final int MAX_BYTES = CrdInput.MAX_FILE_SIZE;
 
     /** The deepest nesting; what walks through the tree calls itself as often. */
     static final int MAX_DEPTH = 400;

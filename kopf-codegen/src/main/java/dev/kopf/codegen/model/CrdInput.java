@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record CrdInput(List<CrdDocument> documents, List<Problem> problems) {
 
+    /** The largest file, in bytes. What a server stores of one CRD is a fortieth of it; a file can hold many. */
+    public static final int MAX_FILE_SIZE = 64 * 1024 * 1024;
+
     public CrdInput {
         documents = List.copyOf(documents);
         problems = List.copyOf(problems);
