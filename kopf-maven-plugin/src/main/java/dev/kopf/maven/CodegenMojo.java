@@ -3,14 +3,16 @@ package dev.kopf.maven;
 import dev.kopf.codegen.Codegen;
 import dev.kopf.codegen.model.CodegenException;
 import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.FileNames;
 import dev.kopf.codegen.model.Problem;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -32,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 abstract class CodegenMojo extends AbstractMojo {
 
     private static final String DEFAULT_CRDS = "src/main/crds";
-
-    private static final Pattern PLAIN = Pattern.compile("[a-z0-9._-]+");
 
     /**
      * A folder with CRDs, or a file: {@code *.yaml}, {@code *.yml} or {@code *.json}, each with one CRD or more. With {@code sources},
@@ -145,6 +145,7 @@ abstract class CodegenMojo extends AbstractMojo {
             run(options);
             remember();
         } catch (CodegenException e) {
+            forget();
             editor().show(options, e.problems());
             throw failure(e);
         }
@@ -235,6 +236,15 @@ abstract class CodegenMojo extends AbstractMojo {
         }
     }
 
+    /** Has the next run look at all files, or it would not take back what an editor shows of this one. */
+    private void forget() {
+        try {
+            Files.deleteIfExists(work("stamps"));
+        } catch (IOException e) {
+            getLog().debug(e);
+        }
+    }
+
     private String folderKey() {
         return CodegenMojo.class.getName() + " "
                 + outputFolder().toAbsolutePath().normalize();
@@ -244,18 +254,12 @@ abstract class CodegenMojo extends AbstractMojo {
     final Path work(String name) {
         Path build = buildDirectory == null ? basedir().resolve("target") : buildDirectory.toPath();
         String id = execution == null ? "default" : execution.getGoal() + "-" + execution.getExecutionId();
-        // Names that look alike, also to disks that do not tell cases apart, are several folders.
-        String mark = PLAIN.matcher(id).matches() ? "" : "-" + Integer.toHexString(id.hashCode());
-        return build.resolve("kopf").resolve(plain(id) + mark).resolve(name);
+        return build.resolve("kopf").resolve(FileNames.of(id)).resolve(name);
     }
 
     /** The name of this execution of the goal, in letters that a name of a file may have. */
     final String executionName() {
-        return execution == null ? "default" : plain(execution.getExecutionId());
-    }
-
-    private static String plain(String id) {
-        return PLAIN.matcher(id).matches() ? id : id.replaceAll("[^A-Za-z0-9._-]", "_");
+        return execution == null ? "default" : execution.getExecutionId().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private Path fetch(String source) {

@@ -39,6 +39,15 @@ final class Editor {
     }
 
     /**
+     * Whether it may show what does not hold any more.
+     *
+     * @param effort of a run that has told no warnings: where it read the CRDs, a run between may have shown what was wrong with them
+     */
+    boolean isBehind(Codegen.Effort effort) {
+        return startsAnew() || (context != null && effort == Codegen.Effort.SAME);
+    }
+
+    /**
      * Shows these problems, and no others that it was told about the CRDs, or about options.
      *
      * @param options which CRDs there are; null if that is not known

@@ -60,7 +60,7 @@ public final class GenerateMojo extends CodegenMojo {
         Editor editor = editor();
         if (result.effort() == Codegen.Effort.GENERATED) {
             editor.show(options, result.warnings());
-        } else if (editor.startsAnew()) {
+        } else if (editor.isBehind(result.effort())) {
             List<Problem> warnings = new ArrayList<>();
             Codegen.generate(options, warnings::add);
             editor.show(options, warnings);
@@ -80,7 +80,7 @@ public final class GenerateMojo extends CodegenMojo {
                 return;
             }
             Map<String, Path> others = OtherCrds.of(project.getResources(), folder);
-            String source = options.crds().toString();
+            String source = options.crds() + " beside " + others.keySet();
             boolean isUntouched = result.effort() == Codegen.Effort.UNTOUCHED && others.isEmpty();
             if (!isUntouched || !resources.isAsLeft(source)) {
                 Map<String, Path> files = PackedCrds.of(Codegen.files(options));

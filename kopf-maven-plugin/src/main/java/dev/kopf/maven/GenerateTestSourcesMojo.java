@@ -56,7 +56,7 @@ public final class GenerateTestSourcesMojo extends CodegenMojo {
 
     private void show(CodegenOptions options, Codegen.Result result) {
         Editor editor = editor();
-        if (result.effort() == Codegen.Effort.GENERATED || editor.startsAnew()) {
+        if (result.effort() == Codegen.Effort.GENERATED || editor.isBehind(result.effort())) {
             editor.show(options, result.warnings());
         }
         if (result.changed() > 0 || editor.startsAnew()) {

@@ -99,6 +99,21 @@ final class EditorTest {
     }
 
     @Test
+    void a_problem_goes_when_the_crd_is_again_what_it_was() throws Exception {
+        Files.writeString(crd, WARNED);
+        goal().execute();
+        List<String> told = calls.subList(0, 2).stream().toList();
+        Files.writeString(crd, "kind: [");
+        assertThatThrownBy(goal()::execute).isInstanceOf(MojoFailureException.class);
+        calls.clear();
+        Files.writeString(crd, WARNED);
+
+        goal().execute();
+
+        assertThat(calls).isEqualTo(told);
+    }
+
+    @Test
     void a_warning_is_shown_as_one() throws Exception {
         Files.writeString(crd, WARNED);
 

@@ -10,7 +10,12 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +88,43 @@ final class GenerateMojoTest {
 
         assertThat(folder.resolve("out/dev/t/v1/Thing.java")).doesNotExist();
         assertThat(generated("Other")).contains("class Other");
+    }
+
+    /** The goal in a project with these folders of resources; what it adds to them is lost. */
+    private void generateIn(Path... resources) throws Exception {
+        MavenProject project = new MavenProject();
+        project.setFile(folder.resolve("pom.xml").toFile());
+        project.getModel().setBuild(new Build());
+        for (Path directory : resources) {
+            Resource resource = new Resource();
+            resource.setDirectory(directory.toString());
+            project.addResource(resource);
+        }
+        GenerateMojo mojo = new GenerateMojo();
+        set(mojo, "project", project);
+        set(mojo, "buildDirectory", folder.resolve("target").toFile());
+        set(mojo, "crds", crds.toFile());
+        set(mojo, "outputDirectory", folder.resolve("out").toFile());
+        mojo.execute();
+    }
+
+    @Test
+    void a_crd_is_packed_as_soon_as_nobody_else_packs_it() throws Exception {
+        writeCrd("Thing", "size");
+        Path crd = crds.resolve("Thing.yaml");
+        Files.setLastModifiedTime(crd, FileTime.from(Instant.now().minusSeconds(60)));
+        Path packed = folder.resolve("target/kopf/default/resources/META-INF/kubernetes/crds/Thing.yaml");
+        Path elsewhere = folder.resolve("resources");
+        Path other = elsewhere.resolve("META-INF/kubernetes/crds/Thing.yaml");
+        Files.createDirectories(other.getParent());
+        Files.copy(crd, other);
+        generateIn(elsewhere);
+        assertThat(packed).doesNotExist();
+        Files.delete(other);
+
+        generateIn(elsewhere);
+
+        assertThat(packed).hasSameBinaryContentAs(crd);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kopf.codegen.io;
 
+import dev.kopf.codegen.model.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -43,8 +44,7 @@ record Manifest(String input, Map<String, String> digests) {
         if (execution == null || UNNAMED.contains(execution)) {
             return NAME;
         }
-        boolean plain = execution.matches("[A-Za-z0-9_-]{1,100}");
-        return NAME + "." + (plain ? execution : digest(execution.getBytes(StandardCharsets.UTF_8)));
+        return NAME + "." + FileNames.of(execution);
     }
 
     /** An execution's manifest; an empty one where there is none, or it cannot be read. What it says of other folders is passed over. */
@@ -108,7 +108,7 @@ record Manifest(String input, Map<String, String> digests) {
         return true;
     }
 
-    /** The files of both, without saying what they were made of. */
+    /** The files of both, those that are in both as they are here, without saying what they were made of. */
     Manifest and(Manifest other) {
         Map<String, String> both = new TreeMap<>(other.digests);
         both.putAll(digests);

@@ -85,8 +85,10 @@ public final class SourceWriter {
             for (String path : changes.changed()) {
                 drafts.add(resolve(path), contents.getOrDefault(path, new byte[0]));
             }
-            // First a list of all that may be there, so that a run that is killed leaves no file that is nobody's.
-            next.and(manifest).write(root.resolve(name), drafts);
+            // First a list of all that may be there, so that a run that is killed leaves no file that is nobody's. What
+            // is not
+            // replaced yet stands in it as it is, or it would be taken for another execution's that has it alike.
+            manifest.and(next).write(root.resolve(name), drafts);
             drafts.move();
             for (String path : changes.gone()) {
                 delete(resolve(path));

@@ -1,12 +1,13 @@
 package dev.kopf.codegen.io;
 
 import dev.kopf.codegen.model.CodegenOptions;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,13 +41,13 @@ public final class Stamps {
     private static final int MANY = 64 * 1024;
 
     private final @Nullable Path file;
-    private final File root;
+    private final Path root;
     private final byte[] inputs;
     private final boolean isSettled;
 
     private Stamps(@Nullable Path file, Path root, String inputs, boolean isSettled) {
         this.file = file;
-        this.root = root.toFile();
+        this.root = root;
         this.inputs = inputs.getBytes(StandardCharsets.UTF_8);
         this.isSettled = isSettled;
     }
@@ -58,27 +59,30 @@ public final class Stamps {
      */
     public static Stamps of(CodegenOptions options, String product) {
         try {
-            return of(options, product, InputDigest.generator());
+            return of(options, product, InputDigest.generator(), System.currentTimeMillis());
         } catch (IOException e) {
             return none(options); // Another build of the generator would look the same.
         }
     }
 
-    /** @param generator what tells one build of the generator from another */
-    static Stamps of(CodegenOptions options, String product, Path generator) {
+    /**
+     * @param generator what tells one build of the generator from another
+     * @param now in milliseconds since 1970
+     */
+    static Stamps of(CodegenOptions options, String product, Path generator, long now) {
         Path file = options.output().stamps();
         if (file == null) {
             return none(options);
         }
         try {
-            long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
             boolean isSettled = true;
             StringBuilder inputs = new StringBuilder(product).append('\n').append(InputDigest.text(options));
             append(generator, inputs);
             for (Path place : options.crds()) {
                 for (Path input : CrdReader.filesOf(place)) {
                     long time = append(input, inputs);
-                    isSettled &= now - time > (time % 1_000_000_000 == 0 ? COARSE_TICK : TICK);
+                    isSettled &= TimeUnit.MILLISECONDS.toNanos(now) - time
+                            > (time % 1_000_000_000 == 0 ? COARSE_TICK : TICK);
                 }
             }
             return new Stamps(
@@ -128,29 +132,56 @@ public final class Stamps {
         return start;
     }
 
-    /** Whether the outputs of some lines, each {@code time path}, have the times that they had. */
+    /** Whether the outputs of some lines, each {@code time size path}, have the times and sizes that they had. */
     private boolean areUnchanged(byte[] kept, int from, int to) {
         int position = from;
         while (position < to) {
-            long time = 0;
-            while (kept[position] >= '0' && kept[position] <= '9') {
-                time = time * 10 + (kept[position++] - '0');
-            }
-            if (time == 0 || kept[position] != ' ') {
+            int end = indexOf('\n', kept, position, to);
+            int time = indexOf(' ', kept, position, end);
+            int size = indexOf(' ', kept, time + 1, end);
+            if (size >= end) {
                 return false;
             }
-            int start = ++position;
-            while (kept[position] != '\n') {
-                position++;
-            }
-            // Of all ways to ask for a time, this is the one that asks for nothing else. 0 where there is no file.
-            String path = new String(kept, start, position - start, StandardCharsets.UTF_8);
-            if (new File(root, path).lastModified() != time) {
+            try {
+                BasicFileAttributes now =
+                        attributes(new String(kept, size + 1, end - size - 1, StandardCharsets.UTF_8));
+                if (nanos(now.lastModifiedTime()) != number(kept, position, time)
+                        || now.size() != number(kept, time + 1, size)) {
+                    return false;
+                }
+            } catch (IOException | InvalidPathException e) {
                 return false;
             }
-            position++;
+            position = end + 1;
         }
         return true;
+    }
+
+    /** Where a letter is; the end, or more, where it is not. */
+    private static int indexOf(char letter, byte[] text, int from, int to) {
+        int position = from;
+        while (position < to && text[position] != letter) {
+            position++;
+        }
+        return position;
+    }
+
+    /** What some digits say; -1 for what is none. */
+    private static long number(byte[] text, int from, int to) {
+        long number = from < to ? 0 : -1;
+        for (int position = from; position < to; position++) {
+            int digit = text[position] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** Of an output: all at once, as the system is asked once for each file. */
+    private BasicFileAttributes attributes(String path) throws IOException {
+        return Files.readAttributes(root.resolve(path), BasicFileAttributes.class);
     }
 
     /**
@@ -167,7 +198,10 @@ public final class Stamps {
             if (isSettled) {
                 StringBuilder text = new StringBuilder(new String(inputs, StandardCharsets.UTF_8));
                 for (String path : outputs) {
-                    text.append(new File(root, path).lastModified())
+                    BasicFileAttributes output = attributes(path);
+                    text.append(nanos(output.lastModifiedTime()))
+                            .append(' ')
+                            .append(output.size())
                             .append(' ')
                             .append(path)
                             .append('\n');

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,47 @@ final class SourceWriterTest {
         assertThat(writer(root, "two", "one").write(List.of(CHANGED), "d")).isZero();
 
         assertThat(root.resolve(A.path())).hasContent(CHANGED.text());
+    }
+
+    @Test
+    void executions_whose_ids_differ_by_case_have_lists_of_their_own_on_every_disk() throws IOException {
+        for (String id : List.of("gen", "Gen", "GEN", "g.n", "g/n")) {
+            writer(root, id).write(List.of(A), "d");
+        }
+
+        try (var files = Files.list(root)) {
+            assertThat(files.map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+                            .filter(name -> name.startsWith(".kopf-codegen.")))
+                    .hasSize(5)
+                    .doesNotHaveDuplicates()
+                    .contains(".kopf-codegen.gen");
+        }
+    }
+
+    /** The files come in the order of their paths: this one fails after those before it are in their places, and before all others. */
+    private static final SourceFile[] FAILING = {
+        new SourceFile("p/M.java", "class M {}"), new SourceFile("p/M.java/N.java", "below a file")
+    };
+
+    @Test
+    void executions_that_share_files_go_on_after_a_run_that_was_cut_off() {
+        SourceFile z = new SourceFile("p/Z.java", "class Z {}");
+        SourceFile changedZ = new SourceFile("p/Z.java", "class Z { int b; }");
+        SourceFile changedAgain = new SourceFile(A.path(), "class A { int c; }");
+        writer(root, "one").write(List.of(A, z), "d");
+        writer(root, "two", "one").write(List.of(A, z), "d");
+        SourceWriter cutOff = writer(root, "one");
+        assertThatThrownBy(() -> cutOff.write(List.of(CHANGED, FAILING[0], FAILING[1], changedZ), "e"))
+                .isInstanceOf(CodegenException.class);
+        assertThat(root.resolve(A.path())).hasContent(CHANGED.text());
+        assertThat(root.resolve(z.path())).hasContent(z.text());
+
+        writer(root, "one").write(List.of(changedAgain, changedZ), "f");
+        writer(root, "two", "one").write(List.of(changedAgain, changedZ), "f");
+
+        assertThat(root.resolve(A.path())).hasContent(changedAgain.text());
+        assertThat(root.resolve(z.path())).hasContent(changedZ.text());
+        assertThat(root.resolve("p/M.java")).doesNotExist();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StampsTest {
 
@@ -22,6 +24,7 @@ final class StampsTest {
 
     private Path crd;
     private Path output;
+    private long now = System.currentTimeMillis();
 
     @BeforeEach
     void makeFiles() throws IOException {
@@ -49,7 +52,8 @@ final class StampsTest {
                         .withStamps(folder.resolve("kept/stamps"))
                         .withPackageName(packageName),
                 product,
-                generator);
+                generator,
+                now);
     }
 
     private void keep() throws IOException {
@@ -165,12 +169,26 @@ final class StampsTest {
         assertThat(stamps().isUnchanged()).isFalse();
     }
 
-    /** It can be written again without its time telling: the clock of the file system has not moved on. */
     @Test
-    void a_file_that_is_as_young_as_the_tick_of_a_clock_is_not_trusted() throws IOException {
-        Files.setLastModifiedTime(crd, FileTime.from(Instant.now().plusSeconds(5)));
+    void an_output_of_another_size_is_seen_though_it_has_the_time_of_before() throws IOException {
         keep();
+        FileTime before = Files.getLastModifiedTime(output);
+        Files.writeString(output, "class A { int b; }");
+        Files.setLastModifiedTime(output, before);
 
         assertThat(stamps().isUnchanged()).isFalse();
+    }
+
+    /** It can be written again without its time telling: the clock of the file system has not moved on. */
+    @ParameterizedTest
+    @CsvSource({"123, 0, false", "123, 20, false", "123, 1000, true", "0, 1000, false", "0, 5000, true"})
+    void a_file_that_is_as_young_as_the_tick_of_a_clock_is_not_trusted(int time, int age, boolean isTrusted)
+            throws IOException {
+        long written = 1_700_000_000_000L + time;
+        Files.setLastModifiedTime(crd, FileTime.fromMillis(written));
+        now = written + age;
+        keep();
+
+        assertThat(stamps().isUnchanged()).isEqualTo(isTrusted);
     }
 }
