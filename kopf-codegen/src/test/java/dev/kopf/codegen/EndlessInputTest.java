@@ -62,6 +62,22 @@ final class EndlessInputTest {
         return before + piece.repeat(room / piece.length()) + after;
     }
 
+    @Test
+    void very_many_alternatives_that_speak_of_secrets_end() throws IOException {
+        StringBuilder properties = new StringBuilder("a: {type: string}");
+        StringBuilder alternatives = new StringBuilder("{properties: {a: {format: password}}}");
+        for (int i = 0; i < 60_000; i++) {
+            properties.append(", p").append(i).append(": {type: string}");
+            alternatives.append(", {properties: {p").append(i).append(": {format: password}}}");
+        }
+        write(
+                "crd.yaml",
+                Sources.crdWithSpec("{type: object, properties: {" + properties + "}, anyOf: [" + alternatives + "]}"));
+
+        assertThat(Assertions.assertTimeoutPreemptively(PATIENCE, () -> Codegen.generate(options())))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
         a: ,            x,            ``

@@ -97,6 +97,25 @@ final class PropertyTypesTest {
     }
 
     @Test
+    void a_secret_is_seen_where_the_schema_of_the_kind_says_so() {
+        String crd = Sources.crd(
+                "Thing",
+                "{type: object, allOf: [{properties: {spec: {properties: {token: {format: password}}}}}],"
+                        + " properties: {spec: {type: object, properties: {token: {type: string}}}}}");
+
+        assertThat(Sources.of(folder, crd).get("ThingSpec"))
+                .contains("public @Nullable Password getToken()", "masked.field(\"token\"");
+    }
+
+    @Test
+    void sets_in_a_set_are_lists_of_which_none_is_lost() {
+        String sets = "{type: array, x-kubernetes-list-type: set, items: {type: array, x-kubernetes-list-type: set,"
+                + " items: {type: string}}}";
+
+        assertThat(spec("a: " + sets)).contains("List<Set<String>> getA()");
+    }
+
+    @Test
     void very_many_secrets_fit_in_a_class() {
         StringBuilder properties = new StringBuilder("a: {type: string}");
         for (int i = 0; i < 2_500; i++) {

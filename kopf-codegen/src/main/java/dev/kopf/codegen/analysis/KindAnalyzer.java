@@ -44,8 +44,7 @@ final class KindAnalyzer {
         Map<String, Tree> children = version.schema().children("properties");
         children.keySet().removeAll(OF_EVERY_OBJECT);
         Map<?, ?> schema = described(version.schema(), children.size());
-        Map<String, Shape.Property> stanzas =
-                stanzas(children, new HashSet<>(version.schema().texts("required")));
+        Map<String, Shape.Property> stanzas = stanzas(children, version.schema());
         JavaName name = kindNames.of(kind, stanzas.keySet(), !handled);
         Choices choices = chosen.of(kind, stanzas);
         TypeNames.addTo(names, name, stanzas, choices);
@@ -73,7 +72,9 @@ final class KindAnalyzer {
     }
 
     /** As many as a class can hold; spec and status first: they keep their names, whatever else there is. */
-    private Map<String, Shape.Property> stanzas(Map<String, Tree> children, Set<String> required) {
+    private Map<String, Shape.Property> stanzas(Map<String, Tree> children, Tree schema) {
+        Set<String> required = new HashSet<>(schema.texts("required"));
+        Said said = Said.of(schema);
         Set<String> order = new LinkedHashSet<>(List.of("spec", "status"));
         order.retainAll(children.keySet());
         order.addAll(children.keySet());
@@ -81,7 +82,12 @@ final class KindAnalyzer {
         order.stream()
                 .limit(Limits.MAX_STANZAS)
                 .forEach(name -> stanzas.put(
-                        name, schemas.stanza(name, children.getOrDefault(name, Tree.EMPTY), required.contains(name))));
+                        name,
+                        schemas.stanza(
+                                name,
+                                children.getOrDefault(name, Tree.EMPTY),
+                                required.contains(name),
+                                said.property(name))));
         return stanzas;
     }
 

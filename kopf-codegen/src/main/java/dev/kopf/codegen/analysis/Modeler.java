@@ -198,8 +198,7 @@ final class Modeler {
     private TypeModel listType(Shape.Listing listing) {
         TypeModel item = type(listing.item().shape());
         boolean nullable = listing.item().nullable();
-        // fabric8's objects are no members of a set: they may change, and are equal where the JSON is not.
-        if (listing.set() && !(item instanceof TypeModel.CoreType)) {
+        if (listing.set() && isToldApart(item)) {
             return new TypeModel.SetOf(item, nullable);
         }
         if (listing.keys().isEmpty()) {
@@ -209,6 +208,23 @@ final class Modeler {
                 .map(key -> Objects.requireNonNull(keyOf(listing.item().shape(), key), "a key that is no property"))
                 .toList();
         return new TypeModel.KeyedListOf(item, keys, nullable);
+    }
+
+    /**
+     * Whether values are equal only where their JSON is, so that a set loses none. fabric8's objects are not, and may change; sets are not,
+     * whose order means nothing.
+     */
+    private static boolean isToldApart(TypeModel type) {
+        if (type instanceof TypeModel.ListOf list) {
+            return isToldApart(list.item());
+        }
+        if (type instanceof TypeModel.KeyedListOf list) {
+            return isToldApart(list.item());
+        }
+        if (type instanceof TypeModel.MapOf map) {
+            return isToldApart(map.value());
+        }
+        return !(type instanceof TypeModel.SetOf) && !(type instanceof TypeModel.CoreType);
     }
 
     private @Nullable PropertyModel keyOf(Shape item, String key) {

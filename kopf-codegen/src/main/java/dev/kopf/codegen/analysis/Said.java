@@ -71,11 +71,14 @@ record Said(List<Tree> schemas, boolean secret) {
                         if (mentionsSecret(alternative.fields())) {
                             all.add(alternative);
                         }
+                        if (all.size() > MAX_SCHEMAS) {
+                            return new Said(List.of(schemas.get(0)), true);
+                        }
                     }
                 }
             }
         }
-        return new Said(List.copyOf(all), secret || all.size() > MAX_SCHEMAS);
+        return new Said(List.copyOf(all), secret);
     }
 
     private static boolean isPassword(Map<?, ?> schema) {

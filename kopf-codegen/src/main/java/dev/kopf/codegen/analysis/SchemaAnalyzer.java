@@ -43,10 +43,14 @@ final class SchemaAnalyzer {
         this.coreTypes = coreTypes;
     }
 
-    /** The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to. */
-    Shape.Property stanza(String name, Tree schema, boolean required) {
+    /**
+     * The property at the top level of a kind. Where it is an object it is a shape of its own, whatever it is equal to.
+     *
+     * @param about all that is said about it, by the schema of the kind too
+     */
+    Shape.Property stanza(String name, Tree schema, boolean required, Said about) {
         current = name;
-        said = Said.of(schema);
+        said = about;
         if (isObject(schema) || (OF_EVERY_KIND.contains(name) && isOpenObject(schema))) {
             Map<String, Shape.Property> all = properties(schema);
             boolean fits = Limits.fitInAClass(all);

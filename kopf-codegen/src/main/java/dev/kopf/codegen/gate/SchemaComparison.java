@@ -19,6 +19,9 @@ final class SchemaComparison {
     /** What says something to people only. */
     private static final Set<String> WORDS = Set.of("description", "title", "example", "externalDocs");
 
+    /** What has values below it, and no schemas. */
+    private static final Set<String> VALUES = Set.of("default", "enum");
+
     private final Changes changes;
 
     SchemaComparison(Changes changes) {
@@ -145,18 +148,27 @@ final class SchemaComparison {
         return essence(schema.fields().get(keyword));
     }
 
-    private static Object essence(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
+    /** A schema, or schemas, without the words to people. */
+    private static Object essence(@Nullable Object schema) {
+        if (schema instanceof Map<?, ?> map) {
             Map<String, Object> essence = new TreeMap<>();
             map.forEach((key, part) -> {
-                if (!WORDS.contains(String.valueOf(key))) {
-                    essence.put(String.valueOf(key), essence(part));
+                String keyword = String.valueOf(key);
+                if (keyword.equals("properties") && part instanceof Map<?, ?> properties) {
+                    // Their names are no keywords.
+                    Map<String, Object> essences = new TreeMap<>();
+                    properties.forEach((name, property) -> essences.put(String.valueOf(name), essence(property)));
+                    essence.put(keyword, essences);
+                } else if (VALUES.contains(keyword)) {
+                    essence.put(keyword, String.valueOf(part));
+                } else if (!WORDS.contains(keyword)) {
+                    essence.put(keyword, essence(part));
                 }
             });
             return essence;
         }
-        return value instanceof List<?> list
+        return schema instanceof List<?> list
                 ? list.stream().map(SchemaComparison::essence).toList()
-                : String.valueOf(value);
+                : String.valueOf(schema);
     }
 }

@@ -100,6 +100,8 @@ final class SchemaGateTest {
         KopfRuleAdded            | {type: string}                      | {type: string, x-kubernetes-validations: [{rule: self != ''}]}
         KopfRuleAdded            | {type: string}                      | {type: string, not: {enum: [x]}}
         KopfRuleAdded            | {type: string, anyOf: [{enum: [x]}]} | {type: string, anyOf: [{enum: [y]}]}
+        KopfRuleAdded            | {type: object, anyOf: [{properties: {title: {enum: [x]}}}]} | {type: object, anyOf: [{properties: {title: {enum: [y]}}}]}
+        KopfRuleAdded            | {type: object, anyOf: [{enum: [{title: x}]}]} | {type: object, anyOf: [{enum: [{title: y}]}]}
         """)
     void it_breaks_and_nothing_else_is_told(Problem.Id id, String before, String after) throws IOException {
         assertThat(compare(withField(before), withField(after), Tolerance.NONE))

@@ -52,7 +52,7 @@ public sealed class FieldChange<T> permits KeyedListChange, MapChange, ObjectDif
         return states.newValue(type);
     }
 
-    /** Whether the two differ; numbers by value, and a key with null is as good as none (R19). */
+    /** Whether the two differ; numbers by value, and a key with null is as good as none (R19), but inside of lists (D-22). */
     public boolean isChanged() {
         return states.differ();
     }

@@ -7,8 +7,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comparison of two plain values (R19): numbers by value, a field that is null as good as none. Objects are compared at each event,
- * and mostly are the same: nothing is made for the maps and lists in them. Not safe for use by several threads.
+ * One comparison of two plain values (R19): numbers by value, a field that is null as good as none; but not inside of lists, where the two
+ * differ, as they do to Kopf (D-22), so that a change that calls a handler is one here too. Objects are compared at each event, and mostly
+ * are the same: nothing is made for the maps and lists in them. Not safe for use by several threads.
  */
 final class SameJson implements BiConsumer<Object, @Nullable Object> {
 
@@ -17,6 +18,9 @@ final class SameJson implements BiConsumer<Object, @Nullable Object> {
 
     /** Whether the fields only have to be there, as their values were compared already. */
     private boolean presenceOnly;
+
+    /** In how many lists the values are. */
+    private int lists;
 
     private boolean same = true;
 
@@ -63,7 +67,8 @@ final class SameJson implements BiConsumer<Object, @Nullable Object> {
     public void accept(Object key, @Nullable Object value) {
         if (same) {
             Object counterpart = other.get(key);
-            same = presenceOnly ? value == null || counterpart != null : values(value, counterpart);
+            boolean missing = counterpart == null && (value != null || (lists > 0 && !other.containsKey(key)));
+            same = !missing && (presenceOnly || values(value, counterpart));
         }
     }
 
@@ -72,12 +77,13 @@ final class SameJson implements BiConsumer<Object, @Nullable Object> {
         if (size != two.size()) {
             return false;
         }
-        for (int i = 0; i < size; i++) {
-            if (!values(one.get(i), two.get(i))) {
-                return false;
-            }
+        lists++;
+        boolean equal = true;
+        for (int i = 0; i < size && equal; i++) {
+            equal = values(one.get(i), two.get(i));
         }
-        return true;
+        lists--;
+        return equal;
     }
 
     private static boolean numbers(Number one, Number two) {

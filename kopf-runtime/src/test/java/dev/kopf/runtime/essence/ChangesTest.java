@@ -161,6 +161,19 @@ final class ChangesTest {
     }
 
     @Test
+    void D22_a_key_with_null_in_a_list_is_a_change_as_it_is_to_those_who_call_handlers() {
+        String before = "[{'a':{'x':null}}]";
+        String after = "[{'a':{}}]";
+
+        assertThat(Diff.between(Json.parse(before.replace('\'', '"')), Json.parse(after.replace('\'', '"')))
+                        .isEmpty())
+                .isFalse();
+        assertThat(field(before, after, Types.ANY).isChanged()).isTrue();
+        assertThat(field(after, before, Types.ANY).isChanged()).isTrue();
+        assertThat(field(before, before, Types.ANY).isChanged()).isFalse();
+    }
+
+    @Test
     void items_without_a_key_neither_vanish_nor_become_one() {
         KeyedListChange<String, Item, FieldChange<Item>> change =
                 keyed("[{'value':1},{'value':2},{'value':2}]", "[{'value':2},{'value':3}]");
