@@ -135,6 +135,7 @@ public final class CoreUse {
         Workload before = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1\"}}}")).build();
         Workload after = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1000m\"}}}")).build();
         Workload same = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1\"},\"requests\":null}}")).build();
+        Workload number = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":1}}}")).build();
         Workload hidden = Workload.builder().spec(spec("{\"resources\":{\"limits\":{\"cpu\":\"1\"},\"claims\":[]}}")).build();
 
         FieldChange<ResourceRequirements> change = WorkloadDiff.between(before, after).spec().resources();
@@ -142,6 +143,7 @@ public final class CoreUse {
         assertThat(change.isChanged()).isTrue();
         assertThat(change.newValue().getLimits()).containsKey("cpu");
         assertThat(WorkloadDiff.between(before, same).spec().resources().isChanged()).isFalse();
+        assertThat(WorkloadDiff.between(before, number).spec().resources().isChanged()).isTrue();
         assertThat(WorkloadDiff.between(before, hidden).spec().resources().isChanged()).isTrue();
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Tolerance(Set<String> ignored, Set<Problem.Id> warned) {
 
-    /** Every change is an error. */
+    /** Nothing is meant: every change is told, and an error unless nothing breaks by it at once. */
     public static final Tolerance NONE = new Tolerance(Set.of(), Set.of());
 
     public Tolerance {
@@ -22,8 +22,7 @@ public record Tolerance(Set<String> ignored, Set<Problem.Id> warned) {
     }
 
     /** Changes that no object and no client of the API breaks by. */
-    private static final Set<Problem.Id> ALWAYS_WARNED =
-            EnumSet.of(Problem.Id.KopfAliasRemoved, Problem.Id.KopfStorageChanged);
+    private static final Set<Problem.Id> ALWAYS_WARNED = EnumSet.of(Problem.Id.KopfStorageChanged);
 
     boolean ignores(Problem.Id id, String field) {
         return ignored.contains(id.name()) || ignored.contains(id + "=" + field);

@@ -223,12 +223,12 @@ final class SchemaGateTest {
     }
 
     @Test
-    void names_and_stored_versions_are_told_as_warnings() throws IOException {
+    void a_name_that_scripts_use_is_an_error_and_another_stored_version_a_warning() throws IOException {
         String crd = withField("{type: string}");
 
         assertThat(compare(crd, crd.replace("shortNames: [th]", "").replace("storage: true", ""), Tolerance.NONE))
                 .extracting(Problem::severity)
-                .containsExactly(Problem.Severity.WARNING, Problem.Severity.WARNING);
+                .containsExactly(Problem.Severity.ERROR, Problem.Severity.WARNING);
     }
 
     @Test
