@@ -66,6 +66,7 @@ public final class Operator implements AutoCloseable {
                         persistence,
                         timers,
                         chance,
+                        settings.lifecycle(),
                         timing.checkpointInterval(),
                         stopping::get),
                 new Watcher.Surroundings(
