@@ -71,7 +71,7 @@ public final class Operator implements AutoCloseable {
                         stopping::get),
                 new Watcher.Surroundings(
                         connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance),
-                Threads.perTask());
+                Threads.perTask(timers));
     }
 
     private static Persistence persistence(Settings settings) {
