@@ -182,7 +182,17 @@ final class Cycle {
                     boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
                     return gone ? null : written ? memory.settled() : memory;
                 } else if (decision instanceof Decision.Handle handle) {
-                    return handle(handle, progress);
+                    HandlingPass.Result result = handle(handle, progress);
+                    extra = Patch.EMPTY;
+                    if (gone) {
+                        return null;
+                    }
+                    if (result instanceof HandlingPass.Result.Done done) {
+                        return react(done.reaction());
+                    }
+                    if (result instanceof HandlingPass.Result.Lost) {
+                        return memory; // a checkpoint failed, and what it left is owed
+                    }
                 } else {
                     memory = memory.settled();
                     return write(new Write(extra, Write.FinalizerChange.NONE), true) || !gone ? memory : null;
@@ -211,24 +221,16 @@ final class Cycle {
             return memory.owing(event, with.time().instant().plus(pause), null);
         }
 
-        private @Nullable Memory handle(Decision.Handle decision, Progress progress) {
+        private HandlingPass.Result handle(Decision.Handle decision, Progress progress) {
             String unreadable = with.persistence().essences().problem(event.body());
             if (unreadable != null) {
                 logger.warn("{} The object counts as never handled.", unreadable);
             }
             Situation situation = new Situation(object, event, decision.cause());
-            Reaction reaction = pass.run(
-                    situation,
-                    decision.handlers(),
-                    progress,
-                    extra,
-                    checkpoint -> write(checkpoint, true) ? event.body() : null);
-            if (gone) {
-                return null;
-            }
-            if (reaction == null) {
-                return memory; // a checkpoint failed, and what it left is owed
-            }
+            return pass.run(situation, decision.handlers(), progress, extra, checkpoint -> write(checkpoint, true));
+        }
+
+        private @Nullable Memory react(Reaction reaction) {
             if (reaction.isFullyHandled()) {
                 memory = memory.withFullyHandled();
             }

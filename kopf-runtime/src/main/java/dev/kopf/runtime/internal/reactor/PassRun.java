@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one pass, one after the other, and what they have come to so far. Not safe for use by several threads. */
@@ -43,25 +43,26 @@ final class PassRun implements SubHandlerRunner {
     private final Collaborators with;
     private final Situation situation;
     private final HandlerExecutor.Calls calls;
-    private final Function<Write, @Nullable Body> checkpoint;
+    private final Predicate<Write> checkpoint;
 
     /** The handlers of the cause, and above them the sub-handlers of the one that is being called, and so on. */
     private final Deque<Layer> layers = new ArrayDeque<>();
 
-    private Body body;
+    private final Body body;
     private Patch patch;
-    private Instant stored;
+    private final Instant started;
     private boolean unstored;
     private boolean cutShort;
     private boolean lost;
+    private boolean outdated;
 
     /**
      * What is to be stored, and how.
      *
      * @param extra what is to be written whatever handlers do
-     * @param checkpoint writes, and gives the state of the object after that; null where it failed
+     * @param checkpoint writes, and says whether that succeeded
      */
-    record Storing(Patch extra, Function<Write, @Nullable Body> checkpoint) {}
+    record Storing(Patch extra, Predicate<Write> checkpoint) {}
 
     PassRun(KindHandlers handlers, Collaborators with, Situation situation, Storing storing) {
         this.handlers = handlers;
@@ -71,12 +72,7 @@ final class PassRun implements SubHandlerRunner {
         this.checkpoint = storing.checkpoint();
         this.body = situation.body();
         this.patch = storing.extra();
-        this.stored = with.time().instant();
-    }
-
-    /** The state of the object after what was stored on the way. */
-    Body body() {
-        return body;
+        this.started = with.time().instant();
     }
 
     /** What is to be written beside the progress. */
@@ -92,6 +88,11 @@ final class PassRun implements SubHandlerRunner {
     /** Whether what was done could not be stored, and is owed already. */
     boolean isLost() {
         return lost;
+    }
+
+    /** Whether what was done is stored, and the rest is to be done for the state of the object that came of it (P3). */
+    boolean isOutdated() {
+        return outdated;
     }
 
     /**
@@ -206,7 +207,7 @@ final class PassRun implements SubHandlerRunner {
 
     /** A pass that takes long stores on the way what is finished (R7). */
     private void storeIfDue() {
-        Duration since = Duration.between(stored, with.time().instant());
+        Duration since = Duration.between(started, with.time().instant());
         if (!unstored || since.compareTo(with.checkpointInterval()) < 0) {
             return;
         }
@@ -215,15 +216,12 @@ final class PassRun implements SubHandlerRunner {
             layer.noteSeen(situation.cause().oldEssence());
             all = layer.progress().store(storage(), body, all);
         }
-        Body after = checkpoint.apply(new Write(all, Write.FinalizerChange.NONE));
-        if (after == null) {
+        if (!checkpoint.test(new Write(all, Write.FinalizerChange.NONE))) {
             lost = true;
             throw new StoppedException("What was done so far could not be stored.");
         }
-        body = after;
-        patch = Patch.EMPTY;
-        stored = with.time().instant();
-        unstored = false;
+        outdated = true;
+        throw new StoppedException("The rest is done for the newer state.");
     }
 
     /** Handlers that are called one after the other. */

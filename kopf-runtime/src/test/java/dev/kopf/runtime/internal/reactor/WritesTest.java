@@ -149,6 +149,22 @@ final class WritesTest {
     }
 
     @Test
+    void P3_after_such_a_write_the_rest_of_the_handlers_is_shown_what_it_made() {
+        world.on()
+                .create("slow", (widget, ctx) -> {
+                    world.timers.pass(Duration.ofSeconds(1));
+                    world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+                    return null;
+                })
+                .create("next", (widget, ctx) -> world.note(String.valueOf(widget.<Object>get("spec", "size"))));
+        world.start().create("{\"size\": 1}");
+
+        assertThat(world.calls).containsExactly("2");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
     void R7_an_interval_of_zero_stores_after_each_handler() {
         world.checkpointing(Duration.ZERO);
         for (String id : List.of("a", "b", "c")) {
