@@ -27,12 +27,26 @@ final class ErrorRules {
     static @Nullable Outcome limitReached(Handler handler, HandlerState state, Instant now) {
         HandlerOptions options = handler.options();
         if (options.timeout() != null && runtime(state, now).compareTo(options.timeout()) >= 0) {
-            return new Outcome.Failed("Timed out after " + options.timeout().toSeconds() + " s.");
+            return new Outcome.Failed(timedOut(options));
         }
         if (options.retries() != null && state.retries() >= options.retries()) {
             return new Outcome.Failed("Gave up after " + options.retries() + " attempts.");
         }
         return null;
+    }
+
+    /** What is said of a handler whose time is over. */
+    static String timedOut(HandlerOptions options) {
+        Duration timeout = options.timeout();
+        return "Timed out after " + (timeout == null ? 0 : timeout.toSeconds()) + " s.";
+    }
+
+    /** When a handler is to be interrupted while it runs; null for never. */
+    static @Nullable Instant interruption(HandlerOptions options, HandlerState state) {
+        Duration timeout = options.timeout();
+        return timeout == null || !options.interruptAtTimeout()
+                ? null
+                : state.started().plus(timeout);
     }
 
     /** The outcome of a call that threw. */

@@ -5,6 +5,7 @@ import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
 import dev.kopf.runtime.resource.FieldPath;
@@ -20,10 +21,17 @@ import org.slf4j.Logger;
 public final class HandlerExecutor {
 
     private final Services services;
+    private final Watchdog watchdog;
 
     /** @param services what the execution needs from around it */
     public HandlerExecutor(Services services) {
         this.services = services;
+        this.watchdog = new Watchdog(services.time());
+    }
+
+    /** How many handlers run now that have been said to take very long. */
+    public int longRunning() {
+        return watchdog.longRunning();
     }
 
     /** The calls of one pass over the handlers of an object, which share its decoded views. */
@@ -58,7 +66,7 @@ public final class HandlerExecutor {
                     new CallContext(handler, pass, new CallContext.Attempt(state.retries(), state.started()), services);
             try (ObjectLogging.Scope scope = ObjectLogging.with(pass.situation().object())) {
                 logger.debug("Handler '{}' is invoked.", handler.id());
-                Object result = encoded(handler, handler.function().call(context));
+                Object result = encoded(handler, watched(handler, state, context));
                 if (handler.type() != HandlerType.EVENT) {
                     logger.info("Handler '{}' succeeded.", handler.id());
                 }
@@ -83,6 +91,25 @@ public final class HandlerExecutor {
                             thrown.getClass().getName());
                 }
                 return new Execution(outcome, context.edits().patch());
+            }
+        }
+
+        /** Calls the author's code. A handler that was interrupted at its timeout has failed by that, whatever it throws then. */
+        private @Nullable Object watched(Handler handler, HandlerState state, CallContext context) throws Exception {
+            Situation situation = pass.situation();
+            CycleEvent.called(
+                    handler.id().value(), String.valueOf(situation.cause().reason()));
+            Watchdog.Watch watch =
+                    watchdog.over(situation.object(), handler, ErrorRules.interruption(handler.options(), state));
+            try {
+                return handler.function().call(context);
+            } catch (Throwable thrown) {
+                if (watch.endedByInterruption() && !services.interrupting().getAsBoolean()) {
+                    throw new PermanentException(ErrorRules.timedOut(handler.options()), thrown);
+                }
+                throw thrown;
+            } finally {
+                watch.close();
             }
         }
 
