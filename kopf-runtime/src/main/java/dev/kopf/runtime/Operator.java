@@ -68,6 +68,7 @@ public final class Operator implements AutoCloseable {
                         persistence,
                         timers,
                         chance,
+                        settings.lifecycle(),
                         timing.checkpointInterval(),
                         stopping::get),
                 new Watcher.Surroundings(
