@@ -83,6 +83,19 @@ record Memory(
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1);
     }
 
+    /**
+     * A write found no object: its end is to be heard of soon, and no state from before it is of interest. If nothing comes by that time, the
+     * server was mistaken, and the write is owed to the newest state.
+     */
+    Memory missing(WatchEvent state, Instant until, @Nullable Write rest) {
+        return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1);
+    }
+
+    /** Whether the object was not found when something was written to it. */
+    boolean isMissing() {
+        return RELEASED.equals(awaitedVersion) && held != null;
+    }
+
     /** The object changed under a write, which is owed to the state that comes next; until that time if none comes. */
     Memory contended(WatchEvent state, Instant until, @Nullable Write rest) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0);

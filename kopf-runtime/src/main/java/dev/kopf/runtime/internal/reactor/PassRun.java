@@ -2,11 +2,9 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
-import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
-import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Selected;
@@ -28,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,7 @@ final class PassRun implements SubHandlerRunner {
      * @return the progress after that
      */
     Progress call(Progress found, List<Selected> selected) {
-        Layer layer = new Layer(begin(found, selected));
+        Layer layer = new Layer(found, begin(found, selected));
         try {
             callAll(layer, selected);
         } catch (StoppedException e) {
@@ -124,7 +123,7 @@ final class PassRun implements SubHandlerRunner {
                 .filter(handler -> handlers.selects(handler, cause))
                 .map(handler -> new Selected(handler, cause))
                 .toList();
-        Layer layer = new Layer(begin(found, selected));
+        Layer layer = new Layer(found, begin(found, selected));
         try {
             callAll(layer, selected);
         } finally {
@@ -142,7 +141,7 @@ final class PassRun implements SubHandlerRunner {
                     return;
                 }
                 storeIfDue();
-                layer.begin(each);
+                layer.begin(each, with.time().instant());
                 Execution execution = calls.call(each, layer.state(each.id()), this);
                 layer.end(each, execution.outcome(), with.time().instant());
                 patch = patch.merge(execution.patch());
@@ -150,7 +149,7 @@ final class PassRun implements SubHandlerRunner {
             }
         } finally {
             layers.pop();
-            layer.noteSeen(situation.cause().oldEssence());
+            layer.noteSeen(situation.cause());
         }
     }
 
@@ -213,7 +212,7 @@ final class PassRun implements SubHandlerRunner {
         }
         Patch all = patch;
         for (Layer layer : layers) {
-            layer.noteSeen(situation.cause().oldEssence());
+            layer.noteSeen(situation.cause());
             all = layer.progress().store(storage(), body, all);
         }
         if (!checkpoint.test(new Write(all, Write.FinalizerChange.NONE))) {
@@ -228,11 +227,18 @@ final class PassRun implements SubHandlerRunner {
     private static final class Layer {
 
         private final List<Selected> called = new ArrayList<>();
+        private final Set<HandlerId> fresh;
         private Progress progress;
         private @Nullable HandlerId current;
 
-        Layer(Progress progress) {
+        /**
+         * @param found what is stored
+         * @param progress the same, with the handlers that are selected
+         */
+        Layer(Progress found, Progress progress) {
             this.progress = progress;
+            this.fresh = new HashSet<>(progress.selected());
+            fresh.removeAll(found.states().keySet());
         }
 
         Progress progress() {
@@ -243,8 +249,12 @@ final class PassRun implements SubHandlerRunner {
             return Objects.requireNonNull(progress.state(id), "a selected handler has a state");
         }
 
-        void begin(Selected selected) {
+        /** One that is new begins when it is called: what stands before it in the same pass is not held against it. */
+        void begin(Selected selected, Instant now) {
             current = selected.id();
+            if (fresh.remove(selected.id())) {
+                progress = progress.withState(selected.id(), state -> state.startingAt(now));
+            }
         }
 
         void end(Selected selected, Outcome outcome, Instant now) {
@@ -263,16 +273,10 @@ final class PassRun implements SubHandlerRunner {
         }
 
         /** Remembers what those who were called have seen, where it may matter (R1). */
-        void noteSeen(@Nullable Essence lastHandled) {
+        void noteSeen(Cause cause) {
             for (Selected each : called) {
-                HandlerType type = each.handler().type();
-                if (lastHandled != null
-                        && !progress.isDone()
-                        && (type == HandlerType.UPDATE || type == HandlerType.FIELD)) {
-                    EssenceChange change = EssenceChange.between(
-                            lastHandled,
-                            each.cause().newEssence(),
-                            each.handler().field());
+                if (!progress.isDone() && HandlerCauses.isOfInterestTo(each.handler(), cause)) {
+                    EssenceChange change = HandlerCauses.seen(each.handler(), cause);
                     progress = progress.withState(each.id(), state -> state.afterSeeing(change));
                 }
             }

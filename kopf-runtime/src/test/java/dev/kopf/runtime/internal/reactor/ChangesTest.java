@@ -243,6 +243,36 @@ final class ChangesTest {
         assertThat(world.calls).containsExactly("null to a");
     }
 
+    @Test
+    void R1_a_first_value_that_goes_before_the_creation_is_handled_is_told() {
+        world.on()
+                .size(
+                        HandlerOptions.of("onSize").withInitial(true),
+                        (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.on().create("bad", (widget, ctx) -> {
+            throw new TemporaryException("wait", Duration.ofHours(10));
+        });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": null}}");
+
+        assertThat(world.calls).containsExactly("null to a", "a to null");
+    }
+
+    @Test
+    void R7_a_slow_handler_does_not_use_up_the_time_of_one_behind_it() {
+        world.on().create("slow", (widget, ctx) -> {
+            world.timers.pass(Duration.ofMinutes(1));
+            return null;
+        });
+        world.on()
+                .create(
+                        HandlerOptions.of("next").withTimeout(Duration.ofSeconds(10)),
+                        (widget, ctx) -> world.note("next"));
+        world.checkpointing(Duration.ofHours(1)).start().create("{}");
+
+        assertThat(world.calls).containsExactly("next");
+    }
+
     static Stream<Arguments> results() {
         Map<@Nullable String, Object> nullKey = new HashMap<>();
         nullKey.put(null, 1);
