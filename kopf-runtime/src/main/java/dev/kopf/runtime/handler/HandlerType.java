@@ -29,6 +29,11 @@ public enum HandlerType {
         return reason;
     }
 
+    /** Whether handlers of this type are called for what differs from what was last handled, and so may look at both states (F-4). */
+    public boolean isForChanges() {
+        return this == UPDATE || this == FIELD;
+    }
+
     /** Whether handlers of this type are remembered until they succeed: all but {@link #EVENT}. */
     public boolean isChanging() {
         return this != EVENT;

@@ -2,10 +2,12 @@ package dev.kopf.runtime.handler;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The handlers of one kind, in order of registration, and which of them a cause selects.
@@ -39,9 +41,30 @@ public final class KindHandlers {
         return events;
     }
 
-    /** Whether objects of this kind need our finalizer before they are handled (C-21, R11). */
-    public boolean requireFinalizer() {
-        return changing.stream().anyMatch(Handler::requiresFinalizer);
+    /** The handlers of raw events that are for this object, in order of registration. */
+    public List<Handler> events(Body body, Cause cause) {
+        return events.stream()
+                .map(handler -> handler.ifMatching(body, cause))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /**
+     * Whether an object needs our finalizer before it is handled (C-21, R11). A handler whose filters throw needs it: the deletion must not
+     * be missed because nobody can tell whether it is wanted.
+     */
+    public boolean requireFinalizer(Body body, Cause cause) {
+        return changing.stream()
+                .anyMatch(handler -> handler.requiresFinalizer() && mayBeCalledFor(handler, body, cause));
+    }
+
+    /** Whether any handler whose progress is kept may be called for an object; another one is not to be touched (C-30). */
+    public boolean concern(Body body, Cause cause) {
+        return changing.stream().anyMatch(handler -> mayBeCalledFor(handler, body, cause));
+    }
+
+    private static boolean mayBeCalledFor(Handler handler, Body body, Cause cause) {
+        return handler.ifPrematching(body, cause) != null;
     }
 
     /** Whether the last handled essence is of use to any handler: all but deletion tell by it what is new to them. */
@@ -51,16 +74,23 @@ public final class KindHandlers {
 
     /** The fields that belong to the essence beside the usual, because handlers look at them (D-1). */
     public List<FieldPath> extraFields() {
-        return changing.stream()
+        return Stream.concat(changing.stream(), events.stream())
                 .map(Handler::field)
                 .filter(field -> !field.isRoot())
                 .distinct()
                 .toList();
     }
 
-    /** The handlers that a cause selects (C-8), in order of registration. */
-    public List<Handler> select(Cause cause) {
-        return changing.stream().filter(handler -> selects(handler, cause)).toList();
+    /**
+     * The handlers that a cause selects (C-8), in order of registration. One whose filters throw is among them, and fails with what they
+     * threw when it is called.
+     */
+    public List<Handler> select(Body body, Cause cause) {
+        return changing.stream()
+                .filter(handler -> selects(handler, cause))
+                .map(handler -> handler.ifMatching(body, cause))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static boolean selects(Handler handler, Cause cause) {
@@ -71,10 +101,7 @@ public final class KindHandlers {
                         && cause.reason().isHandled()
                         && cause.reason() != Reason.CREATE
                         && (cause.reason() != Reason.DELETE || handler.options().deleted());
-            case FIELD ->
-                cause.reason().isHandled()
-                        && (cause.oldEssence() != null || isFirstValueFor(handler, cause))
-                        && !cause.diff().reduce(handler.field()).isEmpty();
+            case FIELD -> cause.reason().isHandled() && (cause.oldEssence() != null || isFirstValueFor(handler, cause));
             case EVENT -> false;
         };
     }

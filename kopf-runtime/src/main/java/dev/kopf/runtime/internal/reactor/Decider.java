@@ -24,7 +24,7 @@ final class Decider {
         if (detected.reason() == Reason.GONE) {
             return new Decision.Ignore();
         }
-        switch (FinalizerRules.decide(handlers.requireFinalizer(), event, finalizer)) {
+        switch (FinalizerRules.decide(handlers.requireFinalizer(event.body(), detected), event, finalizer)) {
             case ADD -> {
                 return new Decision.AddFinalizer();
             }
@@ -35,16 +35,21 @@ final class Decider {
         }
         if (detected.reason() == Reason.FREE) {
             return FinalizerRules.isHeldByOthers(event, finalizer)
-                    ? deletionHeldByOthers(detected)
+                    ? deletionHeldByOthers(event, detected)
                     : new Decision.Ignore();
         }
-        return new Decision.Handle(detected, handlers.select(detected));
+        if (!handlers.concern(event.body(), detected)) {
+            // Nobody is called for such objects, so they are left as they are, but for what we left there when somebody
+            // was (C-30, F-14).
+            return new Decision.Handle(detected.withReason(Reason.NOOP), List.of());
+        }
+        return new Decision.Handle(detected, handlers.select(event.body(), detected));
     }
 
     /** Only of use to optional delete handlers (R11): the others were called before our finalizer went, or never are (C-13). */
-    private Decision deletionHeldByOthers(Cause detected) {
+    private Decision deletionHeldByOthers(WatchEvent event, Cause detected) {
         Cause cause = detected.withReason(Reason.DELETE);
-        List<Handler> selected = handlers.select(cause).stream()
+        List<Handler> selected = handlers.select(event.body(), cause).stream()
                 .filter(handler -> handler.type() == HandlerType.DELETE
                         && handler.options().optional())
                 .toList();

@@ -116,7 +116,7 @@ final class HandlingPass {
         }
         Map<HandlerId, String> shown = new LinkedHashMap<>();
         for (Handler handler : selected) {
-            shown.put(handler.id(), situation.cause().newEssence().digest(handler.field()));
+            shown.put(handler.id(), situation.cause().newEssence().digest(handler.owed()));
         }
         return progress.withHandlers(shown, now);
     }
