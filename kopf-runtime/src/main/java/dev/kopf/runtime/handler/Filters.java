@@ -123,7 +123,13 @@ record Filters(
                 && (when == null || when.test(handler, body, cause));
     }
 
-    private boolean keysMatch(Body body) {
+    /** Whether they tell one change of the object or the field from another. */
+    boolean judgeChanges() {
+        return values.before != null || values.after != null || when != null;
+    }
+
+    /** Whether the labels and annotations let pass. */
+    boolean keysMatch(Body body) {
         for (KeyFilter key : keys) {
             if (!key.matches(body)) {
                 return false;

@@ -42,11 +42,11 @@ public record Handler(
     }
 
     /**
-     * The part of the essence whose changes it is owed (R1): its field where it is called for changes, else all. A handler of another
-     * type may look at a field to tell which objects it is for, and is shown the whole object all the same.
+     * The part of the essence whose changes it is owed (R1): its field where it is called for changes of it, else all. Other handlers may
+     * look at a field to tell which objects they are for, and are shown the whole object all the same.
      */
     public FieldPath owed() {
-        return type.isForChanges() ? field : FieldPath.ROOT;
+        return type == HandlerType.UPDATE || type == HandlerType.FIELD ? field : FieldPath.ROOT;
     }
 
     /** Where it was declared, for messages to its author: its method, or its type and id. */
@@ -80,6 +80,15 @@ public record Handler(
             return options.filters().prematch(this, body, cause) ? this : null;
         } catch (Throwable thrown) { // as above
             return failing(FilterException.of(this, thrown));
+        }
+    }
+
+    /** Whether only what may change from one moment to the next keeps the handler from being for an object: not its labels and annotations. */
+    boolean mayComeToMatch(Body body) {
+        try {
+            return options.filters().keysMatch(body);
+        } catch (RuntimeException | Error e) { // as above
+            return true;
         }
     }
 

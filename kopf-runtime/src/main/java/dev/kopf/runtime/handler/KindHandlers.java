@@ -5,8 +5,10 @@ import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +65,34 @@ public final class KindHandlers {
         return changing.stream().anyMatch(handler -> mayBeCalledFor(handler, body, cause));
     }
 
+    /**
+     * Whether the state of an object is to be remembered though no handler is for it yet: one may come to be by a change, which is told by
+     * what was there before (R18). Not as long as a handler of creations may come to be for it, as the object is new only once.
+     */
+    public boolean awaitChanges(Body body) {
+        return changing.stream().noneMatch(handler -> isForCreation(handler) && handler.mayComeToMatch(body))
+                && changing.stream().anyMatch(handler -> needsPast(handler) && handler.mayComeToMatch(body));
+    }
+
+    private static boolean isForCreation(Handler handler) {
+        return handler.type() == HandlerType.CREATE || handler.options().initial();
+    }
+
+    private static boolean needsPast(Handler handler) {
+        return handler.type().isForChanges() || handler.type() == HandlerType.RESUME;
+    }
+
+    /**
+     * Whether a change is one that filters of changes have looked at: what they compare the next one with is the state after it, whether or
+     * not they let it pass (F-5).
+     */
+    public boolean judge(Cause cause) {
+        return changing.stream()
+                .anyMatch(handler -> handler.type().isForChanges()
+                        && handler.options().filters().judgeChanges()
+                        && !cause.diff().reduce(handler.owed()).isEmpty());
+    }
+
     private static boolean mayBeCalledFor(Handler handler, Body body, Cause cause) {
         return handler.ifPrematching(body, cause) != null;
     }
@@ -82,26 +112,32 @@ public final class KindHandlers {
     }
 
     /**
-     * The handlers that a cause selects (C-8), in order of registration. One whose filters throw is among them, and fails with what they
-     * threw when it is called.
+     * The handlers that are owed a call, in order of registration, where each has a cause of its own (C-8, R1). One whose filters throw is
+     * among them, and fails with what they threw when it is called.
      */
-    public List<Handler> select(Body body, Cause cause) {
-        return changing.stream()
-                .filter(handler -> selects(handler, cause))
-                .map(handler -> handler.ifMatching(body, cause))
-                .filter(Objects::nonNull)
-                .toList();
+    public List<Selected> select(Body body, Function<Handler, Cause> causes) {
+        List<Selected> selected = new ArrayList<>();
+        for (Handler handler : changing) {
+            Cause cause = causes.apply(handler);
+            Handler matching = selects(handler, cause) ? handler.ifMatching(body, cause) : null;
+            if (matching != null) {
+                selected.add(new Selected(matching, cause));
+            }
+        }
+        return selected;
     }
 
     private static boolean selects(Handler handler, Cause cause) {
         return switch (handler.type()) {
-            case CREATE, UPDATE, DELETE -> handler.type().reason() == cause.reason();
+            case CREATE, DELETE -> handler.type().reason() == cause.reason();
+            case UPDATE -> cause.reason() == Reason.UPDATE && !cause.diff().isEmpty();
             case RESUME ->
                 cause.initial()
                         && cause.reason().isHandled()
                         && cause.reason() != Reason.CREATE
                         && (cause.reason() != Reason.DELETE || handler.options().deleted());
             case FIELD -> cause.reason().isHandled() && (cause.oldEssence() != null || isFirstValueFor(handler, cause));
+            case SUB_HANDLER, SUB_UPDATE -> true;
             case EVENT -> false;
         };
     }

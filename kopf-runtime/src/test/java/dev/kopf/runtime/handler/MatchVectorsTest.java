@@ -198,14 +198,16 @@ final class MatchVectorsTest {
         }
 
         List<String> selected() {
-            return handlers.select(body, cause).stream()
-                    .map(handler -> handler.id().value())
+            return handlers.select(body, handler -> cause).stream()
+                    .map(selected -> selected.id().value())
                     .toList();
         }
 
         /** The functions behind the selected handlers, each once. */
         List<String> selectedFunctions() {
-            List<Handler> selected = handlers.select(body, cause);
+            List<Handler> selected = handlers.select(body, handler -> cause).stream()
+                    .map(Selected::handler)
+                    .toList();
             return IntStream.range(0, all.size())
                     .filter(i -> selected.contains(all.get(i)))
                     .mapToObj(i -> FilterSpecs.id(specs.get(i)))

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.cause.FinalizerRules;
+import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.essence.EssenceStorage;
 import dev.kopf.runtime.handler.FilterSpecs;
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Vectors;
 import dev.kopf.runtime.resource.Vectors.Case;
 import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Finalizers come and go, and handlers are called, as Kopf's (C-20…C-30), but for what R7 and R11 want. */
+/** Finalizers come and go, and handlers are called, as Kopf's (C-20…C-30), but for what R7, R11 and R18 want. */
 final class DeciderVectorsTest {
 
     @TestFactory
@@ -39,7 +43,11 @@ final class DeciderVectorsTest {
         specs.forEach(DeciderVectorsTest::requireBuilt);
         Pass pass = new Pass(vector, specs);
         pass.run();
-        List<Object> expected = List.copyOf(Json.list(vector.out("called")));
+        List<Object> expected = Json.list(vector.out("called")).stream()
+                .map(String::valueOf)
+                .filter(id -> !pass.creates || !pass.isOfField(id)) // R18
+                .map(Object.class::cast)
+                .toList();
         if (vector.departs("R11")) {
             assertThat(pass.called)
                     .as("optional handlers are called, failed ones keep the object (R11)")
@@ -69,6 +77,7 @@ final class DeciderVectorsTest {
         private final String finalizerName;
         private final List<String> called = new ArrayList<>();
         private @Nullable String finalizer;
+        private boolean creates;
 
         Pass(Case vector, List<Map<String, @Nullable Object>> specs) {
             this.specs = specs;
@@ -94,19 +103,29 @@ final class DeciderVectorsTest {
             Essence essence = storage.build(body, handlers.extraFields());
             boolean initial = event.type() == WatchEvent.Type.LISTED;
             Cause cause = new CauseDetector(finalizerName).detect(event, storage.fetch(body), essence, initial);
+            creates = cause.reason() == Reason.CREATE;
             handlers.events(body, cause)
                     .forEach(handler -> called.add(handler.id().value()));
-            Decision decision = new Decider(handlers, finalizerName).decide(event, cause);
+            Decision decision = new Decider(handlers, finalizerName).decide(event, cause, nothingStored());
             if (decision instanceof Decision.AddFinalizer) {
                 finalizer = "add";
             } else if (decision instanceof Decision.RemoveFinalizer) {
                 finalizer = "remove";
             } else if (decision instanceof Decision.Handle handle) {
-                handle.handlers().forEach(handler -> called.add(handler.id().value()));
+                handle.handlers().forEach(selected -> called.add(selected.id().value()));
                 if (FinalizerRules.releases(event, finalizerName, isKept())) {
                     finalizer = "remove";
                 }
             }
+        }
+
+        private boolean isOfField(String id) {
+            return specs.stream()
+                    .anyMatch(spec -> "field".equals(spec.get("kind")) && id.startsWith(spec.get("id") + "/"));
+        }
+
+        private Progress nothingStored() {
+            return Progress.load(Persistence.annotations().progress(), event.body(), List.of(), Instant.EPOCH);
         }
 
         /** Whether one of those that were called fails, and so keeps the object (R11). */
