@@ -53,6 +53,11 @@ record MultiProgressStorage(List<ProgressStorage> storages) implements ProgressS
     }
 
     @Override
+    public Patch shorten(Body body, Patch patch) {
+        return each(patch, (storage, shortened) -> storage.shorten(body, shortened));
+    }
+
+    @Override
     public Essence clear(Essence essence) {
         Essence rest = essence;
         for (ProgressStorage storage : storages) {

@@ -97,6 +97,14 @@ public interface ProgressStorage {
      */
     Patch touch(@Nullable String value, Body body, Patch patch);
 
+    /**
+     * The patch, with the records that it stores cut to what a handler cannot go on without (R13). Nothing to do where their size
+     * hardly matters.
+     */
+    default Patch shorten(Body body, Patch patch) {
+        return patch;
+    }
+
     /** The essence without what this storage wrote (D-3). */
     Essence clear(Essence essence);
 }
