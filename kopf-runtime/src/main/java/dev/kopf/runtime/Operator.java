@@ -66,17 +66,19 @@ public final class Operator implements AutoCloseable {
                         persistence,
                         timers,
                         chance,
+                        settings.lifecycle(),
                         timing.checkpointInterval(),
                         stopping::get),
                 new Watcher.Surroundings(
                         connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance),
-                Threads.perTask());
+                Threads.perTask(timers));
     }
 
     private static Persistence persistence(Settings settings) {
         Persistence persistence = switch (settings.stateLocation()) {
             case ANNOTATIONS -> Persistence.annotations(settings.identity());
             case STATUS -> Persistence.status(statusName(settings));
+            case BOTH -> Persistence.both(settings.identity(), statusName(settings));
         };
         return persistence.withFinalizer(settings.finalizer());
     }

@@ -73,6 +73,13 @@ record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String t
     }
 
     @Override
+    public Patch mark(Body body, Patch patch) {
+        boolean writes = Json.map(ANNOTATIONS.resolve(patch.asMap())).entrySet().stream()
+                .anyMatch(annotation -> keys.isOurs(annotation.getKey()) && annotation.getValue() != null);
+        return writes && !keys.isKnownToAll() ? keys.markAlways(body, patch) : patch;
+    }
+
+    @Override
     public Essence clear(Essence essence) {
         return essence.withoutAnnotations(keys::isOurs);
     }

@@ -49,6 +49,16 @@ public record Persistence(EssenceStorage essences, ProgressStorage progress, Str
         return new Persistence(EssenceStorage.status(name), ProgressStorage.status(name), Finalizers.DEFAULT);
     }
 
+    /** All in annotations of this prefix, and in {@code status.<name>} too (D-7, S-21). */
+    public static Persistence both(String prefix, String name) {
+        Persistence annotations = annotations(prefix);
+        Persistence status = status(name);
+        return new Persistence(
+                EssenceStorage.multi(List.of(annotations.essences(), status.essences())),
+                ProgressStorage.multi(List.of(ProgressStorage.annotations(prefix), status.progress())),
+                annotations.finalizer());
+    }
+
     /** The same, with another finalizer (C-20). */
     public Persistence withFinalizer(String other) {
         return new Persistence(essences, progress, other);
@@ -80,10 +90,13 @@ public record Persistence(EssenceStorage essences, ProgressStorage progress, Str
     }
 
     /**
-     * A patch as it is to be sent: small enough for the API server, as far as that is in our hands (R13), and without what Kopf left on
-     * the object only to provoke an event (S-18).
+     * A patch as it is to be sent: small enough for the API server, as far as that is in our hands (R13), without what Kopf left on the
+     * object only to provoke an event (S-18), and with the mark that other operators know our annotations by (P4).
      */
     public Patch finish(Body body, Patch patch) {
-        return patch.isEmpty() ? patch : StateSize.fitting(this, body, progress.touch(null, body, patch));
+        if (patch.isEmpty()) {
+            return patch;
+        }
+        return StateSize.fitting(this, body, progress.mark(body, progress.touch(null, body, patch)));
     }
 }
