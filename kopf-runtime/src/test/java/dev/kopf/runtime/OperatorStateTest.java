@@ -43,9 +43,14 @@ final class OperatorStateTest {
             assertThat(cluster.writes("big")).hasSize(1);
 
             cluster.patch("big", "{\"spec\":{\"size\":\"2Gi\"}}");
-            cluster.await("the change", () -> calls.size() == 2 && cluster.writes("big").size() == 2);
+            cluster.await(
+                    "the change",
+                    () -> calls.size() == 2 && cluster.writes("big").size() == 2);
         }
-        assertThat(calls.get(1)).contains("spec.size").doesNotContain("spec.color").endsWith(" of 1Gi");
+        assertThat(calls.get(1))
+                .contains("spec.size")
+                .doesNotContain("spec.color")
+                .endsWith(" of 1Gi");
         assertThat(cluster.lastHandled("big")).contains("compressed");
     }
 
@@ -57,12 +62,16 @@ final class OperatorStateTest {
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         try (Operator operator = cluster.operator(WidgetHandlers.on()
-                .update("changed", (widget, diff, ctx) -> note(ctx.diff().unknown().toString()))
+                .update(
+                        "changed",
+                        (widget, diff, ctx) -> note(ctx.diff().unknown().toString()))
                 .size("sized", (widget, size, ctx) -> note(size.newValue())))) {
             cluster.create("big", Map.of("size", "1Gi", "color", noise));
             cluster.await("the state", () -> cluster.lastHandled("big") != null);
             cluster.patch("big", "{\"spec\":{\"size\":\"2Gi\"}}");
-            cluster.await("the change", () -> calls.size() == 2 && cluster.writes("big").size() == 2);
+            cluster.await(
+                    "the change",
+                    () -> calls.size() == 2 && cluster.writes("big").size() == 2);
         }
         assertThat(calls).containsExactly("[spec]", "2Gi");
     }
@@ -129,9 +138,16 @@ final class OperatorStateTest {
         }
         assertThat(calls)
                 .containsExactlyInAnyOrder(
-                        "a made 0", "a made 1", "a 1Gi to 2Gi", "a gone", "b made 0", "b made 1", "b 1Gi to 2Gi",
+                        "a made 0",
+                        "a made 1",
+                        "a 1Gi to 2Gi",
+                        "a gone",
+                        "b made 0",
+                        "b made 1",
+                        "b 1Gi to 2Gi",
                         "b gone");
-        // Each: the finalizer, an attempt, the rest, the results; the change; the end. And what met the other's write was sent again.
+        // Each: the finalizer, an attempt, the rest, the results; the change; the end. And what met the other's write
+        // was sent again.
         assertThat(cluster.writes("one")).hasSizeBetween(12, 20);
     }
 

@@ -79,8 +79,10 @@ final class Meta {
 
     /** What is wrong with it, apart from names. */
     static List<FieldProblem> problems(ObjectNode object) {
-        long size = Trees.at(object, "metadata", "annotations").propertyStream()
-                .mapToLong(annotation -> bytes(annotation.getKey()) + bytes(annotation.getValue().asText()))
+        long size = Trees.at(object, "metadata", "annotations")
+                .propertyStream()
+                .mapToLong(annotation ->
+                        bytes(annotation.getKey()) + bytes(annotation.getValue().asText()))
                 .sum();
         return size > MOST_ANNOTATIONS
                 ? List.of(FieldProblem.tooLong("metadata.annotations", MOST_ANNOTATIONS))

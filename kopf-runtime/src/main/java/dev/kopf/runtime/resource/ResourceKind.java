@@ -40,14 +40,19 @@ public record ResourceKind(
         secrets = group.isEmpty() && kind.equals("Secret") ? VALUES_OF_SECRETS : List.copyOf(secrets);
     }
 
+    /** A kind without secrets, but for those that are known. */
+    public ResourceKind(String group, String version, String kind, String plural, Scope scope) {
+        this(group, version, kind, plural, scope, List.of());
+    }
+
     /** A kind whose objects live in namespaces. */
     public static ResourceKind namespaced(String group, String version, String kind, String plural) {
-        return new ResourceKind(group, version, kind, plural, Scope.NAMESPACED, List.of());
+        return new ResourceKind(group, version, kind, plural, Scope.NAMESPACED);
     }
 
     /** A kind whose objects belong to the cluster as a whole. */
     public static ResourceKind clusterScoped(String group, String version, String kind, String plural) {
-        return new ResourceKind(group, version, kind, plural, Scope.CLUSTER, List.of());
+        return new ResourceKind(group, version, kind, plural, Scope.CLUSTER);
     }
 
     /**
