@@ -27,6 +27,7 @@ public final class HandlerOptions {
     private final boolean initial;
     private final Filters filters;
     private final @Nullable String origin;
+    private final boolean interruptAtTimeout;
 
     private HandlerOptions(Draft draft) {
         id = draft.id;
@@ -39,6 +40,7 @@ public final class HandlerOptions {
         initial = draft.initial;
         filters = draft.filters;
         origin = draft.origin;
+        interruptAtTimeout = draft.interruptAtTimeout;
     }
 
     /**
@@ -104,6 +106,11 @@ public final class HandlerOptions {
     @Nullable
     String origin() {
         return origin;
+    }
+
+    /** Whether the handler's thread is interrupted when its timeout is reached while it runs. */
+    public boolean interruptAtTimeout() {
+        return interruptAtTimeout;
     }
 
     /** These options with another id. */
@@ -240,6 +247,14 @@ public final class HandlerOptions {
         return change(draft -> draft.origin = method);
     }
 
+    /**
+     * These options, with or without an interruption of the handler's thread when the timeout is reached while it runs. Whatever it throws
+     * then, it has failed by its timeout; what it returns still counts.
+     */
+    public HandlerOptions withInterruptAtTimeout(boolean value) {
+        return change(draft -> draft.interruptAtTimeout = value);
+    }
+
     private HandlerOptions change(Consumer<Draft> change) {
         Draft draft = new Draft(id);
         draft.retries = retries;
@@ -251,6 +266,7 @@ public final class HandlerOptions {
         draft.initial = initial;
         draft.filters = filters;
         draft.origin = origin;
+        draft.interruptAtTimeout = interruptAtTimeout;
         change.accept(draft);
         return new HandlerOptions(draft);
     }
@@ -267,6 +283,7 @@ public final class HandlerOptions {
         private boolean initial;
         private Filters filters = Filters.NONE;
         private @Nullable String origin;
+        private boolean interruptAtTimeout;
 
         private Draft(HandlerId id) {
             this.id = id;
