@@ -1,5 +1,6 @@
 package dev.kopf.runtime.simulation;
 
+import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.client.Watcher;
@@ -59,6 +60,7 @@ final class Life {
                         persistence,
                         timers,
                         chance::nextDouble,
+                        Lifecycle.named(setting.lifecycle()),
                         Duration.ofMillis(setting.checkpoint()),
                         () -> stopping || dead),
                 new Watcher.Surroundings(

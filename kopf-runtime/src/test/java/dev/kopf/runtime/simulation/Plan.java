@@ -19,6 +19,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      *
      * @param latency how long a request may take each way, in milliseconds
      * @param checkpoint after how long a pass stores what is finished so far, in milliseconds
+     * @param lifecycle which handlers a pass calls
      */
     record Setting(
             boolean statusSubresource,
@@ -27,7 +28,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             boolean byNamespace,
             int pageSize,
             long latency,
-            long checkpoint) {
+            long checkpoint,
+            String lifecycle) {
 
         @Override
         public String toString() {
@@ -36,7 +38,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
                     + (operators > 1 ? ", " + operators + " operators" : "")
                     + (byNamespace ? ", one watch for each namespace" : "")
                     + (pageSize < 500 ? ", lists of " + pageSize : "")
-                    + ", requests take up to " + latency + " ms each way, checkpoints after " + checkpoint + " ms";
+                    + ", requests take up to " + latency + " ms each way, checkpoints after " + checkpoint
+                    + " ms, handlers " + lifecycle;
         }
     }
 

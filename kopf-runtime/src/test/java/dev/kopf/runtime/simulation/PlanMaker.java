@@ -97,7 +97,8 @@ final class PlanMaker {
                 oneIn(4),
                 oneIn(4) ? 1 : 500,
                 pick(List.of(0L, 2L, 20L, 20L, 500L, 3_000L)),
-                oneIn(4) ? 0 : 1_000);
+                oneIn(4) ? 0 : 1_000,
+                oneIn(3) ? pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once");
     }
 
     private HandlerPlan handler(int number) {
