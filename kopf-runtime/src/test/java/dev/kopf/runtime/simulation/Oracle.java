@@ -12,6 +12,7 @@ import dev.kopf.runtime.simulation.Plan.Ending;
 import dev.kopf.runtime.simulation.Plan.HandlerPlan;
 import dev.kopf.runtime.simulation.Plan.Trouble;
 import dev.kopf.runtime.simulation.Thing.Call;
+import dev.kopf.runtime.simulation.Thing.Count;
 import dev.kopf.runtime.simulation.Thing.Handled;
 import dev.kopf.runtime.simulation.Thing.Subject;
 import dev.kopf.runtime.simulation.Thing.Version;
@@ -278,7 +279,7 @@ final class Oracle {
 
     private static boolean mayGiveUp(Handled handled) {
         HandlerPlan handler = handled.plan;
-        return handler.timeout() > 0 || (handler.retries() > 0 && handled.attempts >= handler.retries());
+        return handler.timeout() > 0 || (handler.retries() > 0 && handled.count.attempts() >= handler.retries());
     }
 
     private void recorded(Subject subject, Handled handled, JsonNode record) {
@@ -288,12 +289,12 @@ final class Oracle {
         JsonNode known = subject.records.get(handled.plan.id());
         Call done = handled.done;
         if (!record.equals(known) && retries > 0) {
-            boolean gaveUp = failure && mayGiveUp(handled) && retries == handled.attempts + 1;
-            if (retries != handled.attempts && !gaveUp) {
+            boolean gaveUp = failure && mayGiveUp(handled) && retries == handled.count.attempts() + 1;
+            if (retries != handled.count.attempts() && !gaveUp) {
                 violated(
                         3,
-                        "'" + handled.plan.id() + "' was attempted " + handled.attempts + " times, and " + record
-                                + " is stored");
+                        "'" + handled.plan.id() + "' was attempted " + handled.count.attempts() + " times, and "
+                                + record + " is stored");
             }
             if (success && (done == null || !done.success)) {
                 violated(3, "a success of '" + handled.plan.id() + "' is stored that there was not: " + record);
@@ -302,7 +303,7 @@ final class Oracle {
                 violated(3, "a failure of '" + handled.plan.id() + "' is stored that there was not: " + record);
             }
         }
-        handled.storedAttempts = retries;
+        handled.stored = handled.count;
         if (handled.last != null && handled.last.ended >= 0) {
             handled.last.stored = true;
             handled.recorded = handled.last;
@@ -321,7 +322,8 @@ final class Oracle {
                 call.stored = true;
             }
         }
-        handled.forget();
+        handled.count = Count.NONE;
+        handled.stored = Count.NONE;
     }
 
     // --- what the operators are told by the server
@@ -367,13 +369,7 @@ final class Oracle {
             subject.active = null;
             subject.rejected = false;
             for (Handled handled : subject.handlers.values()) {
-                if (handled.attempts != handled.storedAttempts) {
-                    handled.attempts = handled.storedAttempts;
-                    handled.notBefore = 0;
-                    if (handled.attempts == 0) {
-                        handled.started = null;
-                    }
-                }
+                handled.count = handled.stored;
                 if (handled.done != null && !handled.done.stored) {
                     handled.done = null;
                 }
@@ -499,45 +495,40 @@ final class Oracle {
     }
 
     private void checkAttempt(Call call, Handled handled, Shown shown) {
-        boolean other = !Objects.equals(handled.reason, call.reason)
-                || (call.plan.type() != HandlerType.DELETE && !call.content.equals(handled.content));
-        if (other) {
-            handled.forget();
-        }
+        Count count = handled.count;
+        boolean other = call.reason != count.reason()
+                || (call.reason != Reason.DELETE && !call.content.equals(count.content()));
         boolean interlude = handled.last != null
                 && call.subject.thing.changedBetween(
                         handled.last.version.number, call.version.number, call.plan.field(), call.content);
-        if (shown.retry() == 0 && handled.attempts > 0 && interlude) {
-            handled.forget();
+        if (other || (shown.retry() == 0 && interlude)) {
+            count = Count.NONE;
         }
-        boolean fits =
-                shown.retry() == handled.attempts || (call.subject.rejected && shown.retry() == handled.storedAttempts);
+        boolean fits = shown.retry() == count.attempts()
+                || (call.subject.rejected && shown.retry() == handled.stored.attempts());
         if (!fits) {
-            violated(3, call + " is told that it is attempt " + shown.retry() + ", and it is " + handled.attempts);
+            violated(3, call + " is told that it is attempt " + shown.retry() + ", and it is " + count.attempts());
         }
-        if (handled.attempts > 0 && !clockJumped) {
-            if (handled.started != null && !handled.started.equals(shown.started())) {
+        if (count.attempts() > 0 && !clockJumped) {
+            if (!shown.started().equals(count.started())) {
                 violated(
                         3,
-                        call + " is told that it began at " + shown.started() + ", and it began at " + handled.started);
+                        call + " is told that it began at " + shown.started() + ", and it began at " + count.started());
             }
             long timeout = call.plan.timeout();
             Duration since = Duration.between(shown.started(), history.scheduler.instant());
             if (timeout > 0 && since.toMillis() >= timeout + 1) {
                 violated(3, call + " comes after its timeout");
             }
-            if (call.began < handled.notBefore) {
-                violated(3, call + " comes too early, by " + (handled.notBefore - call.began) / 1_000_000 + " ms");
+            if (call.began < count.notBefore()) {
+                violated(3, call + " comes too early, by " + (count.notBefore() - call.began) / 1_000_000 + " ms");
             }
         }
-        if (call.plan.retries() > 0 && handled.attempts >= call.plan.retries()) {
-            violated(3, call + " comes after " + handled.attempts + " attempts");
+        if (call.plan.retries() > 0 && count.attempts() >= call.plan.retries()) {
+            violated(3, call + " comes after " + count.attempts() + " attempts");
         }
-        handled.content = call.content;
-        handled.reason = call.reason;
-        if (handled.attempts == 0) {
-            handled.started = shown.started();
-        }
+        Instant started = count.attempts() == 0 ? shown.started() : count.started();
+        handled.count = new Count(count.attempts(), call.content, call.reason, started, count.notBefore());
     }
 
     void ends(Call call, @Nullable String problem) {
@@ -555,12 +546,14 @@ final class Oracle {
         if (call.plan.type() == HandlerType.EVENT) {
             return;
         }
-        handled.attempts++;
+        Count before = handled.count;
+        Count count = new Count(before.attempts() + 1, call.content, call.reason, before.started(), 0);
         handled.last = call;
         Ending ending = call.behaviour.ending();
         call.success = ending == Ending.SUCCEED;
-        call.isFinal = call.success || ending == Ending.FAIL_PERMANENTLY || isLast(call, handled);
-        handled.notBefore = call.isFinal ? 0 : call.ended + pause(call, handled).toNanos();
+        call.isFinal = call.success || ending == Ending.FAIL_PERMANENTLY || isLast(call, count);
+        long notBefore = call.isFinal ? 0 : call.ended + pause(call, count).toNanos();
+        handled.count = new Count(count.attempts(), call.content, call.reason, count.started(), notBefore);
         handled.told.add(call.content);
         if (call.isFinal) {
             handled.done = call;
@@ -571,21 +564,21 @@ final class Oracle {
     }
 
     /** Whether a failure is the last that is allowed. */
-    private boolean isLast(Call call, Handled handled) {
+    private boolean isLast(Call call, Count count) {
         HandlerPlan handler = call.plan;
-        if (handler.retries() > 0 && handled.attempts >= handler.retries()) {
+        if (handler.retries() > 0 && count.attempts() >= handler.retries()) {
             return true;
         }
-        Instant started = handled.started;
+        Instant started = count.started();
         if (handler.timeout() == 0 || started == null) {
             return false;
         }
         Duration runtime = Duration.between(started, call.process.timers.instant());
-        return runtime.plus(pause(call, handled)).toMillis() >= handler.timeout();
+        return runtime.plus(pause(call, count)).toMillis() >= handler.timeout();
     }
 
     /** How long a handler that failed is left alone at least. */
-    private static Duration pause(Call call, Handled handled) {
+    private static Duration pause(Call call, Count count) {
         Behaviour behaviour = call.behaviour;
         if (behaviour.delay() >= 0) {
             return Duration.ofMillis(Math.max(0, behaviour.delay() - 1));
@@ -593,7 +586,7 @@ final class Oracle {
         if (call.plan.backoff() >= 0) {
             return Duration.ofMillis(Math.max(0, call.plan.backoff() - 1));
         }
-        long full = Math.min(300_000, 1_000L << Math.min(20, handled.attempts - 1));
+        long full = Math.min(300_000, 1_000L << Math.min(20, count.attempts() - 1));
         return Duration.ofMillis(full * 9 / 10 - 1);
     }
 

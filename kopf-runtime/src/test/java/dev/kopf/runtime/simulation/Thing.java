@@ -120,21 +120,10 @@ final class Thing {
         final HandlerPlan plan;
         /** All calls ever, which index the script. */
         int calls;
-        /** Attempts that count: for this content and this reason. */
-        int attempts;
-
-        int storedAttempts;
-
-        @Nullable
-        String content;
-
-        @Nullable
-        Reason reason;
-
-        @Nullable
-        Instant started;
-
-        long notBefore;
+        /** What counts now. */
+        Count count = Count.NONE;
+        /** What counts by the stored record. */
+        Count stored = Count.NONE;
 
         @Nullable
         Call last;
@@ -152,13 +141,22 @@ final class Thing {
         Handled(HandlerPlan plan) {
             this.plan = plan;
         }
+    }
 
-        void forget() {
-            attempts = 0;
-            storedAttempts = 0;
-            started = null;
-            notBefore = 0;
-        }
+    /**
+     * How often a handler was called for a content and a reason.
+     *
+     * @param started when it was first selected for it, as it is told
+     * @param notBefore when it may be called again, in virtual time
+     */
+    record Count(
+            int attempts,
+            @Nullable String content,
+            @Nullable Reason reason,
+            @Nullable Instant started,
+            long notBefore) {
+
+        static final Count NONE = new Count(0, null, null, null, 0);
     }
 
     /** One call of a handler. */
