@@ -692,7 +692,7 @@ final class Oracle {
                 violated(invariant, what + "is " + now.text + ", and handled is " + Essences.text(last));
             }
             Call recorded = handled.recorded;
-            if (recorded != null && !recorded.content.equals(shown)) {
+            if (recorded != null && !recorded.content.equals(shown) && !mayGiveUp(handled)) {
                 violated(
                         invariant,
                         what + "is " + shown + " to '" + handler.id() + "', which was told last that it is "
