@@ -31,9 +31,10 @@ public record Cause(Reason reason, @Nullable Essence oldEssence, Essence newEsse
 
     /** This cause, to a handler that has seen another essence than the stored one: an update, where it differs and was created before (R1). */
     public Cause since(Essence other) {
-        Diff since = Diff.between(other, newEssence);
+        Essence known = other.revealedBy(newEssence);
+        Diff since = Diff.between(known, newEssence);
         Reason why = since.isEmpty() || reason == Reason.CREATE ? reason : Reason.UPDATE;
-        return new Cause(why, other, newEssence, since, initial);
+        return new Cause(why, known, newEssence, since, initial);
     }
 
     /** Whether the essence differs from what was last handled, and is to be stored once all is done (D-8). */

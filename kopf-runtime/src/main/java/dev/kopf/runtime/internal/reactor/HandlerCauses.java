@@ -58,7 +58,7 @@ final class HandlerCauses {
     /** What a handler has seen when it was called for a cause, as what differs from the stored essence. */
     static EssenceChange seen(Handler handler, Cause cause) {
         Essence stored = cause.oldEssence();
-        return EssenceChange.between(stored == null ? NOTHING : stored, cause.newEssence(), handler.field());
+        return EssenceChange.between(stored == null ? NOTHING : stored, cause.newEssence(), handler.owed());
     }
 
     private Cause since(@Nullable EssenceChange change) {
