@@ -9,6 +9,7 @@ import dev.kopf.runtime.handler.Hierarchies;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.BodyEdit;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -126,6 +127,12 @@ public final class TestContext implements CreateContext, UpdateContext, DeleteCo
         @Override
         public PatchEditor set(FieldPath path, @Nullable Object value) {
             patch = patch.with(path, value);
+            return this;
+        }
+
+        @Override
+        public PatchEditor edit(BodyEdit change) {
+            patch = patch.withEdit(change);
             return this;
         }
 

@@ -17,6 +17,8 @@ public record ApiRequest(
         @Nullable String contentType,
         @Nullable String body) {
 
+    private static final String JSON_PATCH = "application/json-patch+json";
+
     /** A request to read. */
     public static ApiRequest get(String path) {
         return new ApiRequest("GET", path, null, null);
@@ -25,6 +27,16 @@ public record ApiRequest(
     /** A merge patch (RFC 7386). */
     public static ApiRequest mergePatch(String path, String json) {
         return new ApiRequest("PATCH", path, "application/merge-patch+json", json);
+    }
+
+    /** A JSON patch (RFC 6902). */
+    public static ApiRequest jsonPatch(String path, String json) {
+        return new ApiRequest("PATCH", path, JSON_PATCH, json);
+    }
+
+    /** Whether this is a JSON patch. */
+    boolean isJsonPatch() {
+        return JSON_PATCH.equals(contentType);
     }
 
     byte[] bytes() {

@@ -4,9 +4,12 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
+import dev.kopf.runtime.resource.JsonPatch;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -18,24 +21,54 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes to objects: at most one request per endpoint (R7), the status first, so that a success is never remembered without its
- * result. A bounded number of requests at once. Blocks until the answer is there. Safe for use by several threads.
+ * result. A write with edits is a JSON patch of exactly the state that they were given, with all else that is to be written in it, so
+ * that no success is remembered without its edits; any other is a merge patch. A bounded number of requests at once. Blocks until the
+ * answer is there. Safe for use by several threads.
  */
 public final class Patcher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.patching");
     private static final int REQUESTS_AT_ONCE = 16;
-    private static final FieldPath STATUS = FieldPath.of("status");
+    private static final String STATUS = "status";
+    private static final int UNPROCESSABLE = 422;
+
+    /** There are that many problems at most before nobody reads them any more. */
+    private static final int MOST_TOLD = 1_000;
 
     /** Bad request, too large, invalid: what is wrong is the write, not the time. */
     private static final Set<Integer> REJECTIONS = Set.of(400, 413, 422);
 
     private final Transport transport;
     private final String finalizer;
-    private final Set<StatusField> pruned = ConcurrentHashMap.newKeySet();
+    private final Set<KindField> told = ConcurrentHashMap.newKeySet();
     private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
 
-    /** A field of the status of a kind. */
-    private record StatusField(ResourceKind kind, String field) {}
+    /** A field of a kind. */
+    private record KindField(ResourceKind kind, FieldPath field) {}
+
+    /** What of an object an endpoint takes. */
+    private enum Part {
+        /** All but the status. */
+        OBJECT,
+        /** Only the status. */
+        STATUS,
+        /** All of it. */
+        WHOLE;
+
+        /** This part of an object. */
+        Map<String, @Nullable Object> of(Map<String, @Nullable Object> object) {
+            Map<String, @Nullable Object> part = new LinkedHashMap<>(object);
+            if (this == OBJECT) {
+                part.remove(Patcher.STATUS);
+            } else if (this == STATUS) {
+                part.keySet().retainAll(Set.of(Patcher.STATUS));
+            }
+            return part;
+        }
+    }
+
+    /** What is sent. */
+    private record Sending(ApiRequest request, Patch checked, List<String> names) {}
 
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
@@ -50,35 +83,61 @@ public final class Patcher {
      */
     public WriteResult apply(ObjectRef ref, ServedKind kind, Write write, Body newest) {
         if (!kind.statusSubresource()) {
-            return patch(ref, null, write, newest, write.against(newest, finalizer));
+            return write(ref, Part.WHOLE, write, newest);
         }
-        Patch.Split split = write.patch().splitStatus();
-        Write rest = new Write(split.object(), write.finalizer());
-        WriteResult first = patch(ref, "status", write, newest, split.status());
+        WriteResult first = write(ref, Part.STATUS, write, newest);
         if (first instanceof WriteResult.Gone) {
             // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
-            return patch(ref, null, write, newest, write.against(newest, finalizer));
+            return write(ref, Part.WHOLE, write, newest);
         }
         if (!(first instanceof WriteResult.Done done)) {
             return first;
         }
-        WriteResult second = patch(ref, null, rest, done.body(), rest.against(done.body(), finalizer));
+        WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body());
         return second instanceof WriteResult.Done last
                 ? new WriteResult.Done(last.body(), done.requests() + last.requests())
                 : second;
     }
 
-    private WriteResult patch(ObjectRef ref, @Nullable String subresource, Write write, Body newest, Patch patch) {
-        if (patch.isEmpty() || patch.isNoOpOn(newest)) {
-            return new WriteResult.Done(newest, 0);
+    private WriteResult write(ObjectRef ref, Part part, Write write, Body newest) {
+        Sending sending;
+        try {
+            sending = sending(ref, part, write, newest);
+        } catch (RuntimeException | Error e) { // of an edit: the author's code, which ends nothing else (R15)
+            LOGGER.error("An edit of {} failed.", ref, e);
+            String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
+            return new WriteResult.Failed(write, problem, null, true);
         }
-        String path = subresource == null ? Paths.object(ref) : Paths.status(ref);
+        return sending == null ? new WriteResult.Done(newest, 0) : send(ref, part, write, sending);
+    }
+
+    /** What is to be sent; null where the object is as wanted. */
+    private @Nullable Sending sending(ObjectRef ref, Part part, Write write, Body newest) {
+        String path = part == Part.STATUS ? Paths.status(ref) : Paths.object(ref);
+        if (write.isEdit()) {
+            Map<String, @Nullable Object> wanted =
+                    write.against(newest, finalizer).applyTo(newest.fields());
+            JsonPatch difference = JsonPatch.between(part.of(newest.fields()), part.of(wanted));
+            JsonPatch guarded = difference.guardedBy(newest.resourceVersion());
+            return difference.isEmpty()
+                    ? null
+                    : new Sending(ApiRequest.jsonPatch(path, guarded.toString()), Patch.EMPTY, guarded.paths());
+        }
+        Patch patch = switch (part) {
+            case WHOLE -> write.against(newest, finalizer);
+            case OBJECT -> write.withoutStatus().against(newest, finalizer);
+            case STATUS -> write.patch().splitStatus().status();
+        };
+        return patch.isEmpty() || patch.isNoOpOn(newest)
+                ? null
+                : new Sending(ApiRequest.mergePatch(path, patch.toString()), patch, patch.fieldNames());
+    }
+
+    private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending) {
         ApiResponse response;
         requests.acquireUninterruptibly();
         try {
-            response = transport
-                    .send(ApiRequest.mergePatch(path, patch.toString()))
-                    .join();
+            response = transport.send(sending.request()).join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new WriteResult.Failed(
@@ -90,7 +149,7 @@ public final class Patcher {
             requests.release();
         }
         if (response.isSuccessful()) {
-            return done(ref, write, patch, response);
+            return done(ref, write, sending, response);
         }
         return switch (response.status()) {
             case 404 -> new WriteResult.Gone();
@@ -98,20 +157,30 @@ public final class Patcher {
             case 403 ->
                 new WriteResult.Failed(
                         write,
-                        Permissions.missing("patch", ref.kind(), subresource, ref.namespace()) + " The server says: "
-                                + Answers.sentence(response),
+                        Permissions.missing("patch", ref.kind(), part == Part.STATUS ? STATUS : null, ref.namespace())
+                                + " The server says: " + Answers.sentence(response),
                         response.retryAfter(),
                         false);
             default ->
-                new WriteResult.Failed(
-                        write,
-                        Answers.sentence(response),
-                        response.retryAfter(),
-                        REJECTIONS.contains(response.status()));
+                isOutdated(sending.request(), response)
+                        ? new WriteResult.Conflict(write)
+                        : new WriteResult.Failed(
+                                write,
+                                Answers.sentence(response),
+                                response.retryAfter(),
+                                REJECTIONS.contains(response.status()));
         };
     }
 
-    private WriteResult done(ObjectRef ref, Write write, Patch patch, ApiResponse response) {
+    /**
+     * Whether a JSON patch was refused because the object is not the one that it was made for: the server then names no field that would be
+     * wrong (P-7).
+     */
+    private static boolean isOutdated(ApiRequest request, ApiResponse response) {
+        return request.isJsonPatch() && response.status() == UNPROCESSABLE && !Answers.hasCauses(response);
+    }
+
+    private WriteResult done(ObjectRef ref, Write write, Sending sending, ApiResponse response) {
         Map<String, @Nullable Object> answer;
         try {
             answer = Json.map(Json.parse(response.body()));
@@ -119,26 +188,29 @@ public final class Patcher {
             return new WriteResult.Failed(
                     write, "The answer to a write is not readable: " + e.getMessage(), null, false);
         }
-        warnOfPruned(ref.kind(), patch, answer);
-        LOGGER.debug("Patched {} with {}", ref, patch);
-        return new WriteResult.Done(new Body(answer), 1);
+        Body body = new Body(answer);
+        Leftovers.of(sending.checked(), body).forEach(field -> warnOfLeftover(ref.kind(), field, body));
+        LOGGER.debug("Patched of {}: {}", ref, sending.names()); // names alone, as the values may be secret (R12)
+        return new WriteResult.Done(body, 1);
     }
 
-    /**
-     * What was written to the status and is not there afterwards was dropped by the schema (P-15). It will be each time: once is
-     * enough to tell.
-     */
-    private void warnOfPruned(ResourceKind kind, Patch patch, Map<String, @Nullable Object> answer) {
-        Map<String, @Nullable Object> wanted = Json.map(STATUS.resolve(patch.asMap()));
-        Map<String, @Nullable Object> there = Json.map(STATUS.resolve(answer));
-        wanted.forEach((field, value) -> {
-            if (value != null && !there.containsKey(field) && pruned.add(new StatusField(kind, field))) {
-                LOGGER.warn(
-                        "[KopfResultPruned] status.{} of {} was not stored: the schema of the CRD drops it. Add the"
-                                + " property, or x-kubernetes-preserve-unknown-fields: true, to the schema of status.",
-                        field,
-                        kind.kind());
-            }
-        });
+    /** What was written and is not there afterwards (P-15) will not be there the next time either: once is enough to tell. */
+    private void warnOfLeftover(ResourceKind kind, FieldPath field, Body answer) {
+        if (told.size() >= MOST_TOLD || !told.add(new KindField(kind, field))) {
+            return;
+        }
+        if (STATUS.equals(field.keys().get(0)) && field.resolve(answer.fields()) == null) {
+            LOGGER.warn(
+                    "[KopfResultPruned] {} of {} was not stored: the schema of the CRD drops it. Add the"
+                            + " property, or x-kubernetes-preserve-unknown-fields: true, to the schema of status.",
+                    field,
+                    kind.kind());
+        } else {
+            LOGGER.warn(
+                    "[KopfWriteChanged] {} of {} was written, and the API server has something else there: the schema drops"
+                            + " it, or a webhook changes it.",
+                    field,
+                    kind.kind());
+        }
     }
 }

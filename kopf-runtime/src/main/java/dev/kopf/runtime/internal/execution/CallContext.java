@@ -36,7 +36,7 @@ final class CallContext
         this.pass = pass;
         this.attempt = attempt;
         this.services = services;
-        this.edits = new Edits(services.mapper());
+        this.edits = new Edits(services.mapper(), pass.situation().body());
     }
 
     /** Which attempt a call is. */
