@@ -129,30 +129,37 @@ public record JsonPatch(List<Operation> operations) {
         });
     }
 
-    /** What both begin and end with stays; of what is between, items are compared place by place. */
+    /**
+     * What both have in the same order stays; of what is between, items are compared place by place, and the rest comes or goes. Positions
+     * are those of the moment: what is before them is done.
+     */
     private static void compareLists(
             String path, List<@Nullable Object> before, List<@Nullable Object> after, List<Operation> operations) {
-        int shorter = Math.min(before.size(), after.size());
-        int start = 0;
-        while (start < shorter && Json.identical(before.get(start), after.get(start))) {
-            start++;
+        int from = 0;
+        int to = 0;
+        for (CommonItems.Pair pair : CommonItems.of(before, after)) {
+            compareGaps(path, before.subList(from, pair.left()), after.subList(to, pair.right()), to, operations);
+            from = pair.left() + 1;
+            to = pair.right() + 1;
         }
-        int end = 0;
-        while (end < shorter - start
-                && Json.identical(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
-            end++;
+        compareGaps(path, before.subList(from, before.size()), after.subList(to, after.size()), to, operations);
+    }
+
+    private static void compareGaps(
+            String path,
+            List<@Nullable Object> before,
+            List<@Nullable Object> after,
+            int position,
+            List<Operation> operations) {
+        int common = Math.min(before.size(), after.size());
+        for (int i = 0; i < common; i++) {
+            compare(path + "/" + (position + i), before.get(i), after.get(i), operations);
         }
-        int beforeEnd = before.size() - end;
-        int afterEnd = after.size() - end;
-        int common = Math.min(beforeEnd, afterEnd);
-        for (int i = start; i < common; i++) {
-            compare(path + "/" + i, before.get(i), after.get(i), operations);
+        for (int i = common; i < before.size(); i++) {
+            operations.add(new Operation(Kind.REMOVE, path + "/" + (position + common), null));
         }
-        for (int i = beforeEnd - 1; i >= common; i--) {
-            operations.add(new Operation(Kind.REMOVE, path + "/" + i, null));
-        }
-        for (int i = common; i < afterEnd; i++) {
-            operations.add(new Operation(Kind.ADD, path + "/" + i, after.get(i)));
+        for (int i = common; i < after.size(); i++) {
+            operations.add(new Operation(Kind.ADD, path + "/" + (position + i), after.get(i)));
         }
     }
 

@@ -77,6 +77,11 @@ public final class Patch {
         return with(ANNOTATIONS.child(key), value);
     }
 
+    /** The merge patch alone. */
+    public Patch withoutEdits() {
+        return edits.isEmpty() ? this : new Patch(content, List.of());
+    }
+
     /** This patch, saying nothing of the path any more; maps around it that are empty then are left out too (S-15). */
     public Patch without(FieldPath path) {
         return new Patch(path.without(content), edits);

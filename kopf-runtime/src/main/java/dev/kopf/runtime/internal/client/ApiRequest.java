@@ -17,8 +17,6 @@ public record ApiRequest(
         @Nullable String contentType,
         @Nullable String body) {
 
-    private static final String JSON_PATCH = "application/json-patch+json";
-
     /** A request to read. */
     public static ApiRequest get(String path) {
         return new ApiRequest("GET", path, null, null);
@@ -31,12 +29,7 @@ public record ApiRequest(
 
     /** A JSON patch (RFC 6902). */
     public static ApiRequest jsonPatch(String path, String json) {
-        return new ApiRequest("PATCH", path, JSON_PATCH, json);
-    }
-
-    /** Whether this is a JSON patch. */
-    boolean isJsonPatch() {
-        return JSON_PATCH.equals(contentType);
+        return new ApiRequest("PATCH", path, "application/json-patch+json", json);
     }
 
     byte[] bytes() {

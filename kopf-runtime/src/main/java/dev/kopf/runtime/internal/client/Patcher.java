@@ -67,8 +67,27 @@ public final class Patcher {
         }
     }
 
-    /** What is sent. */
-    private record Sending(ApiRequest request, Patch checked, List<String> names) {}
+    /**
+     * What is sent.
+     *
+     * @param operations the JSON patch; null where it is the merge patch
+     * @param merge the merge patch
+     * @param names what is changed, for the log
+     */
+    private record Sending(@Nullable JsonPatch operations, Patch merge, List<String> names) {
+
+        ApiRequest to(String path) {
+            return operations == null
+                    ? ApiRequest.mergePatch(path, merge.toString())
+                    : ApiRequest.jsonPatch(path, operations.toString());
+        }
+    }
+
+    /** Makes what is sent to an endpoint; null where the object is as wanted. */
+    private interface Form {
+        @Nullable
+        Sending sending(Part part, Write write, Body now);
+    }
 
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
@@ -82,62 +101,66 @@ public final class Patcher {
      * @param newest the newest state of it that is known
      */
     public WriteResult apply(ObjectRef ref, ServedKind kind, Write write, Body newest) {
-        if (!kind.statusSubresource()) {
-            return write(ref, Part.WHOLE, write, newest);
-        }
-        WriteResult first = write(ref, Part.STATUS, write, newest);
-        if (first instanceof WriteResult.Gone) {
-            // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
-            return write(ref, Part.WHOLE, write, newest);
-        }
-        if (!(first instanceof WriteResult.Done done)) {
-            return first;
-        }
-        WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body());
-        return second instanceof WriteResult.Done last
-                ? new WriteResult.Done(last.body(), done.requests() + last.requests())
-                : second;
-    }
-
-    private WriteResult write(ObjectRef ref, Part part, Write write, Body newest) {
-        Sending sending;
+        Form form;
         try {
-            sending = sending(ref, part, write, newest);
+            form = form(write, newest);
         } catch (RuntimeException | Error e) { // of an edit: the author's code, which ends nothing else (R15)
             LOGGER.error("An edit of {} failed.", ref, e);
             String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
             return new WriteResult.Failed(write, problem, null, true);
         }
-        return sending == null ? new WriteResult.Done(newest, 0) : send(ref, part, write, sending);
+        if (!kind.statusSubresource()) {
+            return write(ref, Part.WHOLE, write, newest, form);
+        }
+        WriteResult first = write(ref, Part.STATUS, write, newest, form);
+        if (first instanceof WriteResult.Gone) {
+            // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
+            return write(ref, Part.WHOLE, write, newest, form);
+        }
+        if (!(first instanceof WriteResult.Done done)) {
+            return first;
+        }
+        WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form);
+        return second instanceof WriteResult.Done last
+                ? new WriteResult.Done(last.body(), done.requests() + last.requests())
+                : second;
     }
 
-    /** What is to be sent; null where the object is as wanted. */
-    private @Nullable Sending sending(ObjectRef ref, Part part, Write write, Body newest) {
-        String path = part == Part.STATUS ? Paths.status(ref) : Paths.object(ref);
+    /** How a write is sent: a JSON patch where edits change anything, which is worked out once for both endpoints; else a merge patch. */
+    private Form form(Write write, Body newest) {
         if (write.isEdit()) {
-            Map<String, @Nullable Object> wanted =
-                    write.against(newest, finalizer).applyTo(newest.fields());
-            JsonPatch difference = JsonPatch.between(part.of(newest.fields()), part.of(wanted));
-            JsonPatch guarded = difference.guardedBy(newest.resourceVersion());
-            return difference.isEmpty()
-                    ? null
-                    : new Sending(ApiRequest.jsonPatch(path, guarded.toString()), Patch.EMPTY, guarded.paths());
+            Patch patch = write.against(newest, finalizer);
+            Map<String, @Nullable Object> edited = patch.applyTo(newest.fields());
+            if (!Json.identical(edited, patch.withoutEdits().applyTo(newest.fields()))) {
+                return (part, rest, now) -> {
+                    JsonPatch difference = JsonPatch.between(part.of(newest.fields()), part.of(edited));
+                    return difference.isEmpty()
+                            ? null
+                            : new Sending(difference.guardedBy(now.resourceVersion()), Patch.EMPTY, difference.paths());
+                };
+            }
         }
-        Patch patch = switch (part) {
-            case WHOLE -> write.against(newest, finalizer);
-            case OBJECT -> write.withoutStatus().against(newest, finalizer);
-            case STATUS -> write.patch().splitStatus().status();
+        return (part, rest, now) -> {
+            Patch patch = (part == Part.STATUS ? rest.patch().splitStatus().status() : rest.against(now, finalizer))
+                    .withoutEdits();
+            return patch.isEmpty() || patch.isNoOpOn(now) ? null : new Sending(null, patch, patch.fieldNames());
         };
-        return patch.isEmpty() || patch.isNoOpOn(newest)
-                ? null
-                : new Sending(ApiRequest.mergePatch(path, patch.toString()), patch, patch.fieldNames());
+    }
+
+    private WriteResult write(ObjectRef ref, Part part, Write write, Body now, Form form) {
+        Sending sending = form.sending(part, write, now);
+        if (sending == null) {
+            return new WriteResult.Done(now, 0);
+        }
+        return send(ref, part, write, sending);
     }
 
     private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending) {
         ApiResponse response;
         requests.acquireUninterruptibly();
         try {
-            response = transport.send(sending.request()).join();
+            String path = part == Part.STATUS ? Paths.status(ref) : Paths.object(ref);
+            response = transport.send(sending.to(path)).join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new WriteResult.Failed(
@@ -162,7 +185,7 @@ public final class Patcher {
                         response.retryAfter(),
                         false);
             default ->
-                isOutdated(sending.request(), response)
+                isOutdated(sending, response)
                         ? new WriteResult.Conflict(write)
                         : new WriteResult.Failed(
                                 write,
@@ -176,8 +199,8 @@ public final class Patcher {
      * Whether a JSON patch was refused because the object is not the one that it was made for: the server then names no field that would be
      * wrong (P-7).
      */
-    private static boolean isOutdated(ApiRequest request, ApiResponse response) {
-        return request.isJsonPatch() && response.status() == UNPROCESSABLE && !Answers.hasCauses(response);
+    private static boolean isOutdated(Sending sending, ApiResponse response) {
+        return sending.operations() != null && response.status() == UNPROCESSABLE && !Answers.hasCauses(response);
     }
 
     private WriteResult done(ObjectRef ref, Write write, Sending sending, ApiResponse response) {
@@ -189,7 +212,7 @@ public final class Patcher {
                     write, "The answer to a write is not readable: " + e.getMessage(), null, false);
         }
         Body body = new Body(answer);
-        Leftovers.of(sending.checked(), body).forEach(field -> warnOfLeftover(ref.kind(), field, body));
+        Leftovers.of(sending.merge(), body).forEach(field -> warnOfLeftover(ref.kind(), field, body));
         LOGGER.debug("Patched of {}: {}", ref, sending.names()); // names alone, as the values may be secret (R12)
         return new WriteResult.Done(body, 1);
     }

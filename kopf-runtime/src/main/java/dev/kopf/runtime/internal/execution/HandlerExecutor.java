@@ -7,7 +7,6 @@ import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
-import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,10 +61,8 @@ public final class HandlerExecutor {
                 if (handler.type() != HandlerType.EVENT) {
                     logger.info("Handler '{}' succeeded.", handler.id());
                 }
-                Patch patch = context.edits().patch();
-                return new Execution(
-                        new Outcome.Succeeded(result),
-                        result == null ? patch : patch.with(resultPath(handler), result));
+                Patch patch = Results.deliver(context.edits().patch(), handler.id(), result);
+                return new Execution(new Outcome.Succeeded(result), patch);
             } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
                 if (services.interrupting().getAsBoolean()) {
                     // Whatever it is, and however libraries have wrapped it: nobody knows what it would have come to.
@@ -122,11 +119,6 @@ public final class HandlerExecutor {
                 logger.error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
             }
         }
-    }
-
-    /** Where a handler's result goes. */
-    private static FieldPath resultPath(Handler handler) {
-        return FieldPath.of("status", handler.id().value());
     }
 
     private static String sentence(String message) {
