@@ -5,7 +5,6 @@ import dev.kopf.runtime.essence.Diff;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.HandlerId;
-import dev.kopf.runtime.handler.Hierarchies;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
@@ -111,8 +110,8 @@ public final class TestContext implements CreateContext, UpdateContext, DeleteCo
     }
 
     @Override
-    public <T extends HasMetadata> T adopt(T child) {
-        return Hierarchies.adopt(child, object);
+    public HasMetadata owner() {
+        return object;
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerId;
-import dev.kopf.runtime.handler.Hierarchies;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.UpdateContext;
@@ -107,9 +106,8 @@ final class CallContext
     }
 
     @Override
-    public <T extends HasMetadata> T adopt(T child) {
-        return Hierarchies.adopt(
-                child, services.mapper().decode(pass.situation().body().fields()));
+    public HasMetadata owner() {
+        return services.mapper().decode(pass.situation().body().fields());
     }
 
     @Override
