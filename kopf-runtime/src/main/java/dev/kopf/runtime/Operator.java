@@ -66,11 +66,12 @@ public final class Operator implements AutoCloseable {
                         persistence,
                         timers,
                         chance,
+                        settings.lifecycle(),
                         timing.checkpointInterval(),
                         stopping::get),
                 new Watcher.Surroundings(
                         connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance),
-                Threads.perTask());
+                Threads.perTask(timers));
     }
 
     private static Persistence persistence(Settings settings) {

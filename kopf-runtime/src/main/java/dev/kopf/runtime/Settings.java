@@ -1,5 +1,6 @@
 package dev.kopf.runtime;
 
+import dev.kopf.runtime.handler.Lifecycle;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -11,11 +12,17 @@ import java.util.Objects;
  * @param identity the prefix of our annotations, for a second operator on the same kind to have another; {@code kopf.zalando.org}
  * @param finalizer our finalizer (C-20); {@code kopf.zalando.org/KopfFinalizerMarker}
  * @param stateLocation where on the object the state is kept; {@link StateLocation#ANNOTATIONS}
+ * @param lifecycle which of the handlers that are due a pass calls, and in which order (X-1); all of them, in order of registration
  * @param gracePeriod how long running handlers may go on when the operator stops (R8); 20 s
  * @param timing the times of the inner works
  */
 public record Settings(
-        String identity, String finalizer, StateLocation stateLocation, Duration gracePeriod, Timing timing) {
+        String identity,
+        String finalizer,
+        StateLocation stateLocation,
+        Lifecycle lifecycle,
+        Duration gracePeriod,
+        Timing timing) {
 
     /** Where on the object progress and the last handled essence are kept. */
     public enum StateLocation {
@@ -51,6 +58,7 @@ public record Settings(
             "kopf.zalando.org",
             "kopf.zalando.org/KopfFinalizerMarker",
             StateLocation.ANNOTATIONS,
+            Lifecycle.allAtOnce(),
             Duration.ofSeconds(20),
             Timing.DEFAULTS);
 
@@ -58,6 +66,7 @@ public record Settings(
         requireText(identity, "identity");
         requireText(finalizer, "finalizer");
         Objects.requireNonNull(stateLocation, "stateLocation");
+        Objects.requireNonNull(lifecycle, "lifecycle");
         requireNotNegative(gracePeriod, "gracePeriod");
         Objects.requireNonNull(timing, "timing");
     }
@@ -69,27 +78,32 @@ public record Settings(
 
     /** These settings with another prefix of our annotations; the finalizer stays, and is set by {@link #withFinalizer}. */
     public Settings withIdentity(String prefix) {
-        return new Settings(prefix, finalizer, stateLocation, gracePeriod, timing);
+        return new Settings(prefix, finalizer, stateLocation, lifecycle, gracePeriod, timing);
     }
 
     /** These settings with another finalizer. */
     public Settings withFinalizer(String name) {
-        return new Settings(identity, name, stateLocation, gracePeriod, timing);
+        return new Settings(identity, name, stateLocation, lifecycle, gracePeriod, timing);
     }
 
     /** These settings with the state kept elsewhere. */
     public Settings withStateLocation(StateLocation location) {
-        return new Settings(identity, finalizer, location, gracePeriod, timing);
+        return new Settings(identity, finalizer, location, lifecycle, gracePeriod, timing);
+    }
+
+    /** These settings with another choice of the handlers of a pass, such as {@link Lifecycle#asap()}. */
+    public Settings withLifecycle(Lifecycle choice) {
+        return new Settings(identity, finalizer, stateLocation, choice, gracePeriod, timing);
     }
 
     /** These settings with another time for handlers to finish. */
     public Settings withGracePeriod(Duration period) {
-        return new Settings(identity, finalizer, stateLocation, period, timing);
+        return new Settings(identity, finalizer, stateLocation, lifecycle, period, timing);
     }
 
     /** These settings with other times of the inner works. */
     public Settings withTiming(Timing times) {
-        return new Settings(identity, finalizer, stateLocation, gracePeriod, times);
+        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, times);
     }
 
     private static void requireText(String value, String name) {

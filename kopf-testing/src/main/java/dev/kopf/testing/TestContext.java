@@ -5,8 +5,12 @@ import dev.kopf.runtime.essence.Diff;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PatchEditor;
+import dev.kopf.runtime.handler.ResourceAction;
 import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.SubHandlerContext;
+import dev.kopf.runtime.handler.SubHandlerFunction;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.BodyEdit;
 import dev.kopf.runtime.resource.FieldPath;
@@ -15,8 +19,14 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +40,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Not safe for use by several threads.
  */
-public final class TestContext implements CreateContext, UpdateContext, DeleteContext, ResumeContext {
+public final class TestContext
+        implements CreateContext, UpdateContext, DeleteContext, ResumeContext, SubHandlerContext {
 
     private final HasMetadata object;
     private final @Nullable KubernetesClient client;
     private final int retry;
     private final Reason reason;
     private final Edits edits = new Edits();
+    private final Map<HandlerId, SubHandlerFunction> subHandlers = new LinkedHashMap<>();
 
     private TestContext(HasMetadata object, @Nullable KubernetesClient client, int retry, Reason reason) {
         this.object = Objects.requireNonNull(object, "object");
@@ -112,6 +124,51 @@ public final class TestContext implements CreateContext, UpdateContext, DeleteCo
     @Override
     public HasMetadata owner() {
         return object;
+    }
+
+    @Override
+    public <T> void subHandlers(
+            Collection<? extends T> items,
+            Function<? super T, String> id,
+            ResourceAction<? super T, ? super SubHandlerContext> action) {
+        for (T item : items) {
+            subHandler(HandlerOptions.of(id.apply(item)), context -> {
+                action.accept(item, context);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void subHandler(HandlerOptions options, SubHandlerFunction function) {
+        if (subHandlers.putIfAbsent(options.id(), function) != null) {
+            throw new IllegalArgumentException("Two sub-handlers have the id '" + options.id() + "'.");
+        }
+    }
+
+    /** The ids of the sub-handlers that the handler has registered and that were not called yet, in order. */
+    public Set<HandlerId> registeredSubHandlers() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(subHandlers.keySet()));
+    }
+
+    /**
+     * Calls the sub-handlers that were registered so far, each with this context, in order. What one of them throws is thrown here.
+     *
+     * @throws IllegalStateException around a checked exception of a sub-handler
+     */
+    @Override
+    public void runSubHandlers() {
+        Map<HandlerId, SubHandlerFunction> due = new LinkedHashMap<>(subHandlers);
+        subHandlers.clear();
+        for (Map.Entry<HandlerId, SubHandlerFunction> each : due.entrySet()) {
+            try {
+                each.getValue().apply(this);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("The sub-handler '" + each.getKey() + "' failed: " + e.getMessage(), e);
+            }
+        }
     }
 
     @Override

@@ -3,8 +3,11 @@ package dev.kopf.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.handler.HandlerId;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +52,19 @@ class TestContextTest {
     @Test
     void a_later_attempt_knows_the_earlier_ones() {
         assertThat(TestContext.of(owner).withRetry(2).retry()).isEqualTo(2);
+    }
+
+    @Test
+    void sub_handlers_are_called_when_the_test_says_so() {
+        List<String> done = new ArrayList<>();
+        TestContext context = TestContext.of(owner);
+
+        context.subHandlers(List.of("a", "b"), item -> item, (item, sub) -> done.add(item));
+        assertThat(context.registeredSubHandlers()).containsExactly(new HandlerId("a"), new HandlerId("b"));
+        assertThat(done).isEmpty();
+        context.runSubHandlers();
+
+        assertThat(done).containsExactly("a", "b");
+        assertThat(context.registeredSubHandlers()).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
 package dev.kopf.runtime.handler;
 
 /** What a create handler is given beside the resource. */
-public interface CreateContext extends HandlerContext {}
+public interface CreateContext extends ChangingContext {}

@@ -1,4 +1,4 @@
 package dev.kopf.runtime.handler;
 
 /** What a delete handler is given beside the resource. The object is kept until all delete handlers are done. */
-public interface DeleteContext extends HandlerContext {}
+public interface DeleteContext extends ChangingContext {}

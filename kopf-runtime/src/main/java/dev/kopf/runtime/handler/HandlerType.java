@@ -15,6 +15,8 @@ public enum HandlerType {
     RESUME(null),
     /** A field of an object that was handled before has changed (R18). */
     FIELD(null),
+    /** A part of the work of another handler, which registered it when it was called. */
+    SUB_HANDLER(null),
     /** Any event of the object, as it came; nothing is stored. */
     EVENT(null);
 

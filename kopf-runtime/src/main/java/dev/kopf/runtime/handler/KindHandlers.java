@@ -6,6 +6,7 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The handlers of one kind, in order of registration, and which of them a cause selects.
@@ -63,9 +64,19 @@ public final class KindHandlers {
         return changing.stream().filter(handler -> selects(handler, cause)).toList();
     }
 
-    private static boolean selects(Handler handler, Cause cause) {
+    /** The handlers that are owed a call, in order of registration, where each has a cause of its own (C-8, R1). */
+    public List<Selected> select(Function<Handler, Cause> causes) {
+        return changing.stream()
+                .map(handler -> new Selected(handler, causes.apply(handler)))
+                .filter(selected -> selects(selected.handler(), selected.cause()))
+                .toList();
+    }
+
+    /** Whether a cause selects a handler (C-8). */
+    public boolean selects(Handler handler, Cause cause) {
         return switch (handler.type()) {
-            case CREATE, UPDATE, DELETE -> handler.type().reason() == cause.reason();
+            case CREATE, DELETE -> handler.type().reason() == cause.reason();
+            case UPDATE -> cause.reason() == Reason.UPDATE && !cause.diff().isEmpty();
             case RESUME ->
                 cause.initial()
                         && cause.reason().isHandled()
@@ -75,6 +86,7 @@ public final class KindHandlers {
                 cause.reason().isHandled()
                         && (cause.oldEssence() != null || isFirstValueFor(handler, cause))
                         && !cause.diff().reduce(handler.field()).isEmpty();
+            case SUB_HANDLER -> true;
             case EVENT -> false;
         };
     }

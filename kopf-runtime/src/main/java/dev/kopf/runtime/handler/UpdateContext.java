@@ -3,7 +3,7 @@ package dev.kopf.runtime.handler;
 import dev.kopf.runtime.essence.Diff;
 
 /** What an update handler or the handler of a field is given beside the resource and its typed change. */
-public interface UpdateContext extends HandlerContext {
+public interface UpdateContext extends ChangingContext {
 
     /**
      * What changed, untyped: from the last handled essence to the one being handled; for the handler of a field, reduced to that

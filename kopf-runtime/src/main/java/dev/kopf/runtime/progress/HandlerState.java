@@ -1,6 +1,7 @@
 package dev.kopf.runtime.progress;
 
 import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.essence.EssenceChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param message the text of the last error; null where there was none
  * @param subrefs the ids of all sub-handlers at every depth (X-48)
  * @param digest what the handler was shown; null where Kopf wrote the record, or rewrote it (R1, R21)
+ * @param seen what it was called for since the stored essence, which an object may go back to (R1)
+ * @param waited until when it only waited for its sub-handlers, which is not held against it (R5); null where it never did
  */
 public record HandlerState(
         Instant started,
@@ -37,17 +40,24 @@ public record HandlerState(
         boolean failure,
         @Nullable String message,
         List<String> subrefs,
-        @Nullable String digest) {
+        @Nullable String digest,
+        Seen seen,
+        @Nullable Instant waited) {
+
+    /** What Kopf writes as the message of a handler that waits for its sub-handlers. */
+    private static final String KOPF_WAITS = "None";
 
     public HandlerState {
         Objects.requireNonNull(started, "started");
+        Objects.requireNonNull(seen, "seen");
         subrefs = List.copyOf(subrefs);
     }
 
     /** The state of a handler that is selected for the first time. */
     public static HandlerState fresh(@Nullable Reason purpose, @Nullable String digest, Instant now) {
         String text = purpose == null ? null : purpose.text();
-        return new HandlerState(micros(now), null, null, text, 0, false, false, null, List.of(), digest);
+        return new HandlerState(
+                micros(now), null, null, text, 0, false, false, null, List.of(), digest, Seen.NOTHING, null);
     }
 
     /**
@@ -98,12 +108,18 @@ public record HandlerState(
     /** This state, for another purpose (S-16). */
     public HandlerState withPurpose(@Nullable Reason other) {
         String text = other == null ? null : other.text();
-        return new HandlerState(started, stopped, delayed, text, retries, success, failure, message, subrefs, digest);
+        return new HandlerState(
+                started, stopped, delayed, text, retries, success, failure, message, subrefs, digest, seen, waited);
     }
 
-    /** This state after an attempt (S-8). */
+    /** This state after an attempt (S-8); one that only waits for sub-handlers is none (R5). */
     public HandlerState withOutcome(Outcome outcome, Instant now) {
         Instant at = micros(now);
+        if (outcome instanceof Outcome.Waiting waiting) {
+            Instant until = micros(at.plus(waiting.delay()));
+            return new HandlerState(
+                    started, null, until, purpose, retries, false, false, null, subrefs, digest, seen, until);
+        }
         boolean ended = outcome.isFinal();
         boolean good = ended && outcome.message() == null;
         Duration delay = outcome.delay();
@@ -117,7 +133,30 @@ public record HandlerState(
                 ended && !good,
                 outcome.message(),
                 subrefs,
-                digest);
+                digest,
+                seen,
+                waited);
+    }
+
+    /** This state, where the handler was called for what differs so from the stored essence (R1). */
+    public HandlerState afterSeeing(EssenceChange change) {
+        Seen more = isFinished() ? seen.handling(change) : seen.attempting(change);
+        return new HandlerState(
+                started, stopped, delayed, purpose, retries, success, failure, message, subrefs, digest, more, waited);
+    }
+
+    /**
+     * Whether it only waits for its sub-handlers (R5). Where Kopf wrote the record the text says so: it has none of an error.
+     */
+    public boolean isWaiting() {
+        return !isFinished() && !subrefs.isEmpty() && (message == null || message.equals(KOPF_WAITS));
+    }
+
+    /** How long it was at it by itself, without the time in which it waited for sub-handlers (R5). */
+    public Duration ownRuntime(Instant now) {
+        return isWaiting() || (waited != null && waited.isAfter(now))
+                ? Duration.ZERO
+                : Duration.between(waited == null ? started : waited, now);
     }
 
     /**
@@ -132,12 +171,14 @@ public record HandlerState(
             return this;
         }
         if (digest != null) {
-            return new HandlerState(micros(now), null, null, purpose, 0, false, false, null, subrefs, shown);
+            return new HandlerState(
+                    micros(now), null, null, purpose, 0, false, false, null, subrefs, shown, seen, null);
         }
         return isFinished()
                 ? this
                 : new HandlerState(
-                        started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown);
+                        started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown, seen,
+                        waited);
     }
 
     /** This state, with more sub-handlers known. */
@@ -146,7 +187,8 @@ public record HandlerState(
                 .distinct()
                 .sorted()
                 .toList();
-        return new HandlerState(started, stopped, delayed, purpose, retries, success, failure, message, all, digest);
+        return new HandlerState(
+                started, stopped, delayed, purpose, retries, success, failure, message, all, digest, seen, waited);
     }
 
     private static Instant micros(Instant time) {

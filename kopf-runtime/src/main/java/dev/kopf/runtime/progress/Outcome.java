@@ -79,4 +79,26 @@ public sealed interface Outcome {
             return false;
         }
     }
+
+    /**
+     * The handler did its part and waits for its sub-handlers, which is no attempt (R5).
+     *
+     * @param delay when the first of them is called next, from now on
+     */
+    record Waiting(Duration delay) implements Outcome {
+
+        public Waiting {
+            Objects.requireNonNull(delay, "delay");
+        }
+
+        @Override
+        public boolean isFinal() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String message() {
+            return null;
+        }
+    }
 }

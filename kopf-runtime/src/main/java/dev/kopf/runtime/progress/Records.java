@@ -1,5 +1,6 @@
 package dev.kopf.runtime.progress;
 
+import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.resource.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,6 +40,10 @@ final class Records {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
+    private static final String HANDLED = "handled";
+    private static final String ATTEMPTED = "attempted";
+    private static final String WAITED = "waited";
+
     private Records() {}
 
     static HandlerState read(Map<String, @Nullable Object> record, Instant now) {
@@ -53,7 +58,9 @@ final class Records {
                 isTrue(record.get("failure")),
                 text(record.get("message")),
                 subrefs(record.get("subrefs")),
-                emptyToNull(text(record.get("digest"))));
+                emptyToNull(text(record.get("digest"))),
+                new Seen(change(record, HANDLED), change(record, ATTEMPTED)),
+                time(record, WAITED));
     }
 
     static Map<String, @Nullable Object> write(HandlerState state) {
@@ -68,10 +75,34 @@ final class Records {
         record.put("message", state.message());
         List<String> subrefs = state.subrefs().stream().sorted().distinct().toList();
         record.put("subrefs", subrefs.isEmpty() ? null : subrefs);
-        if (state.digest() != null) {
-            record.put("digest", state.digest());
-        }
+        putIfThere(record, "digest", state.digest());
+        putIfThere(record, HANDLED, text(state.seen().handled()));
+        putIfThere(record, ATTEMPTED, text(state.seen().attempted()));
+        putIfThere(record, WAITED, text(state.waited()));
         return record;
+    }
+
+    /** What is ours alone is left out where it is not there: verbose storages write the nulls of Kopf's own fields. */
+    private static void putIfThere(Map<String, @Nullable Object> record, String field, @Nullable Object value) {
+        if (value != null) {
+            record.put(field, value);
+        }
+    }
+
+    /** As a text, since a map in the status would be merged with the one before, and would lose its nulls. */
+    private static @Nullable String text(@Nullable EssenceChange change) {
+        return change == null ? null : change.asText();
+    }
+
+    private static @Nullable EssenceChange change(Map<String, @Nullable Object> record, String field) {
+        if (!(record.get(field) instanceof String text)) {
+            return null;
+        }
+        try {
+            return EssenceChange.ofText(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + field + "' is " + e.getMessage(), e);
+        }
     }
 
     /** The record as it is compared and kept in annotations: without nulls (S-9). */

@@ -1,7 +1,9 @@
 package dev.kopf.runtime.internal.execution;
 
+import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.Diff;
+import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.EventContext;
@@ -9,37 +11,51 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PatchEditor;
+import dev.kopf.runtime.handler.ResourceAction;
 import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.SubHandlerContext;
+import dev.kopf.runtime.handler.SubHandlerFunction;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.WatchEvent;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** One call of a handler: the glue's view of it, and the author's. Not safe for use by several threads. */
 final class CallContext
-        implements HandlerCall, CreateContext, UpdateContext, DeleteContext, ResumeContext, EventContext {
+        implements HandlerCall,
+                CreateContext,
+                UpdateContext,
+                DeleteContext,
+                ResumeContext,
+                SubHandlerContext,
+                EventContext {
 
     private final Handler handler;
     private final Pass pass;
     private final Attempt attempt;
     private final Services services;
+    private final SubHandlers subHandlers;
     private final Edits edits;
 
-    CallContext(Handler handler, Pass pass, Attempt attempt, Services services) {
+    CallContext(Handler handler, Pass pass, Attempt attempt, SubHandlers subHandlers, Services services) {
         this.handler = handler;
         this.pass = pass;
         this.attempt = attempt;
+        this.subHandlers = subHandlers;
         this.services = services;
         this.edits = new Edits(services.mapper(), pass.situation().body());
     }
 
-    /** Which attempt a call is. */
-    record Attempt(int retry, Instant started) {}
+    /** Which attempt a call is, and why. */
+    record Attempt(Cause cause, int retry, Instant started) {}
 
     Edits edits() {
         return edits;
@@ -52,12 +68,13 @@ final class CallContext
 
     @Override
     public <R> @Nullable R oldEssence(Class<R> type) {
-        return pass.oldEssence(type);
+        Essence essence = attempt.cause().oldEssence();
+        return essence == null ? null : pass.essence(essence, type);
     }
 
     @Override
     public <R> R newEssence(Class<R> type) {
-        return pass.newEssence(type);
+        return pass.essence(attempt.cause().newEssence(), type);
     }
 
     @Override
@@ -72,7 +89,7 @@ final class CallContext
 
     @Override
     public Reason reason() {
-        return pass.situation().cause().reason();
+        return attempt.cause().reason();
     }
 
     @Override
@@ -112,8 +129,34 @@ final class CallContext
 
     @Override
     public Diff diff() {
-        Diff diff = pass.situation().cause().diff();
+        Diff diff = attempt.cause().diff();
         return handler.field().isRoot() ? diff : diff.reduce(handler.field());
+    }
+
+    @Override
+    public <T> void subHandlers(
+            Collection<? extends T> items,
+            Function<? super T, String> id,
+            ResourceAction<? super T, ? super SubHandlerContext> action) {
+        for (T item : items) {
+            subHandler(HandlerOptions.of(id.apply(item)), context -> {
+                action.accept(item, context);
+                return null;
+            });
+        }
+    }
+
+    @Override
+    public void subHandler(HandlerOptions options, SubHandlerFunction function) {
+        subHandlers.add(options, call -> function.apply(call.context(SubHandlerContext.class)));
+    }
+
+    @Override
+    public void runSubHandlers() {
+        subHandlers.run();
+        if (subHandlers.delay() != null) {
+            throw new SubHandlers.Pending();
+        }
     }
 
     @Override

@@ -26,7 +26,10 @@ final class ErrorRules {
     /** The failure of a handler that has used up its time or its attempts before it is called; null where it may be called. */
     static @Nullable Outcome limitReached(Handler handler, HandlerState state, Instant now) {
         HandlerOptions options = handler.options();
-        if (options.timeout() != null && runtime(state, now).compareTo(options.timeout()) >= 0) {
+        if (state.isWaiting()) {
+            return null; // a call that only looks after sub-handlers is no attempt (R5)
+        }
+        if (options.timeout() != null && state.ownRuntime(now).compareTo(options.timeout()) >= 0) {
             return new Outcome.Failed("Timed out after " + options.timeout().toSeconds() + " s.");
         }
         if (options.retries() != null && state.retries() >= options.retries()) {
@@ -57,7 +60,7 @@ final class ErrorRules {
     private static Outcome retry(String message, Duration delay, Handler handler, HandlerState state, Instant now) {
         HandlerOptions options = handler.options();
         boolean late = options.timeout() != null
-                && runtime(state, now).plus(bounded(delay)).compareTo(options.timeout()) >= 0;
+                && state.ownRuntime(now).plus(bounded(delay)).compareTo(options.timeout()) >= 0;
         boolean last = options.retries() != null && state.retries() + 1 >= options.retries();
         return late || last ? new Outcome.Failed(message) : new Outcome.Retry(message, bounded(delay));
     }
@@ -69,10 +72,6 @@ final class ErrorRules {
 
     private static Duration bounded(Duration delay) {
         return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
-    }
-
-    private static Duration runtime(HandlerState state, Instant now) {
-        return Duration.between(state.started(), now);
     }
 
     private static String message(Throwable thrown) {

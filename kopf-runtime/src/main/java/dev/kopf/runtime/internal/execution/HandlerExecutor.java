@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.execution;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
+import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
@@ -42,45 +43,77 @@ public final class HandlerExecutor {
         }
 
         /**
-         * Calls a handler once, unless its limits are reached (X-4).
+         * Calls a handler once, unless its limits are reached (X-4), and then the sub-handlers that it registered.
          *
-         * @throws StoppedException if the operator ended meanwhile, and interrupted the handler
+         * @param state what became of it so far
+         * @param subHandlers calls those
+         * @throws StoppedException if the pass cannot go on, and nobody knows what the attempt would have come to
          */
-        public Execution call(Handler handler, HandlerState state) {
+        public Execution call(Selected selected, HandlerState state, SubHandlerRunner subHandlers) {
+            Handler handler = selected.handler();
             Outcome limit =
                     ErrorRules.limitReached(handler, state, services.time().instant());
             if (limit != null) {
                 logger.error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
                 return new Execution(limit, Patch.EMPTY);
             }
-            CallContext context =
-                    new CallContext(handler, pass, new CallContext.Attempt(state.retries(), state.started()), services);
+            SubHandlers subs = new SubHandlers(handler, selected.cause(), subHandlers);
+            CallContext context = new CallContext(
+                    handler,
+                    pass,
+                    new CallContext.Attempt(selected.cause(), state.retries(), state.started()),
+                    subs,
+                    services);
+            Outcome outcome;
             try (ObjectLogging.Scope scope = ObjectLogging.with(pass.situation().object())) {
+                outcome = attempt(handler, state, context, subs);
+            }
+            Object result = outcome instanceof Outcome.Succeeded succeeded ? succeeded.result() : null;
+            return new Execution(outcome, Results.deliver(context.edits().patch(), handler.id(), result));
+        }
+
+        private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {
+            try {
                 logger.debug("Handler '{}' is invoked.", handler.id());
                 Object result = encoded(handler, handler.function().call(context));
-                if (handler.type() != HandlerType.EVENT) {
+                subs.run();
+                Outcome outcome = outcome(result, subs);
+                if (outcome.isFinal() && handler.type() != HandlerType.EVENT) {
                     logger.info("Handler '{}' succeeded.", handler.id());
                 }
-                Patch patch = Results.deliver(context.edits().patch(), handler.id(), result);
-                return new Execution(new Outcome.Succeeded(result), patch);
+                return outcome;
             } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
+                subs.rethrowStopped();
+                if (subs.isPending(thrown)) {
+                    return outcome(null, subs);
+                }
                 if (services.interrupting().getAsBoolean()) {
                     // Whatever it is, and however libraries have wrapped it: nobody knows what it would have come to.
                     throw new StoppedException(thrown);
                 }
-                Instant now = services.time().instant();
-                Outcome outcome = ErrorRules.thrown(
-                        thrown, handler, state, now, services.chance().getAsDouble());
-                try {
-                    log(handler, outcome, thrown);
-                } catch (RuntimeException | Error e) { // of an exception that cannot be printed
-                    logger.error(
-                            "Handler '{}' failed with {}, which cannot be shown.",
-                            handler.id(),
-                            thrown.getClass().getName());
-                }
-                return new Execution(outcome, context.edits().patch());
+                return failed(handler, state, thrown);
             }
+        }
+
+        /** The parent is not done before its sub-handlers are. */
+        private Outcome outcome(@Nullable Object result, SubHandlers subs) {
+            Duration delay = subs.delay();
+            return delay == null ? new Outcome.Succeeded(result) : new Outcome.Waiting(delay);
+        }
+
+        private Outcome failed(Handler handler, HandlerState state, Throwable thrown) {
+            Instant now = services.time().instant();
+            Outcome outcome = ErrorRules.thrown(
+                    thrown, handler, state, now, services.chance().getAsDouble());
+            try {
+                log(handler, outcome, thrown);
+            } catch (RuntimeException | Error e) { // of an exception that cannot be printed
+                logger.error(
+                        "Handler '{}' failed with {}, which cannot be shown.",
+                        handler.id(),
+                        thrown.getClass().getName());
+            }
+            return outcome;
         }
 
         private @Nullable Object encoded(Handler handler, @Nullable Object result) {

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.progress.Persistence;
@@ -16,6 +17,7 @@ import java.util.function.DoubleSupplier;
  * @param persistence what is kept on objects, and where
  * @param time what time it is
  * @param chance a random number from 0 to 1, for jitter
+ * @param lifecycle chooses the handlers of a pass among those that are due (X-1)
  * @param checkpointInterval after how long a pass stores what is finished so far (R7)
  * @param stopping whether the operator is stopping: no further handler is called then (R8)
  */
@@ -25,5 +27,6 @@ public record Collaborators(
         Persistence persistence,
         InstantSource time,
         DoubleSupplier chance,
+        Lifecycle lifecycle,
         Duration checkpointInterval,
         BooleanSupplier stopping) {}

@@ -6,21 +6,23 @@ import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Situation;
 import dev.kopf.runtime.internal.execution.StoppedException;
+import dev.kopf.runtime.internal.execution.SubHandlerRunner;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -29,6 +31,10 @@ import org.slf4j.Logger;
  * Blocks while handlers and requests do. Safe for use by several threads, each with another object.
  */
 final class Cycle {
+
+    private static final SubHandlerRunner NO_SUB_HANDLERS = (parent, cause, handlers) -> {
+        throw new IllegalStateException("Handlers of events have no sub-handlers, as nothing is remembered of them.");
+    };
 
     private final KindHandlers handlers;
     private final Collaborators with;
@@ -107,7 +113,8 @@ final class Cycle {
         for (Handler handler : handlers.events()) {
             HandlerState state = HandlerState.fresh(null, null, with.time().instant());
             try {
-                patch = patch.merge(calls.call(handler, state).patch());
+                patch = patch.merge(calls.call(new Selected(handler, cause), state, NO_SUB_HANDLERS)
+                        .patch());
             } catch (StoppedException e) {
                 break;
             }
@@ -158,7 +165,8 @@ final class Cycle {
             }
             boolean added = false;
             while (true) {
-                Decision decision = decider.decide(event, detect(memory, event));
+                Progress progress = pass.stored(event.body());
+                Decision decision = decider.decide(event, detect(memory, event), progress);
                 if (decision instanceof Decision.AddFinalizer) {
                     if (added) {
                         return withoutFinalizer();
@@ -174,7 +182,7 @@ final class Cycle {
                     boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
                     return gone ? null : written ? memory.settled() : memory;
                 } else if (decision instanceof Decision.Handle handle) {
-                    return handle(handle.cause(), handle.handlers());
+                    return handle(handle, progress);
                 } else {
                     memory = memory.settled();
                     return write(new Write(extra, Write.FinalizerChange.NONE), true) || !gone ? memory : null;
@@ -203,18 +211,21 @@ final class Cycle {
             return memory.owing(event, with.time().instant().plus(pause), null);
         }
 
-        private @Nullable Memory handle(Cause cause, List<Handler> selected) {
+        private @Nullable Memory handle(Decision.Handle decision, Progress progress) {
             String unreadable = with.persistence().essences().problem(event.body());
             if (unreadable != null) {
                 logger.warn("{} The object counts as never handled.", unreadable);
             }
-            Situation situation = new Situation(object, event, cause);
-            HandlingPass.Result result =
-                    pass.run(situation, selected, extra, checkpoint -> write(checkpoint, true) ? event.body() : null);
+            Situation situation = new Situation(object, event, decision.cause());
+            Reaction reaction = pass.run(
+                    situation,
+                    decision.handlers(),
+                    progress,
+                    extra,
+                    checkpoint -> write(checkpoint, true) ? event.body() : null);
             if (gone) {
                 return null;
             }
-            Reaction reaction = result.reaction();
             if (reaction == null) {
                 return memory; // a checkpoint failed, and what it left is owed
             }

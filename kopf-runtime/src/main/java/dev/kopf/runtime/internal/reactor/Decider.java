@@ -3,9 +3,10 @@ package dev.kopf.runtime.internal.reactor;
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.FinalizerRules;
 import dev.kopf.runtime.cause.Reason;
-import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.util.List;
 
@@ -20,7 +21,13 @@ final class Decider {
         this.finalizer = finalizer;
     }
 
-    Decision decide(WatchEvent event, Cause detected) {
+    /**
+     * What is to be done.
+     *
+     * @param detected the cause by the stored essence
+     * @param progress what is stored of the handlers
+     */
+    Decision decide(WatchEvent event, Cause detected, Progress progress) {
         if (detected.reason() == Reason.GONE) {
             return new Decision.Ignore();
         }
@@ -38,15 +45,18 @@ final class Decider {
                     ? deletionHeldByOthers(detected)
                     : new Decision.Ignore();
         }
-        return new Decision.Handle(detected, handlers.select(detected));
+        List<Selected> selected = handlers.select(new HandlerCauses(detected, progress)::of);
+        boolean changed = selected.stream().anyMatch(each -> each.cause().reason() == Reason.UPDATE);
+        // An object that went back, while others were not done, has changed to those who had seen the change (R1).
+        return new Decision.Handle(changed ? detected.withReason(Reason.UPDATE) : detected, selected);
     }
 
     /** Only of use to optional delete handlers (R11): the others were called before our finalizer went, or never are (C-13). */
     private Decision deletionHeldByOthers(Cause detected) {
         Cause cause = detected.withReason(Reason.DELETE);
-        List<Handler> selected = handlers.select(cause).stream()
-                .filter(handler -> handler.type() == HandlerType.DELETE
-                        && handler.options().optional())
+        List<Selected> selected = handlers.select(handler -> cause).stream()
+                .filter(each -> each.handler().type() == HandlerType.DELETE
+                        && each.handler().options().optional())
                 .toList();
         return selected.isEmpty() ? new Decision.Ignore() : new Decision.Handle(cause, selected);
     }

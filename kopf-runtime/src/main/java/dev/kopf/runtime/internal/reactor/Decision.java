@@ -1,7 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
-import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.Selected;
 import java.util.List;
 
 /** What is to be done about an object in one cycle. */
@@ -22,5 +22,5 @@ sealed interface Decision {
      * @param cause why
      * @param handlers the selected ones, in order of registration
      */
-    record Handle(Cause cause, List<Handler> handlers) implements Decision {}
+    record Handle(Cause cause, List<Selected> handlers) implements Decision {}
 }

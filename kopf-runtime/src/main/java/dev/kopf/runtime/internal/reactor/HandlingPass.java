@@ -6,30 +6,23 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.Write;
-import dev.kopf.runtime.internal.execution.Execution;
-import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Situation;
-import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
-import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the awakened handlers of a cause, in order of registration, folded into one reaction (R7). Safe for use by several
- * threads, each with another object.
+ * One pass over the awakened handlers of a cause, folded into one reaction (R7). Safe for use by several threads, each with another
+ * object.
  */
 final class HandlingPass {
 
@@ -43,87 +36,40 @@ final class HandlingPass {
         this.ids = handlers.changing().stream().map(Handler::id).toList();
     }
 
-    /**
-     * What a pass came to.
-     *
-     * @param reaction what is to be done now; null where a checkpoint failed
-     */
-    record Result(@Nullable Reaction reaction) {}
+    /** What is stored of the handlers of the kind. */
+    Progress stored(Body body) {
+        return Progress.load(
+                with.persistence().progress(), body, ids, with.time().instant());
+    }
 
     /**
      * Runs a pass.
      *
+     * @param stored what is stored of the handlers
      * @param extra what else is to be written
      * @param checkpoint stores what is finished so far, and gives the state of the object after that; null where it failed
+     * @return what is to be done now; null where a checkpoint failed
      */
-    Result run(Situation situation, List<Handler> selected, Patch extra, Function<Write, @Nullable Body> checkpoint) {
-        Cause cause = situation.cause();
-        Progress progress = begin(situation, selected);
-        progress.problems()
+    @Nullable
+    Reaction run(
+            Situation situation,
+            List<Selected> selected,
+            Progress stored,
+            Patch extra,
+            Function<Write, @Nullable Body> checkpoint) {
+        stored.problems()
                 .forEach(problem ->
                         ObjectLogging.logger(situation.object()).warn("{} It counts as not there.", problem));
-        HandlerExecutor.Calls calls = with.executor().calls(situation);
-        Patch patch = extra;
-        Body body = situation.body();
-        Instant stored = with.time().instant();
-        boolean unstored = false;
-        boolean cutShort = false;
-        for (Handler handler : selected) {
-            HandlerState state = Objects.requireNonNull(progress.state(handler.id()), "a selected handler has a state");
-            if (!state.isAwakened(with.time().instant())) {
-                continue;
-            }
-            if (with.stopping().getAsBoolean()) {
-                cutShort = true;
-                break;
-            }
-            if (unstored && isCheckpointDue(stored)) {
-                Body after = checkpoint.apply(new Write(
-                        progress.store(with.persistence().progress(), body, patch), Write.FinalizerChange.NONE));
-                if (after == null) {
-                    return new Result(null);
-                }
-                body = after;
-                patch = Patch.EMPTY;
-                stored = with.time().instant();
-            }
-            Execution execution;
-            try {
-                execution = calls.call(handler, state);
-            } catch (StoppedException e) {
-                cutShort = true;
-                break;
-            }
-            progress = progress.withOutcomes(
-                    Map.of(handler.id(), execution.outcome()), with.time().instant());
-            patch = patch.merge(execution.patch());
-            unstored = true;
+        PassRun run = new PassRun(handlers, with, situation, new PassRun.Storing(extra, checkpoint));
+        Progress progress = run.call(stored, selected);
+        if (run.isLost()) {
+            return null;
         }
-        if (cutShort && !unstored) {
-            // Nothing was done, and so there is nothing to remember but what others have set.
-            return new Result(new Reaction(new Write(patch, Write.FinalizerChange.NONE), null, false));
+        if (run.isIdle()) {
+            // Nothing was done before the operator ended, and so there is nothing to remember but what others have set.
+            return new Reaction(new Write(run.patch(), Write.FinalizerChange.NONE), null, false);
         }
-        return new Result(fold(cause, progress, body, patch));
-    }
-
-    private Progress begin(Situation situation, List<Handler> selected) {
-        Instant now = with.time().instant();
-        Progress progress = Progress.load(with.persistence().progress(), situation.body(), ids, now)
-                .withPurpose(situation.cause().reason());
-        if (situation.cause().reason() == Reason.DELETE) {
-            // A deletion is one and the same, however the object changes meanwhile (C-10).
-            return progress.withHandlers(selected.stream().map(Handler::id).toList(), now);
-        }
-        Map<HandlerId, String> shown = new LinkedHashMap<>();
-        for (Handler handler : selected) {
-            shown.put(handler.id(), situation.cause().newEssence().digest(handler.field()));
-        }
-        return progress.withHandlers(shown, now);
-    }
-
-    private boolean isCheckpointDue(Instant stored) {
-        Duration since = Duration.between(stored, with.time().instant());
-        return since.compareTo(with.checkpointInterval()) >= 0;
+        return fold(situation.cause(), progress, run.body(), run.patch());
     }
 
     /** What the outcomes come to: pure. */

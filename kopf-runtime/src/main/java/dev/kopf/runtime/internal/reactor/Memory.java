@@ -40,6 +40,11 @@ record Memory(
         return noticedByListing && !fullyHandled;
     }
 
+    /** Whether nothing is owed to the object until it changes: all that has to be remembered is small (P6). */
+    boolean isIdle() {
+        return held == null && wakeAt == null && unwritten == null && failures == 0;
+    }
+
     /** Whether this state of the object is older than our own last write (P3). */
     boolean isStale(Body body) {
         return awaitedVersion != null && Versions.isBefore(body.resourceVersion(), awaitedVersion);

@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The sequential worker of one object (P2): its mailbox, its alarm, and what it remembers. The newest unprocessed state wins;
- * raw-event handlers, where there are any, still see every event (W-20). Safe for use by several threads.
+ * raw-event handlers, where there are any, still see every event (W-20), as far as they keep up. A worker ends when nothing is owed to
+ * its object (W-23). Safe for use by several threads.
  */
-final class ObjectWorker {
+final class ObjectWorker implements KnownObject {
 
     /** What a worker does. */
     interface Work {
@@ -41,67 +41,105 @@ final class ObjectWorker {
         boolean isStopping();
     }
 
+    /** For whom a worker works. Called with the worker's monitor held. */
+    interface Employer {
+        Work work();
+
+        Executor executor();
+
+        Timers timers();
+
+        /** Nothing is owed to the object: the worker ends, and this is to be remembered. */
+        void onIdle(ObjectWorker worker, Memory memory);
+
+        /** The object is gone, and the worker with it. */
+        void onGone(ObjectWorker worker);
+    }
+
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
+    /** Events that wait to be shown while handlers of the object run: each holds a whole state (P6). */
+    private static final int MOST_UNSEEN = 100;
+
     private final ObjectRef object;
+    private final Employer employer;
     private final Work work;
-    private final Executor executor;
-    private final Timers timers;
-    private final Consumer<ObjectWorker> onGone;
 
     private final Deque<WatchEvent> unseen = new ArrayDeque<>(0);
     private @Nullable WatchEvent newest;
-    private @Nullable Memory memory;
+    private Memory memory;
     private Timers.@Nullable Timer alarm;
     private boolean scheduled;
-    private boolean gone;
+    private boolean ended;
     private boolean versionForgotten;
+    private boolean overflowing;
 
-    ObjectWorker(ObjectRef object, Work work, Executor executor, Timers timers, Consumer<ObjectWorker> onGone) {
+    /** @param memory what is remembered of the object so far */
+    ObjectWorker(ObjectRef object, Memory memory, Employer employer) {
         this.object = object;
-        this.work = work;
-        this.executor = executor;
-        this.timers = timers;
-        this.onGone = onGone;
+        this.memory = memory;
+        this.employer = employer;
+        this.work = employer.work();
     }
 
     ObjectRef object() {
         return object;
     }
 
+    @Override
+    public @Nullable String namespace() {
+        return object.namespace();
+    }
+
     /** Takes an event; false where the worker has ended, and another is to take it. */
     synchronized boolean take(WatchEvent event) {
-        if (gone) {
+        if (ended) {
             return false;
         }
-        if (memory == null) {
-            memory = Memory.first(event);
-        }
         if (work.spies()) {
-            unseen.add(event);
+            show(event);
         }
         newest = event;
         schedule();
         return true;
     }
 
-    /** The object is gone, and nobody has said so in an event (R4). */
-    synchronized void end() {
-        gone = true;
+    /** The object is gone, and nobody has said so in an event (R4); false where the worker had ended before. */
+    synchronized boolean end() {
+        if (ended) {
+            return false;
+        }
+        ended = true;
         cancelAlarm();
-        onGone.accept(this);
+        employer.onGone(this);
+        return true;
     }
 
-    /** The version of our last write says nothing any more. */
-    synchronized void forgetVersion() {
+    /** The version of our last write says nothing any more; false where the worker has ended. */
+    synchronized boolean forgetVersion() {
         versionForgotten = true;
+        return !ended;
+    }
+
+    private void show(WatchEvent event) {
+        if (unseen.size() >= MOST_UNSEEN) {
+            unseen.remove();
+            if (!overflowing) {
+                overflowing = true;
+                LOGGER.warn(
+                        "{} changes faster than its handlers are done: event handlers are shown the newest {} events only.",
+                        object,
+                        MOST_UNSEEN);
+            }
+        }
+        unseen.add(event);
     }
 
     private void schedule() {
         if (!scheduled) {
             scheduled = true;
-            executor.execute(this::run);
+            employer.executor().execute(this::run);
         }
     }
 
@@ -111,43 +149,52 @@ final class ObjectWorker {
             Memory before;
             WatchEvent[] spied;
             synchronized (this) {
-                before = memory;
-                if (gone || before == null || work.isStopping()) {
+                if (ended || work.isStopping()) {
                     scheduled = false;
                     return;
                 }
-                if (versionForgotten) {
-                    versionForgotten = false;
-                    before = before.withoutVersion();
-                }
+                forgetVersionIfTold();
+                before = memory;
                 event = newest;
                 newest = null;
                 spied = unseen.toArray(WatchEvent[]::new);
                 unseen.clear();
+                overflowing = false;
                 cancelAlarm();
             }
             Memory after = step(before, event, spied);
             synchronized (this) {
-                memory = after;
-                if (gone) {
-                    scheduled = false;
-                    return;
+                if (after != null) {
+                    memory = after; // else a write found the object gone: what came meanwhile, its end, is still shown
                 }
-                if (after == null && newest == null) {
+                if (ended || newest == null) {
                     scheduled = false;
-                    end();
-                    return;
-                }
-                if (after == null) {
-                    memory = before; // a write found the object gone: what came meanwhile, its end, is still shown
-                    continue;
-                }
-                if (newest == null) {
-                    scheduled = false;
-                    setAlarm(after.wakeAt());
+                    if (after == null) {
+                        end();
+                    } else if (!ended) {
+                        rest();
+                    }
                     return;
                 }
             }
+        }
+    }
+
+    /** Until something happens, or its time has come. */
+    private void rest() {
+        forgetVersionIfTold();
+        if (memory.isIdle()) {
+            ended = true;
+            employer.onIdle(this, memory);
+        } else {
+            setAlarm(memory.wakeAt());
+        }
+    }
+
+    private void forgetVersionIfTold() {
+        if (versionForgotten) {
+            versionForgotten = false;
+            memory = memory.withoutVersion();
         }
     }
 
@@ -164,20 +211,22 @@ final class ObjectWorker {
         } catch (RuntimeException | Error e) {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
             WatchEvent held = event != null ? event : before.held();
-            return held == null ? before : before.owing(held, timers.instant().plus(AFTER_A_BUG), before.unwritten());
+            return held == null
+                    ? before
+                    : before.owing(held, employer.timers().instant().plus(AFTER_A_BUG), before.unwritten());
         }
     }
 
     private synchronized void ring() {
-        if (!gone) {
+        if (!ended) {
             schedule();
         }
     }
 
     private void setAlarm(@Nullable Instant at) {
         if (at != null) {
-            Duration delay = Duration.between(timers.instant(), at);
-            alarm = timers.after(delay.isNegative() ? Duration.ZERO : delay, this::ring);
+            Duration delay = Duration.between(employer.timers().instant(), at);
+            alarm = employer.timers().after(delay.isNegative() ? Duration.ZERO : delay, this::ring);
         }
     }
 

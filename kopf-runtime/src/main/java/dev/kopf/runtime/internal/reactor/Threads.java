@@ -1,26 +1,89 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.internal.client.Timers;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for handlers: platform threads, which the system shares out among all that want to run. Virtual threads give way only where
- * they wait: on a pod with one CPU a single handler that computes would hold up all objects (P2).
+ * Threads for handlers: virtual ones where the JVM has them (JDK 21 and later), else those of a pool. Watchers, timers and the HTTP
+ * client have threads of their own, which no handler can take.
  */
 public final class Threads {
 
+    /**
+     * How many threads of the system carry the virtual ones, unless the JVM is told otherwise. A virtual thread gives way only where it
+     * waits: on a pod with one CPU and one carrier, a single handler that computes would hold up all objects (P2).
+     */
+    static final int CARRIERS = 32;
+
+    private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+
+    /** {@code Executors.newThreadPerTaskExecutor}, which JDK 17 has not. */
+    private static final @Nullable MethodHandle PER_TASK = perTaskExecutors();
+
     private Threads() {}
 
-    /** An executor that gives each task a thread at once, and keeps idle ones for a while. */
-    public static ExecutorService perTask() {
+    /** An executor that gives each task a thread at once. */
+    public static ExecutorService perTask(Timers timers) {
+        ExecutorService virtual = virtual();
+        return virtual == null ? pool("kopf-worker-") : new RescuingExecutor(virtual, pool("kopf-spare-"), timers);
+    }
+
+    /** Whether threads for handlers are virtual here. */
+    public static boolean areVirtual() {
+        return PER_TASK != null;
+    }
+
+    /** Threads of the system, which are kept for a while when they are idle. */
+    private static ExecutorService pool(String prefix) {
         AtomicInteger count = new AtomicInteger();
         ThreadFactory daemons = task -> {
-            Thread thread = new Thread(task, "kopf-worker-" + count.incrementAndGet());
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
         return Executors.newCachedThreadPool(daemons);
+    }
+
+    private static @Nullable ExecutorService virtual() {
+        if (PER_TASK == null) {
+            return null;
+        }
+        try {
+            return (ExecutorService) PER_TASK.invoke(virtualThreads());
+        } catch (Throwable e) { // a JVM that has them, and does not give any
+            return null;
+        }
+    }
+
+    private static @Nullable MethodHandle perTaskExecutors() {
+        try {
+            Class.forName("java.lang.Thread$Builder$OfVirtual");
+            if (System.getProperty(PARALLELISM) == null) {
+                int carriers = Math.max(CARRIERS, Runtime.getRuntime().availableProcessors());
+                System.setProperty(PARALLELISM, String.valueOf(carriers)); // read when the first virtual thread is made
+            }
+            return MethodHandles.publicLookup()
+                    .findStatic(
+                            Executors.class,
+                            "newThreadPerTaskExecutor",
+                            MethodType.methodType(ExecutorService.class, ThreadFactory.class));
+        } catch (ReflectiveOperationException | SecurityException e) {
+            return null;
+        }
+    }
+
+    /** {@code Thread.ofVirtual().name("kopf-worker-", 1).factory()}. */
+    private static ThreadFactory virtualThreads() throws ReflectiveOperationException {
+        Class<?> builderType = Class.forName("java.lang.Thread$Builder");
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        Object named = builderType.getMethod("name", String.class, long.class).invoke(builder, "kopf-worker-", 1L);
+        return (ThreadFactory) builderType.getMethod("factory").invoke(named);
     }
 }

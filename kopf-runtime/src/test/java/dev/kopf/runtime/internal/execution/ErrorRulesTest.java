@@ -11,6 +11,7 @@ import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.progress.Seen;
 import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,8 @@ final class ErrorRulesTest {
                 FieldPath.ROOT,
                 HandlerOptions.of("h").withErrors(mode).withRetries(3).withTimeout(Duration.ofSeconds(timeout)),
                 call -> null);
-        HandlerState state = new HandlerState(STARTED, null, null, null, retries, false, false, null, List.of(), null);
+        HandlerState state = new HandlerState(
+                STARTED, null, null, null, retries, false, false, null, List.of(), null, Seen.NOTHING, null);
 
         Outcome outcome = ErrorRules.thrown(throwable(thrown), handler, state, STARTED.plusSeconds(seconds), 0);
 

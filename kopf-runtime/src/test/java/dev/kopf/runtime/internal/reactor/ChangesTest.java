@@ -56,14 +56,64 @@ final class ChangesTest {
     }
 
     @Test
-    void R1_a_reverted_change_leaves_no_record() {
+    void R1_a_reverted_change_leaves_no_record_and_is_told_to_all_who_saw_the_change() {
         updatingWithOneThatRetries();
         assertThat(world.records()).isNotEmpty();
         world.patch("{\"spec\": {\"size\": 1}}");
         world.advance(Duration.ofHours(1));
 
+        assertThat(world.calls).containsExactly("good 2", "bad 2", "good 1", "bad 1", "bad 1");
         assertThat(world.records()).isEmpty();
-        assertThat(world.calls).containsExactly("good 2", "bad 2");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 1)));
+    }
+
+    @Test
+    void R1_the_old_state_is_the_one_that_the_handler_was_done_with() {
+        world.on()
+                .update(
+                        "good",
+                        (widget, diff, ctx) -> world.note("good " + size(diff.oldValue()) + " to " + size(widget)))
+                .update("bad", (widget, diff, ctx) -> {
+                    world.calls.add("bad " + size(diff.oldValue()) + " to " + size(widget));
+                    throw new TemporaryException("wait", Duration.ofHours(10));
+                });
+        world.start().create("{\"size\": 1}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.patch("{\"spec\": {\"size\": 3}}");
+        world.patch("{\"spec\": {\"size\": 1}}");
+
+        assertThat(world.calls)
+                .containsExactly("good 1 to 2", "bad 1 to 2", "good 2 to 3", "bad 1 to 3", "good 3 to 1", "bad 3 to 1");
+    }
+
+    @Test
+    void R1_a_field_that_goes_back_is_told_though_the_rest_of_the_object_has_changed() {
+        world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.on().update("bad", (widget, diff, ctx) -> {
+            throw new TemporaryException("wait", Duration.ofHours(10));
+        });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
+        world.crash();
+        world.start();
+        world.patch("{\"spec\": {\"size\": \"a\"}}");
+
+        assertThat(world.calls).containsExactly("b to a");
+    }
+
+    @Test
+    void R1_a_change_too_long_to_be_kept_is_told_as_one_whose_old_state_is_not_known() {
+        world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.on().update("bad", (widget, diff, ctx) -> {
+            throw new TemporaryException("wait", Duration.ofHours(10));
+        });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": \"" + "b".repeat(5_000) + "\"}}");
+        world.calls.clear();
+        world.patch("{\"spec\": {\"size\": \"a\"}}");
+
+        assertThat(world.calls).containsExactly("null to a");
+        assertThat(String.valueOf(world.widget().annotations())).hasSizeLessThan(2_000);
     }
 
     @Test

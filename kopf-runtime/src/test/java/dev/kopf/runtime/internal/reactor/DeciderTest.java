@@ -7,6 +7,7 @@ import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.WatchEvent;
@@ -46,8 +47,8 @@ final class DeciderTest {
         WatchEvent event = new WatchEvent(type, body(finalizers, deleting));
         Essence essence = Essence.of(event.body(), List.of());
 
-        Decision decision =
-                decider.decide(event, new CauseDetector(Finalizers.DEFAULT).detect(event, null, essence, false));
+        Decision decision = decider.decide(
+                event, new CauseDetector(Finalizers.DEFAULT).detect(event, null, essence, false), Progress.empty());
 
         assertThat(text(decision)).isEqualTo(expected);
     }

@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.internal.client.FakeTimers;
@@ -42,6 +43,7 @@ final class World {
 
     private final WidgetHandlers handlers = WidgetHandlers.on();
     private Persistence persistence = Persistence.annotations();
+    private Lifecycle lifecycle = Lifecycle.allAtOnce();
     private Duration checkpointInterval = Duration.ofSeconds(1);
     private @Nullable KindReactor reactor;
 
@@ -54,6 +56,11 @@ final class World {
 
     World storing(Persistence where) {
         persistence = where;
+        return this;
+    }
+
+    World choosing(Lifecycle choice) {
+        lifecycle = choice;
         return this;
     }
 
@@ -80,6 +87,7 @@ final class World {
                 persistence,
                 timers,
                 () -> 0,
+                lifecycle,
                 checkpointInterval,
                 isStopping);
         KindHandlers kind = Registry.of(List.of(handlers)).kinds().iterator().next();

@@ -1,0 +1,23 @@
+package dev.kopf.runtime.internal.execution;
+
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.handler.Handler;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the sub-handlers of a handler, and keeps their progress. Not safe for use by several threads. */
+public interface SubHandlerRunner {
+
+    /**
+     * Calls those of the sub-handlers that are due.
+     *
+     * @param parent the handler that registered them
+     * @param cause the cause as it is to that handler
+     * @param handlers all that it registered
+     * @return when the first that is not finished is due, from now on; null where all are finished
+     * @throws StoppedException if the pass cannot go on
+     */
+    @Nullable
+    Duration run(Handler parent, Cause cause, List<Handler> handlers);
+}

@@ -1,0 +1,284 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.essence.Essence;
+import dev.kopf.runtime.essence.EssenceChange;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Lifecycle;
+import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.internal.client.Write;
+import dev.kopf.runtime.internal.execution.Execution;
+import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.Situation;
+import dev.kopf.runtime.internal.execution.StoppedException;
+import dev.kopf.runtime.internal.execution.SubHandlerRunner;
+import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.progress.Progress;
+import dev.kopf.runtime.progress.ProgressStorage;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Patch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one pass, one after the other, and what they have come to so far. Not safe for use by several threads. */
+final class PassRun implements SubHandlerRunner {
+
+    private final KindHandlers handlers;
+    private final Collaborators with;
+    private final Situation situation;
+    private final HandlerExecutor.Calls calls;
+    private final Function<Write, @Nullable Body> checkpoint;
+
+    /** The handlers of the cause, and above them the sub-handlers of the one that is being called, and so on. */
+    private final Deque<Layer> layers = new ArrayDeque<>();
+
+    private Body body;
+    private Patch patch;
+    private Instant stored;
+    private boolean unstored;
+    private boolean cutShort;
+    private boolean lost;
+
+    /**
+     * What is to be stored, and how.
+     *
+     * @param extra what is to be written whatever handlers do
+     * @param checkpoint writes, and gives the state of the object after that; null where it failed
+     */
+    record Storing(Patch extra, Function<Write, @Nullable Body> checkpoint) {}
+
+    PassRun(KindHandlers handlers, Collaborators with, Situation situation, Storing storing) {
+        this.handlers = handlers;
+        this.with = with;
+        this.situation = situation;
+        this.calls = with.executor().calls(situation);
+        this.checkpoint = storing.checkpoint();
+        this.body = situation.body();
+        this.patch = storing.extra();
+        this.stored = with.time().instant();
+    }
+
+    /** The state of the object after what was stored on the way. */
+    Body body() {
+        return body;
+    }
+
+    /** What is to be written beside the progress. */
+    Patch patch() {
+        return patch;
+    }
+
+    /** Whether the pass ended before anything was done. */
+    boolean isIdle() {
+        return cutShort && !unstored;
+    }
+
+    /** Whether what was done could not be stored, and is owed already. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /**
+     * Calls those of the handlers that are due, as far as the operator does not end meanwhile.
+     *
+     * @param found what is stored of them
+     * @return the progress after that
+     */
+    Progress call(Progress found, List<Selected> selected) {
+        Layer layer = new Layer(begin(found, selected));
+        try {
+            callAll(layer, selected);
+        } catch (StoppedException e) {
+            cutShort = true;
+        }
+        return layer.progress();
+    }
+
+    @Override
+    public @Nullable Duration run(Handler parent, Cause cause, List<Handler> subHandlers) {
+        List<HandlerId> ids = subHandlers.stream().map(Handler::id).toList();
+        layers.forEach(layer -> layer.addSubrefs(ids));
+        Progress found = Progress.load(storage(), body, ids, with.time().instant());
+        found.states()
+                .values()
+                .forEach(state -> layers.forEach(layer -> layer.addSubrefs(
+                        state.subrefs().stream().map(HandlerId::new).toList())));
+        List<Selected> selected = subHandlers.stream()
+                .filter(handler -> handlers.selects(handler, cause))
+                .map(handler -> new Selected(handler, cause))
+                .toList();
+        Layer layer = new Layer(begin(found, selected));
+        try {
+            callAll(layer, selected);
+        } finally {
+            patch = layer.progress().store(storage(), body, patch);
+        }
+        return layer.progress().delay(with.time().instant());
+    }
+
+    private void callAll(Layer layer, List<Selected> selected) {
+        layers.push(layer);
+        try {
+            for (Selected each : chosen(layer.progress(), selected)) {
+                if (with.stopping().getAsBoolean()) {
+                    cutShort = true;
+                    return;
+                }
+                storeIfDue();
+                layer.begin(each);
+                Execution execution = calls.call(each, layer.state(each.id()), this);
+                layer.end(each, execution.outcome(), with.time().instant());
+                patch = patch.merge(execution.patch());
+                unstored = true;
+            }
+        } finally {
+            layers.pop();
+            layer.noteSeen(situation.cause().oldEssence());
+        }
+    }
+
+    private ProgressStorage storage() {
+        return with.persistence().progress();
+    }
+
+    private Progress begin(Progress stored, List<Selected> selected) {
+        Progress found = stored.withPurpose(situation.cause().reason());
+        Instant now = with.time().instant();
+        if (situation.cause().reason() == Reason.DELETE) {
+            // A deletion is one and the same, however the object changes meanwhile (C-10).
+            return found.withHandlers(selected.stream().map(Selected::id).toList(), now);
+        }
+        Map<HandlerId, String> shown = new LinkedHashMap<>();
+        for (Selected each : selected) {
+            shown.put(each.id(), each.cause().newEssence().digest(each.handler().field()));
+        }
+        return found.withHandlers(shown, now);
+    }
+
+    /** Those that are called in this pass, in that order. An author's lifecycle that fails or chooses nobody holds up nothing. */
+    private List<Selected> chosen(Progress progress, List<Selected> selected) {
+        Map<HandlerId, Selected> due = new LinkedHashMap<>();
+        List<Lifecycle.Awakened> awakened = new ArrayList<>();
+        Set<HandlerId> ids = Set.copyOf(progress.awakened(with.time().instant()));
+        for (Selected each : selected) {
+            if (ids.contains(each.id())) {
+                due.put(each.id(), each);
+                awakened.add(new Lifecycle.Awakened(
+                        each.id(),
+                        Objects.requireNonNull(progress.state(each.id())).retries()));
+            }
+        }
+        if (due.size() < 2) {
+            return List.copyOf(due.values());
+        }
+        List<Selected> chosen = new ArrayList<>();
+        try {
+            // The upper bits of a long are those that random numbers of any kind are made from.
+            for (HandlerId id : with.lifecycle()
+                    .choose(awakened, () -> (long) (with.chance().getAsDouble() * 0x1p63) << 1)) {
+                Selected each = due.remove(id);
+                if (each != null) {
+                    chosen.add(each);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            ObjectLogging.logger(situation.object()).error("The lifecycle failed; all handlers are called.", e);
+            chosen.addAll(due.values());
+        }
+        return chosen.isEmpty() ? List.of(due.values().iterator().next()) : chosen;
+    }
+
+    /** A pass that takes long stores on the way what is finished (R7). */
+    private void storeIfDue() {
+        Duration since = Duration.between(stored, with.time().instant());
+        if (!unstored || since.compareTo(with.checkpointInterval()) < 0) {
+            return;
+        }
+        Patch all = patch;
+        for (Layer layer : layers) {
+            layer.noteSeen(situation.cause().oldEssence());
+            all = layer.progress().store(storage(), body, all);
+        }
+        Body after = checkpoint.apply(new Write(all, Write.FinalizerChange.NONE));
+        if (after == null) {
+            lost = true;
+            throw new StoppedException("What was done so far could not be stored.");
+        }
+        body = after;
+        patch = Patch.EMPTY;
+        stored = with.time().instant();
+        unstored = false;
+    }
+
+    /** Handlers that are called one after the other. */
+    private static final class Layer {
+
+        private final List<Selected> called = new ArrayList<>();
+        private Progress progress;
+        private @Nullable HandlerId current;
+
+        Layer(Progress progress) {
+            this.progress = progress;
+        }
+
+        Progress progress() {
+            return progress;
+        }
+
+        HandlerState state(HandlerId id) {
+            return Objects.requireNonNull(progress.state(id), "a selected handler has a state");
+        }
+
+        void begin(Selected selected) {
+            current = selected.id();
+        }
+
+        void end(Selected selected, Outcome outcome, Instant now) {
+            progress = progress.withOutcomes(Map.of(selected.id(), outcome), now);
+            called.add(selected);
+            current = null;
+        }
+
+        /** The handler that is being called has these below it: its record leads to theirs, until they are purged. */
+        void addSubrefs(List<HandlerId> ids) {
+            HandlerId parent = current;
+            if (parent != null) {
+                List<String> more = ids.stream().map(HandlerId::value).toList();
+                progress = progress.withState(parent, state -> state.withSubrefs(more));
+            }
+        }
+
+        /** Remembers what those who were called have seen, where it may matter (R1). */
+        void noteSeen(@Nullable Essence lastHandled) {
+            for (Selected each : called) {
+                HandlerType type = each.handler().type();
+                if (lastHandled != null
+                        && !progress.isDone()
+                        && (type == HandlerType.UPDATE || type == HandlerType.FIELD)) {
+                    EssenceChange change = EssenceChange.between(
+                            lastHandled,
+                            each.cause().newEssence(),
+                            each.handler().field());
+                    progress = progress.withState(each.id(), state -> state.afterSeeing(change));
+                }
+            }
+            called.clear();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.Lifecycle;
+import dev.kopf.runtime.handler.PermanentException;
+import dev.kopf.runtime.handler.TemporaryException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Work that a handler hands over in parts is remembered part by part (X-40…X-48, R5, R7). */
+final class SubHandlersTest {
+
+    private final World world = new World();
+    private final List<String> items = new ArrayList<>(List.of("a", "b", "c"));
+
+    /** Whoever is named here fails once, temporarily. */
+    private final List<String> failing = new ArrayList<>();
+
+    private void create(HandlerOptions options) {
+        world.on().create(options, (widget, ctx) -> {
+            world.calls.add("parent " + ctx.retry());
+            ctx.subHandlers(items, item -> item, (item, sub) -> {
+                world.calls.add(sub.handlerId() + " " + sub.retry());
+                if (failing.remove(item)) {
+                    throw new TemporaryException("wait", Duration.ofSeconds(10));
+                }
+            });
+            return "all done";
+        });
+    }
+
+    @Test
+    void R7_all_that_succeed_are_one_pass_and_one_write() {
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "p/b 0", "p/c 0");
+        assertThat(world.records()).isEmpty();
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.api.takeWrites()).as("the result, and the state").hasSize(2);
+    }
+
+    @Test
+    void X_44_the_parent_is_not_done_before_they_are_and_only_those_left_are_called_again() {
+        failing.add("b");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "p/b 0", "p/c 0");
+        assertThat(world.status("p")).as("X-47").isNull();
+        assertThat(world.essence()).isEmpty();
+        assertThat(world.record("p").get("subrefs")).isEqualTo(List.of("p/a", "p/b", "p/c"));
+        world.calls.clear();
+        world.advance(Duration.ofSeconds(9));
+        assertThat(world.calls).isEmpty();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.calls).containsExactly("parent 0", "p/b 1");
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.records()).as("X-48").isEmpty();
+    }
+
+    @Test
+    void R5_waiting_for_them_uses_up_neither_retries_nor_timeout() {
+        failing.addAll(List.of("a", "b", "c", "a", "b", "c"));
+        create(HandlerOptions.of("p").withRetries(1).withTimeout(Duration.ofSeconds(15)));
+        world.start().create("{}");
+        for (int i = 0; i < 3; i++) {
+            world.advance(Duration.ofSeconds(10));
+        }
+
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.calls).filteredOn(call -> call.startsWith("p/")).hasSize(9);
+        assertThat(world.calls).doesNotContain("parent 1");
+    }
+
+    @Test
+    void P5_what_they_did_is_remembered_over_a_crash() {
+        failing.add("b");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        world.crash();
+        world.start();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("parent 0", "p/b 1");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_48_records_of_items_that_are_no_more_are_purged() {
+        failing.add("b");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        items.remove("b");
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_46_one_that_fails_for_good_does_not_fail_the_parent() {
+        world.on().create("p", (widget, ctx) -> {
+            ctx.subHandler(HandlerOptions.of("bad"), sub -> {
+                throw new PermanentException("no");
+            });
+            ctx.subHandler(HandlerOptions.of("good"), sub -> Map.of("x", 1));
+            return null;
+        });
+        world.start().create("{}");
+
+        assertThat(world.status("p/good")).isEqualTo(Map.of("x", 1));
+        assertThat(world.essence()).isNotNull();
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_40_they_may_have_their_own() {
+        world.on().create("p", (widget, ctx) -> {
+            ctx.subHandlers(
+                    List.of("x"),
+                    x -> x,
+                    (x, sub) -> sub.subHandlers(List.of("y"), y -> y, (y, deep) -> {
+                        world.calls.add(deep.handlerId() + " " + deep.retry());
+                        if (deep.retry() == 0) {
+                            throw new TemporaryException("wait", Duration.ofSeconds(10));
+                        }
+                    }));
+            return null;
+        });
+        world.start().create("{}");
+        assertThat(world.record("p").get("subrefs")).isEqualTo(List.of("p/x", "p/x/y"));
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("p/x/y 0", "p/x/y 1");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_44_what_stands_after_running_them_is_done_when_all_are_finished_however_it_is_caught() {
+        failing.add("b");
+        world.on().create("p", (widget, ctx) -> {
+            ctx.subHandlers(items, item -> item, (item, sub) -> {
+                if (failing.remove(item)) {
+                    throw new TemporaryException("wait", Duration.ofSeconds(10));
+                }
+            });
+            try {
+                ctx.runSubHandlers();
+            } catch (RuntimeException e) {
+                throw new IllegalStateException("wrapped", e);
+            }
+            return world.note("after");
+        });
+        world.start().create("{}");
+        assertThat(world.calls).isEmpty();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("after");
+    }
+
+    @Test
+    void R1_they_are_called_again_when_the_object_changes_meanwhile() {
+        failing.add("b");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        world.calls.clear();
+        world.patch("{\"spec\": {\"size\": 2}}");
+
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "p/b 0", "p/c 0");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void two_of_one_id_fail_their_parent_with_a_name() {
+        items.add("a");
+        create(HandlerOptions.of("p").withRetries(1));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("parent 0");
+    }
+
+    @Test
+    void X_43_they_are_chosen_by_the_lifecycle_of_their_parent_and_need_no_events_between_them() {
+        world.choosing(Lifecycle.oneByOne());
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        world.advance(Duration.ZERO);
+
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "parent 0", "p/b 0", "parent 0", "p/c 0");
+        assertThat(world.records()).isEmpty();
+    }
+}

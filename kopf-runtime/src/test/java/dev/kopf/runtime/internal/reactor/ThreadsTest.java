@@ -1,0 +1,139 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.SystemTimers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which threads handlers run on, and that none of them holds up the others (P2). */
+@Timeout(60)
+final class ThreadsTest {
+
+    private final SystemTimers timers = new SystemTimers();
+    private final ExecutorService threads = Threads.perTask(timers);
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        timers.close();
+    }
+
+    @Test
+    void handlers_run_on_virtual_threads_where_the_jvm_has_them() throws Exception {
+        var thread = new AtomicReference<Thread>();
+        threads.submit(() -> thread.set(Thread.currentThread())).get();
+
+        boolean isVirtual;
+        try {
+            isVirtual = (boolean) Thread.class.getMethod("isVirtual").invoke(thread.get());
+        } catch (NoSuchMethodException e) { // before JDK 21
+            isVirtual = false;
+        }
+        assertThat(isVirtual).isEqualTo(Runtime.version().feature() >= 21).isEqualTo(Threads.areVirtual());
+        assertThat(thread.get().isDaemon()).isTrue();
+        assertThat(thread.get().getName()).startsWith("kopf-worker-");
+    }
+
+    @Test
+    void P2_handlers_that_compute_without_end_hold_up_nobody() throws Exception {
+        var enough = new AtomicBoolean();
+        var done = new CountDownLatch(3);
+        int busy = Math.max(Threads.CARRIERS, Runtime.getRuntime().availableProcessors()) + 1;
+        try {
+            for (int i = 0; i < busy; i++) {
+                threads.execute(() -> {
+                    while (!enough.get()) {
+                        Thread.onSpinWait();
+                    }
+                });
+            }
+            for (int i = 0; i < 3; i++) {
+                threads.execute(done::countDown);
+            }
+
+            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            enough.set(true);
+        }
+    }
+
+    @Test
+    void P2_a_task_whose_virtual_thread_does_not_begin_gets_another_thread_and_runs_once() {
+        var late = new StuckThreads();
+        var spare = Executors.newCachedThreadPool();
+        var clock = new FakeTimers();
+        var rescuing = new RescuingExecutor(late, spare, clock);
+        var runs = new AtomicInteger();
+        rescuing.execute(runs::incrementAndGet);
+        clock.advance(Duration.ofMillis(999));
+        assertThat(runs).hasValue(0);
+        clock.advance(Duration.ofMillis(1));
+        await().untilAsserted(() -> assertThat(runs).hasValue(1));
+        late.task.run();
+
+        assertThat(runs).hasValue(1);
+        rescuing.shutdown();
+        assertThat(spare.isShutdown()).isTrue();
+    }
+
+    @Test
+    void a_task_that_has_begun_needs_no_rescue() {
+        var late = new StuckThreads();
+        var clock = new FakeTimers();
+        var rescuing = new RescuingExecutor(late, Executors.newCachedThreadPool(), clock);
+        var runs = new AtomicInteger();
+        rescuing.execute(runs::incrementAndGet);
+        late.task.run();
+
+        assertThat(runs).hasValue(1);
+        assertThat(clock.waiting()).isZero();
+        rescuing.shutdownNow();
+    }
+
+    /** An executor that does not come to its task. */
+    private static final class StuckThreads extends AbstractExecutorService {
+        Runnable task = () -> {};
+
+        @Override
+        public void execute(Runnable command) {
+            task = command;
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long time, TimeUnit unit) {
+            return false;
+        }
+    }
+}

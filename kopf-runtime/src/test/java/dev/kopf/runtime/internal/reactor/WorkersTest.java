@@ -1,0 +1,161 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kopf.runtime.internal.client.SystemTimers;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What crosses threads: events, alarms, lists and the ends of cycles meet at the same objects, again and again. It fails within a few rounds
+ * where a lock of {@link ObjectWorker} or the loop of {@link Workers#deliver} is taken away.
+ */
+@Timeout(120)
+final class WorkersTest {
+
+    private static final int ROUNDS = 300;
+    private static final int OBJECTS = 4;
+    private static final int EVENTS = 25;
+    private static final ResourceKind KIND =
+            new ResourceKind("example.org", "v1", "Widget", "widgets", ResourceKind.Scope.NAMESPACED);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SystemTimers timers = new SystemTimers();
+    private final Recorder recorder = new Recorder();
+    private final Workers workers = new Workers(KIND, recorder, threads, timers);
+
+    /** Notes what happens to each object, and whether two things did at once. */
+    private static final class Recorder implements ObjectWorker.Work {
+
+        final Map<String, Integer> newest = new ConcurrentHashMap<>();
+        final Map<String, AtomicInteger> inside = new ConcurrentHashMap<>();
+        final AtomicInteger spied = new AtomicInteger();
+        final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public boolean spies() {
+            return true;
+        }
+
+        @Override
+        public Patch spy(ObjectRef object, Memory memory, WatchEvent event) {
+            spied.incrementAndGet();
+            return Patch.EMPTY;
+        }
+
+        @Override
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent event, Patch extra) {
+            AtomicInteger count = inside.computeIfAbsent(object.uid(), uid -> new AtomicInteger());
+            if (count.incrementAndGet() != 1) {
+                problems.add("two at once on " + object);
+            }
+            try {
+                if (event == null) {
+                    return memory.settled();
+                }
+                if (event.type() == WatchEvent.Type.DELETED) {
+                    return null;
+                }
+                int version = Integer.parseInt(event.body().resourceVersion());
+                Integer before = newest.put(object.uid(), version);
+                if (before != null && before > version) {
+                    problems.add(object + " went back from " + before + " to " + version);
+                }
+                boolean owes = version % 3 == 0;
+                return owes ? memory.waiting(event, Instant.now()) : memory.settled();
+            } finally {
+                count.decrementAndGet();
+            }
+        }
+
+        @Override
+        public boolean isStopping() {
+            return false;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        timers.close();
+    }
+
+    private static WatchEvent event(WatchEvent.Type type, String uid, int version) {
+        Map<String, @Nullable Object> metadata = new HashMap<>();
+        metadata.put("name", uid);
+        metadata.put("namespace", "default");
+        metadata.put("uid", uid);
+        metadata.put("resourceVersion", String.valueOf(version));
+        return new WatchEvent(type, new Body(Map.of("metadata", metadata)));
+    }
+
+    @Test
+    void P2_events_of_an_object_are_worked_on_one_at_a_time_and_the_newest_is_never_lost() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> uids = uids(round);
+            List<Thread> watchers = uids.stream()
+                    .map(uid -> new Thread(() -> IntStream.rangeClosed(1, EVENTS)
+                            .forEach(i -> workers.deliver(event(WatchEvent.Type.MODIFIED, uid, i)))))
+                    .toList();
+            watchers.forEach(Thread::start);
+            for (int i = 0; i < 10; i++) {
+                workers.forgetVersions();
+                workers.retain("elsewhere", Set.of());
+            }
+            for (Thread watcher : watchers) {
+                watcher.join();
+            }
+            soon().untilAsserted(() -> assertThat(recorder.newest)
+                    .containsAllEntriesOf(uids.stream().collect(Collectors.toMap(uid -> uid, uid -> EVENTS))));
+        }
+        soon().untilAsserted(() -> assertThat(recorder.spied).hasValue(ROUNDS * OBJECTS * EVENTS));
+
+        assertThat(recorder.problems).isEmpty();
+        assertThat(workers.size()).isEqualTo(ROUNDS * OBJECTS);
+    }
+
+    @Test
+    void R4_nothing_of_a_vanished_object_stays_whether_an_event_says_so_or_a_list() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> uids = uids(round);
+            uids.forEach(uid -> workers.deliver(event(WatchEvent.Type.ADDED, uid, 1)));
+            workers.deliver(event(WatchEvent.Type.DELETED, uids.get(0), 2));
+            workers.deliver(event(WatchEvent.Type.DELETED, uids.get(1), 2));
+            workers.retain("default", Set.of());
+        }
+
+        soon().untilAsserted(() -> assertThat(workers.size()).isZero());
+        assertThat(recorder.problems).isEmpty();
+    }
+
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
+    }
+
+    private static List<String> uids(int round) {
+        return IntStream.range(0, OBJECTS).mapToObj(i -> round + "-" + i).toList();
+    }
+}
