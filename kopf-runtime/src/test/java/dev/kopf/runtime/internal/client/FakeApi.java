@@ -152,6 +152,16 @@ public final class FakeApi implements Transport {
         fault(prefix, () -> CompletableFuture.failedFuture(new ConnectException("Connection refused")), false);
     }
 
+    /** The next request that begins so finds a bug in the framework. */
+    public void crash(String prefix) {
+        fault(
+                prefix,
+                () -> {
+                    throw new IllegalStateException("a bug");
+                },
+                false);
+    }
+
     /** The next request that begins so is done, and its answer is lost. */
     public void loseAnswer(String prefix) {
         fault(prefix, () -> CompletableFuture.failedFuture(new ConnectException("Connection reset")), true);

@@ -149,7 +149,7 @@ final class EditsTest {
             return Map.of("password", "s3cr3t");
         });
         world.start();
-        try (CapturedLog log = new CapturedLog("kopf")) {
+        try (CapturedLog log = new CapturedLog("kopf", Level.TRACE)) {
             world.create("{\"items\": [], \"password\": \"s3cr3t\"}");
             assertThat(log.messages(Level.TRACE)).anyMatch(line -> line.startsWith("Patched"));
             assertThat(log.messages(Level.TRACE)).noneMatch(line -> line.contains("s3cr3t"));
