@@ -19,6 +19,7 @@ public final class HandlerOptions {
     private final boolean optional;
     private final boolean deleted;
     private final boolean initial;
+    private final boolean interruptAtTimeout;
 
     private HandlerOptions(Draft draft) {
         id = draft.id;
@@ -29,6 +30,7 @@ public final class HandlerOptions {
         optional = draft.optional;
         deleted = draft.deleted;
         initial = draft.initial;
+        interruptAtTimeout = draft.interruptAtTimeout;
     }
 
     /**
@@ -78,6 +80,11 @@ public final class HandlerOptions {
     /** For field handlers: whether it is called for the first value at creation too (R18). */
     public boolean initial() {
         return initial;
+    }
+
+    /** Whether the handler's thread is interrupted when its timeout is reached while it runs. */
+    public boolean interruptAtTimeout() {
+        return interruptAtTimeout;
     }
 
     /** These options with another id. */
@@ -141,6 +148,14 @@ public final class HandlerOptions {
         return change(draft -> draft.initial = value);
     }
 
+    /**
+     * These options, with or without an interruption of the handler's thread when the timeout is reached while it runs. Whatever it throws
+     * then, it has failed by its timeout; what it returns still counts.
+     */
+    public HandlerOptions withInterruptAtTimeout(boolean value) {
+        return change(draft -> draft.interruptAtTimeout = value);
+    }
+
     private HandlerOptions change(java.util.function.Consumer<Draft> change) {
         Draft draft = new Draft(id);
         draft.retries = retries;
@@ -150,6 +165,7 @@ public final class HandlerOptions {
         draft.optional = optional;
         draft.deleted = deleted;
         draft.initial = initial;
+        draft.interruptAtTimeout = interruptAtTimeout;
         change.accept(draft);
         return new HandlerOptions(draft);
     }
@@ -164,6 +180,7 @@ public final class HandlerOptions {
         private boolean optional;
         private boolean deleted;
         private boolean initial;
+        private boolean interruptAtTimeout;
 
         private Draft(HandlerId id) {
             this.id = id;

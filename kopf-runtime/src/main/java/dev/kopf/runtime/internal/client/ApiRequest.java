@@ -32,6 +32,11 @@ public record ApiRequest(
         return new ApiRequest("PATCH", path, "application/json-patch+json", json);
     }
 
+    /** How long the body is, in characters. */
+    int length() {
+        return body == null ? 0 : body.length();
+    }
+
     byte[] bytes() {
         return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     }

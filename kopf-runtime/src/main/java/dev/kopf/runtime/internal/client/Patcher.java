@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.client;
 
+import dev.kopf.runtime.internal.recording.WriteEvent;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
@@ -156,11 +157,15 @@ public final class Patcher {
     }
 
     private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending) {
+        ApiRequest request = sending.to(part == Part.STATUS ? Paths.status(ref) : Paths.object(ref));
         ApiResponse response;
         requests.acquireUninterruptibly();
+        WriteEvent recorded =
+                WriteEvent.begin(ref, part == Part.STATUS ? STATUS : null, request.length()); // it is all ASCII
+        int status = 0;
         try {
-            String path = part == Part.STATUS ? Paths.status(ref) : Paths.object(ref);
-            response = transport.send(sending.to(path)).join();
+            response = transport.send(request).join();
+            status = response.status();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new WriteResult.Failed(
@@ -169,6 +174,7 @@ public final class Patcher {
                     null,
                     false);
         } finally {
+            recorded.end(status);
             requests.release();
         }
         if (response.isSuccessful()) {
