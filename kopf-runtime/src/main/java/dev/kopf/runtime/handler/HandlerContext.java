@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 /**
  * What every handler is given beside the resource (G-6). Valid during the call; not safe for use by several threads.
  */
-public interface HandlerContext extends Family {
+public interface HandlerContext extends Family, EventRecorder {
 
     /** The id of the handler that is called. */
     HandlerId handlerId();

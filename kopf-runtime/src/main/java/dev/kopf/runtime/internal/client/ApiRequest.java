@@ -22,6 +22,11 @@ public record ApiRequest(
         return new ApiRequest("GET", path, null, null);
     }
 
+    /** A new object. */
+    public static ApiRequest post(String path, String json) {
+        return new ApiRequest("POST", path, "application/json", json);
+    }
+
     /** A merge patch (RFC 7386). */
     public static ApiRequest mergePatch(String path, String json) {
         return new ApiRequest("PATCH", path, "application/merge-patch+json", json);

@@ -70,7 +70,7 @@ final class ApiRetries {
         CompletableFuture<ApiResponse> unused = transport.send(request).whenComplete((response, failure) -> {
             Duration pause = failure != null ? pause(attempt, failure) : pause(attempt, response);
             if (pause != null) {
-                Timers.Timer timer = timers.after(pause, () -> attempt(request, attempt + 1, result));
+                Timers.Timer unusedTimer = timers.after(pause, () -> attempt(request, attempt + 1, result));
             } else if (failure != null) {
                 result.completeExceptionally(cause(failure));
             } else {

@@ -7,6 +7,7 @@ import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.EventRecorder;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
@@ -18,12 +19,14 @@ import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
 import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.resource.WatchEvent;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,7 +112,7 @@ final class CallContext
 
     @Override
     public Logger logger() {
-        return services.logger(pass.situation().object());
+        return services.logger(pass.situation().object(), handler);
     }
 
     @Override
@@ -120,6 +123,36 @@ final class CallContext
     @Override
     public PatchEditor patch() {
         return edits;
+    }
+
+    @Override
+    public void event(String type, String reason, String message) {
+        recorder().event(type, reason, message);
+    }
+
+    @Override
+    public void info(String reason, String message) {
+        recorder().info(reason, message);
+    }
+
+    @Override
+    public void warn(String reason, String message) {
+        recorder().warn(reason, message);
+    }
+
+    @Override
+    public void exception(String reason, String message, Throwable thrown) {
+        recorder().exception(reason, message, thrown);
+    }
+
+    @Override
+    public EventRecorder eventsOf(Object... objects) {
+        return recorder().eventsOf(objects);
+    }
+
+    private EventRecorder recorder() {
+        EventSubject subject = EventSubject.of(pass.situation().object());
+        return new Recorder(services.events(), List.of(subject));
     }
 
     @Override

@@ -165,7 +165,7 @@ final class RequestVectorsTest {
         }
 
         @Override
-        public Stream stream(ApiRequest request, Listener listener) {
+        public Transport.Stream stream(ApiRequest request, Listener listener) {
             throw new UnsupportedOperationException("nobody watches");
         }
 
