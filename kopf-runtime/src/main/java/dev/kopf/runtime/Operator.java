@@ -94,6 +94,7 @@ public final class Operator implements AutoCloseable {
         Persistence persistence = switch (settings.stateLocation()) {
             case ANNOTATIONS -> Persistence.annotations(settings.identity());
             case STATUS -> Persistence.status(statusName(settings));
+            case BOTH -> Persistence.both(settings.identity(), statusName(settings));
         };
         return persistence.withFinalizer(settings.finalizer());
     }
