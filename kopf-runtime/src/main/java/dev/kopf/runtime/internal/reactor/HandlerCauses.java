@@ -40,7 +40,8 @@ final class HandlerCauses {
             return cause;
         }
         Cause own = since(seen.handled());
-        return own.diff().isEmpty() && seen.attempted() != null ? since(seen.attempted()) : own;
+        boolean isBack = own.diff().reduce(handler.owed()).isEmpty();
+        return isBack && seen.attempted() != null ? since(seen.attempted()) : own;
     }
 
     /**

@@ -107,7 +107,7 @@ final class HandlingPass {
     }
 
     /**
-     * The essence is stored where handlers or their filters have seen it (D-8), and at first sight, as what later changes are told from.
+     * The essence is stored where handlers or their filters have seen it (D-8), now or before what others were called for was undone, and at first sight, as what later changes are told from.
      * A change that nobody could see writes nothing (R7).
      */
     private boolean isEssenceOwed(Cause cause, Progress progress) {
@@ -115,6 +115,9 @@ final class HandlingPass {
                 && cause.hasNewEssence()
                 && (cause.reason() == Reason.CREATE
                         || !progress.selected().isEmpty()
+                        || progress.states().values().stream()
+                                .anyMatch(state -> state.isFor(cause.reason())
+                                        && state.seen().handled() != null)
                         || (cause.reason() == Reason.UPDATE && handlers.judge(cause)));
     }
 

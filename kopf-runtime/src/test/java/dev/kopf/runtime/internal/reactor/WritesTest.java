@@ -93,8 +93,14 @@ final class WritesTest {
 
         List<String> writes = writes();
         assertThat(writes).hasSize(2);
-        assertThat(writes.get(0)).isEqualTo(World.STATUS + " {\"status\":{\"onCreate\":{\"pvc-name\":\"x\"}}}");
-        assertThat(writes.get(1)).startsWith(World.OBJECT + " {").contains(World.ESSENCE);
+        assertThat(writes.get(0))
+                .isEqualTo(
+                        World.STATUS
+                                + " {\"status\":{\"onCreate\":{\"pvc-name\":\"x\"}},\"metadata\":{\"resourceVersion\":\"101\"}}");
+        assertThat(writes.get(1))
+                .startsWith(World.OBJECT + " {")
+                .contains(World.ESSENCE)
+                .contains("\"uid\":\"" + world.widget().uid() + "\"");
     }
 
     @Test
