@@ -82,7 +82,7 @@ public final class Operator implements AutoCloseable {
             case STATUS -> Persistence.status(statusName(settings));
             case BOTH -> Persistence.both(settings.identity(), statusName(settings));
         };
-        return persistence.withFinalizer(settings.finalizer());
+        return persistence.withFinalizer(settings.finalizer()).ignoring(settings.ignoredFields());
     }
 
     /** Kopf's name for Kopf's identity; another identity keeps its state under a name of its own. */

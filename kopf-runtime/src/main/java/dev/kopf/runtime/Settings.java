@@ -1,7 +1,9 @@
 package dev.kopf.runtime;
 
 import dev.kopf.runtime.handler.Lifecycle;
+import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Objects;
  * @param identity the prefix of our annotations, for a second operator on the same kind to have another; {@code kopf.zalando.org}
  * @param finalizer our finalizer (C-20); {@code kopf.zalando.org/KopfFinalizerMarker}
  * @param stateLocation where on the object the state is kept; {@link StateLocation#ANNOTATIONS}
+ * @param ignoredFields the fields whose changes count for nothing, and are not kept (D-1); none
  * @param lifecycle which of the handlers that are due a pass calls, and in which order (X-1); all of them, in order of registration
  * @param gracePeriod how long running handlers may go on when the operator stops (R8); 20 s
  * @param timing the times of the inner works
@@ -20,6 +23,7 @@ public record Settings(
         String identity,
         String finalizer,
         StateLocation stateLocation,
+        List<FieldPath> ignoredFields,
         Lifecycle lifecycle,
         Duration gracePeriod,
         Timing timing) {
@@ -60,6 +64,7 @@ public record Settings(
             "kopf.zalando.org",
             "kopf.zalando.org/KopfFinalizerMarker",
             StateLocation.ANNOTATIONS,
+            List.of(),
             Lifecycle.allAtOnce(),
             Duration.ofSeconds(20),
             Timing.DEFAULTS);
@@ -68,6 +73,7 @@ public record Settings(
         requireText(identity, "identity");
         requireText(finalizer, "finalizer");
         Objects.requireNonNull(stateLocation, "stateLocation");
+        ignoredFields = List.copyOf(ignoredFields);
         Objects.requireNonNull(lifecycle, "lifecycle");
         requireNotNegative(gracePeriod, "gracePeriod");
         Objects.requireNonNull(timing, "timing");
@@ -80,32 +86,37 @@ public record Settings(
 
     /** These settings with another prefix of our annotations; the finalizer stays, and is set by {@link #withFinalizer}. */
     public Settings withIdentity(String prefix) {
-        return new Settings(prefix, finalizer, stateLocation, lifecycle, gracePeriod, timing);
+        return new Settings(prefix, finalizer, stateLocation, ignoredFields, lifecycle, gracePeriod, timing);
     }
 
     /** These settings with another finalizer. */
     public Settings withFinalizer(String name) {
-        return new Settings(identity, name, stateLocation, lifecycle, gracePeriod, timing);
+        return new Settings(identity, name, stateLocation, ignoredFields, lifecycle, gracePeriod, timing);
     }
 
     /** These settings with the state kept elsewhere. */
     public Settings withStateLocation(StateLocation location) {
-        return new Settings(identity, finalizer, location, lifecycle, gracePeriod, timing);
+        return new Settings(identity, finalizer, location, ignoredFields, lifecycle, gracePeriod, timing);
+    }
+
+    /** These settings with other fields ignored, such as {@code FieldPath.parse("spec.note")}. */
+    public Settings withIgnoredFields(FieldPath... fields) {
+        return new Settings(identity, finalizer, stateLocation, List.of(fields), lifecycle, gracePeriod, timing);
     }
 
     /** These settings with another choice of the handlers of a pass, such as {@link Lifecycle#asap()}. */
     public Settings withLifecycle(Lifecycle choice) {
-        return new Settings(identity, finalizer, stateLocation, choice, gracePeriod, timing);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, choice, gracePeriod, timing);
     }
 
     /** These settings with another time for handlers to finish. */
     public Settings withGracePeriod(Duration period) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, period, timing);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, lifecycle, period, timing);
     }
 
     /** These settings with other times of the inner works. */
     public Settings withTiming(Timing times) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, times);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, lifecycle, gracePeriod, times);
     }
 
     private static void requireText(String value, String name) {

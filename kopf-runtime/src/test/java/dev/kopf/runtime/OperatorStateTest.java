@@ -3,6 +3,7 @@ package dev.kopf.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,20 @@ final class OperatorStateTest {
             cluster.await("the change", () -> isHandled("one", location, "2Gi"));
         }
         assertThat(calls).containsExactly("made", "1Gi to 2Gi", "retried 1");
+    }
+
+    @Test
+    void D1_a_change_of_an_ignored_field_is_none() throws Exception {
+        Settings settings = Settings.defaults().withIgnoredFields(FieldPath.parse("spec.color"));
+        try (Operator operator = cluster.operator(
+                settings, WidgetHandlers.on().update("changed", (widget, diff, ctx) -> note(ctx.diff() + "")))) {
+            cluster.create("one", Map.of("size", "1Gi", "color", "red"));
+            cluster.awaitHandled("one", "{\"spec\":{\"size\":\"1Gi\"}}");
+            cluster.patch("one", "{\"spec\":{\"color\":\"blue\"}}");
+            cluster.patch("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+            cluster.awaitHandled("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+        }
+        assertThat(calls).singleElement().asString().contains("spec.size").doesNotContain("color");
     }
 
     /** Each with its handlers, results and retries: what one writes is no change to the other. */

@@ -27,8 +27,8 @@ final class FieldVectorsTest {
                         "parse", this::checkParsing,
                         "resolve", this::checkResolution,
                         "ensure", this::checkSetting,
-                        "remove", this::checkRemoval),
-                "cherrypick",
+                        "remove", this::checkRemoval,
+                        "cherrypick", this::checkCopying),
                 "walk");
     }
 
@@ -65,6 +65,18 @@ final class FieldVectorsTest {
                 vector,
                 FieldPath::without,
                 () -> Same.assertSame(path(vector).without(vector.inMap("value")), vector.in("value")));
+    }
+
+    private void checkCopying(Case vector) {
+        Map<String, @Nullable Object> target = vector.inMap("target");
+        for (Object field : Json.list(vector.in("fields"))) {
+            target = Specs.field(field).copied(target, vector.inMap("source"));
+        }
+        if (vector.raises()) {
+            assertThat(vector.inMap("source").keySet()).containsAll(target.keySet());
+        } else {
+            Same.assertSame(target, vector.out("value"));
+        }
     }
 
     private static void checkChange(
