@@ -5,6 +5,7 @@ import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How an operator works, beside its handlers. Starts from {@link #defaults()}, everything else by {@code with…}.
@@ -60,6 +61,9 @@ public record Settings(
         }
     }
 
+    private static final Pattern PREFIX =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
     private static final Settings DEFAULTS = new Settings(
             "kopf.zalando.org",
             "kopf.zalando.org/KopfFinalizerMarker",
@@ -70,7 +74,7 @@ public record Settings(
             Timing.DEFAULTS);
 
     public Settings {
-        requireText(identity, "identity");
+        requirePrefix(identity);
         requireText(finalizer, "finalizer");
         Objects.requireNonNull(stateLocation, "stateLocation");
         ignoredFields = List.copyOf(ignoredFields);
@@ -117,6 +121,14 @@ public record Settings(
     /** These settings with other times of the inner works. */
     public Settings withTiming(Timing times) {
         return new Settings(identity, finalizer, stateLocation, ignoredFields, lifecycle, gracePeriod, times);
+    }
+
+    private static void requirePrefix(String identity) {
+        if (identity.length() > 253 || !PREFIX.matcher(identity).matches()) {
+            throw new IllegalArgumentException(
+                    "identity must be a prefix of annotations, that is a DNS name in lower case of at most"
+                            + " 253 characters, such as example.org: " + identity);
+        }
     }
 
     private static void requireText(String value, String name) {

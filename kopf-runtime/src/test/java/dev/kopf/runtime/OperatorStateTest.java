@@ -1,8 +1,13 @@
 package dev.kopf.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.essence.AnnotationKeys;
+import dev.kopf.runtime.essence.EssenceStorage;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.ProgressStorage;
 import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators keep on objects, where the API server sets limits, and others keep theirs beside it. */
 final class OperatorStateTest {
@@ -128,6 +134,37 @@ final class OperatorStateTest {
             cluster.awaitHandled("one", "{\"spec\":{\"size\":\"2Gi\"}}");
         }
         assertThat(calls).singleElement().asString().contains("spec.size").doesNotContain("color");
+    }
+
+    @Test
+    void S20_S22_names_and_storages_are_those_of_the_author() throws Exception {
+        Persistence persistence = new Persistence(
+                EssenceStorage.annotations("example.org", "seen"),
+                ProgressStorage.annotations(new AnnotationKeys("example.org", false), true, "touched"),
+                "example.org/mine");
+        List<String> stored = new CopyOnWriteArrayList<>();
+        try (Operator operator = cluster.operator(
+                builder -> builder.persistence(persistence), WidgetHandlers.on().create("made", (widget, ctx) -> {
+                    stored.addAll(cluster.annotations("one").values());
+                    if (ctx.retry() == 0) {
+                        throw new TemporaryException("Not yet.", Duration.ofMillis(1));
+                    }
+                    return note("made");
+                }))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.await("the state", () -> cluster.annotations("one").containsKey("example.org/seen"));
+        }
+        assertThat(cluster.annotations("one")).containsOnlyKeys("example.org/seen", "example.org/kopf-managed");
+        assertThat(stored).anyMatch(record -> record.contains("\"stopped\":null"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Example.org", "example.org/", "-a.b", "a..b"})
+    void S14_an_identity_that_is_no_prefix_of_annotations_is_an_error_at_the_start(String identity) {
+        assertThatThrownBy(() -> Settings.defaults().withIdentity(identity))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("identity must be a prefix of annotations")
+                .hasMessageEndingWith(": " + identity);
     }
 
     /** Each with its handlers, results and retries: what one writes is no change to the other. */

@@ -27,14 +27,14 @@ final class EssenceRules {
     static Map<String, @Nullable Object> essence(Body body, Collection<FieldPath> extraFields) {
         Map<String, @Nullable Object> essence = new LinkedHashMap<>(body.fields());
         essence.keySet().removeAll(SYSTEM_STANZAS);
-        essence = LABELS.copied(essence, body.fields());
-        essence = ANNOTATIONS.copied(essence, body.fields());
+        essence = pick(essence, body, LABELS);
+        essence = pick(essence, body, ANNOTATIONS);
         Set<String> operators =
                 AnnotationKeys.operatorPrefixes(body.annotations().keySet());
         essence = withoutAnnotations(
                 essence, key -> key.equals(LAST_APPLIED) || operators.contains(AnnotationKeys.prefixOf(key)));
         for (FieldPath field : extraFields) {
-            essence = field.copied(essence, body.fields());
+            essence = pick(essence, body, field);
         }
         return withoutEmptyStanzas(essence);
     }
@@ -57,6 +57,13 @@ final class EssenceRules {
             rest = field.without(rest);
         }
         return rest;
+    }
+
+    /** The essence with a field of the object, where the object has it; a path through something that is no map has none (R14). */
+    static Map<String, @Nullable Object> pick(Map<String, @Nullable Object> essence, Body body, FieldPath field) {
+        return !field.isRoot() && field.isPresentIn(body.fields())
+                ? field.with(essence, field.resolve(body.fields()))
+                : essence;
     }
 
     private static Map<String, @Nullable Object> withoutAnnotations(

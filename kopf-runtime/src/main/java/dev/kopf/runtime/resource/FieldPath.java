@@ -104,18 +104,6 @@ public record FieldPath(List<String> keys) {
         return copy;
     }
 
-    /**
-     * A copy of a map with what another one has at this path. The map itself where that has nothing there, also because a path through
-     * something that is no map leads nowhere (R14).
-     *
-     * @param map a plain JSON value, which stays as it is
-     * @param source where the value comes from
-     */
-    public Map<String, @Nullable Object> copied(
-            Map<String, @Nullable Object> map, Map<String, @Nullable Object> source) {
-        return !isRoot() && isPresentIn(source) ? with(map, resolve(source)) : map;
-    }
-
     /** Whether this path leads to that one, or to something around it. */
     public boolean isPrefixOf(FieldPath other) {
         return keys.size() <= other.keys.size()
