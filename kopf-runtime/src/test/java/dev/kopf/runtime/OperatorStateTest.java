@@ -72,15 +72,17 @@ final class OperatorStateTest {
                 .update(
                         "changed",
                         (widget, diff, ctx) -> note(ctx.diff().unknown().toString()))
-                .size("sized", (widget, size, ctx) -> note(size.newValue())))) {
+                .size("sized", (widget, size, ctx) -> note(String.valueOf(size.newValue()))))) {
             cluster.create("big", Map.of("size", "1Gi", "color", noise));
             cluster.await("the state", () -> cluster.lastHandled("big") != null);
             cluster.patch("big", "{\"spec\":{\"size\":\"2Gi\"}}");
             cluster.await(
                     "the change",
                     () -> calls.size() == 2 && cluster.writes("big").size() == 2);
+            cluster.patch("big", "{\"spec\":{\"size\":null}}");
+            cluster.await("the end of the size", () -> cluster.writes("big").size() == 3);
         }
-        assertThat(calls).containsExactly("[spec]", "2Gi");
+        assertThat(calls).containsExactly("[spec]", "2Gi", "[spec]", "null");
     }
 
     @Test
