@@ -83,6 +83,7 @@ final class OperatorStateTest {
             cluster.await("the end of the size", () -> cluster.writes("big").size() == 3);
         }
         assertThat(calls).containsExactly("[spec]", "2Gi", "[spec]", "null");
+        assertThat(cluster.lastHandled("big")).startsWith("{\"kopf.zalando.org/digests\":{\"spec\":");
     }
 
     @Test
