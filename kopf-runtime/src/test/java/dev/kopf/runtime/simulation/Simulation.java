@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,8 @@ public final class Simulation {
      */
     public static void main(String[] args) throws IOException {
         silence();
-        boolean fine = args.length > 1 && !args[1].equals("false")
-                ? Planted.run(args[1].equals("true") ? "" : args[1])
-                : simulate(args[0]);
+        boolean planting = args.length > 1 && !args[1].equals("false");
+        boolean fine = planting ? Planted.run(args[1].equals("true") ? "" : args[1]) : simulate(args[0]);
         System.out.flush();
         System.exit(fine ? 0 : 1);
     }
@@ -77,7 +77,7 @@ public final class Simulation {
      *
      * @return a text; null where all promises are kept
      */
-    public static @org.jspecify.annotations.Nullable String firstViolation(long from, long to) {
+    public static @Nullable String firstViolation(long from, long to) {
         Deque<Carrier> carriers = new ArrayDeque<>();
         for (long seed = from; seed <= to; seed++) {
             Oracle.Violation violation =
