@@ -48,6 +48,9 @@ final class FieldChecks {
             }
             return;
         }
+        if (form == Form.SECRET && !handler.type().isChanging()) {
+            return; // handlers of events look at the object itself
+        }
         OptionChecks.checkTransition(handler.type(), handler.options(), form::holds);
     }
 }

@@ -36,9 +36,11 @@ public final class SchemaFields {
         BOOLEAN,
         LIST,
         OBJECT,
+        /** A secret, of which handlers of changes are told digests only (R12). */
+        SECRET,
         ANY;
 
-        /** Whether a plain JSON value is of this form. */
+        /** Whether a plain JSON value may be found at such a field. */
         public boolean holds(Object value) {
             return switch (this) {
                 case TEXT -> value instanceof String;
@@ -46,14 +48,17 @@ public final class SchemaFields {
                 case BOOLEAN -> value instanceof Boolean;
                 case LIST -> value instanceof List;
                 case OBJECT -> value instanceof Map;
+                case SECRET -> false;
                 case ANY -> true;
             };
         }
 
         private static Form of(java.lang.reflect.Type type) {
             Class<?> raw = raw(type);
+            if (raw == Password.class) {
+                return SECRET;
+            }
             if (raw == String.class
-                    || raw == Password.class
                     || raw == DateTime.class
                     || OpenEnum.class.isAssignableFrom(raw)) {
                 return TEXT;

@@ -150,7 +150,7 @@ final class FilterMethodsTest {
                 .hasMessageContaining("java.io.IOException (onDelete cannot tell)")
                 .hasCauseInstanceOf(IOException.class);
         Body big = new Body(Map.of("metadata", Map.of("name", "w"), "spec", Map.of("size", 50)));
-        assertThat(handler.ifMatching(big, cause(big)))
+        assertThat(handler.ifMatching(big, cause(big, Essence.of(big, List.of()))))
                 .as("the condition comes last")
                 .isNull();
     }
@@ -193,10 +193,6 @@ final class FilterMethodsTest {
 
     private static Cause cause(Body body, Essence before) {
         return new CauseDetector(Finalizers.DEFAULT)
-                .detect(
-                        new WatchEvent(WatchEvent.Type.MODIFIED, body),
-                        before,
-                        Essence.of(body, List.of()),
-                        false);
+                .detect(new WatchEvent(WatchEvent.Type.MODIFIED, body), before, Essence.of(body, List.of()), false);
     }
 }
