@@ -69,6 +69,21 @@ final class ObjectsTest {
     }
 
     @Test
+    void annotations_of_more_than_256_KiB_in_all_are_a_422() {
+        http.post(MAPS, "{\"metadata\":{\"name\":\"a\"}}");
+        String most = "é".repeat((256 * 1024 - "note".length()) / 2);
+
+        assertThat(annotate(most).code()).isEqualTo(200);
+        assertThat(annotate(most + "x").code()).isEqualTo(422);
+        assertThat(annotate(most + "x").json().path("message").asText())
+                .endsWith("metadata.annotations: Too long: may not be more than 262144 bytes");
+    }
+
+    private Answer annotate(String note) {
+        return http.merge(MAPS + "/a", "{\"metadata\":{\"annotations\":{\"note\":\"" + note + "\"}}}");
+    }
+
+    @Test
     void a_name_can_be_generated() {
         String name = name(http.post(MAPS, "{\"metadata\":{\"generateName\":\"gen-\"}}"));
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kopf.example.v1.Vault;
 import dev.kopf.example.v1.VaultDiff;
+import dev.kopf.example.v1.VaultDispatch;
 import dev.kopf.example.v1.VaultSpec;
+import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.typed.Password;
 import java.lang.reflect.Method;
@@ -46,6 +48,18 @@ public final class SecretsUse {
         assertThat(spec.getPins().get(0)).isEqualTo(4711L);
         assertThat(spec.getDoor("1", Password.of("4711")).getPin()).isEqualTo(4711L);
         assertThat(VaultSpec.builder().pin(4711L).build().asMap()).isEqualTo(Map.of("pin", 4711L));
+    }
+
+    public static void of_what_is_kept_of_an_object_none_is_a_part() throws Exception {
+        String text = new ObjectMapper().writeValueAsString(vault(SPEC).getSpec());
+        for (String spec : List.of(text, text.replace("4711", "[4711]").replace("4711.0", "\"4711\""))) {
+            Essence essence = Essence.of(Map.of("spec", new ObjectMapper().readValue(spec, Map.class)));
+            String kept = essence.keptWithout("uid", VaultDispatch.KIND.secrets()).asJson();
+            assertThat(kept.replace(".", "")).doesNotContain("4711").contains("\"devicePath\":\"1\"", "\"shown\":1");
+            assertThat(essence.keptWithout("uid", VaultDispatch.KIND.secrets()).kept().revealedBy(
+                            essence.keptWithout("uid", VaultDispatch.KIND.secrets())))
+                    .isEqualTo(essence);
+        }
     }
 
     public static void no_object_shows_them() throws Exception {

@@ -46,6 +46,7 @@ public final class Operator implements AutoCloseable {
     private final Connection connection;
     private final SystemTimers timers = new SystemTimers();
     private final Reactor reactor;
+    private final HandlerExecutor executor;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean interrupting = new AtomicBoolean();
@@ -58,11 +59,12 @@ public final class Operator implements AutoCloseable {
         Settings.Timing timing = settings.timing();
         Persistence persistence = persistence(settings);
         Services services = new Services(timers, chance, connection::client, new BodyMapper(), interrupting::get);
+        this.executor = new HandlerExecutor(services);
         this.reactor = new Reactor(
                 registry,
                 builder.namespaces,
                 new Collaborators(
-                        new HandlerExecutor(services),
+                        executor,
                         new Patcher(connection.transport(), persistence.finalizer()),
                         persistence,
                         timers,
@@ -79,6 +81,7 @@ public final class Operator implements AutoCloseable {
         Persistence persistence = switch (settings.stateLocation()) {
             case ANNOTATIONS -> Persistence.annotations(settings.identity());
             case STATUS -> Persistence.status(statusName(settings));
+            case BOTH -> Persistence.both(settings.identity(), statusName(settings));
         };
         return persistence.withFinalizer(settings.finalizer());
     }
@@ -116,6 +119,11 @@ public final class Operator implements AutoCloseable {
      */
     public boolean awaitReady(Duration time) throws InterruptedException {
         return reactor.awaitListed(time);
+    }
+
+    /** How many handlers run now that have been running for so long that the log tells of them: for two minutes and more. */
+    public int longRunningHandlers() {
+        return executor.longRunning();
     }
 
     /** Waits until the operator is closed. */

@@ -29,7 +29,9 @@ public record Settings(
         /** In annotations, as Kopf does by default (D-4, S-2). */
         ANNOTATIONS,
         /** In {@code status.kopf}, which the schema of the kind must keep (D-6, S-19); one write with the results (R7). */
-        STATUS
+        STATUS,
+        /** In both: what is in annotations is read first (D-7, S-21). Each time that the state changes there are two writes. */
+        BOTH
     }
 
     /**

@@ -38,6 +38,7 @@ final class ArchitectureTest {
             "internal.execution",
             "internal.client",
             "internal.logging",
+            "internal.recording",
             "progress",
             "handler",
             "cause",

@@ -79,6 +79,10 @@ final class WidgetCluster implements AutoCloseable {
         return annotations(name).get(PREFIX + "last-handled-configuration");
     }
 
+    String lastHandled(String name, String identity) {
+        return annotations(name).get(identity + "/last-handled-configuration");
+    }
+
     Map<String, String> annotations(String name) {
         Map<String, String> annotations = widget(name).get().getMetadata().getAnnotations();
         return annotations == null ? Map.of() : annotations;

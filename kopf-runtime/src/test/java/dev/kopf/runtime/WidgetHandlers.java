@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class WidgetHandlers
         extends HandlerRegistration<GenericKubernetesResource, FieldChange<GenericKubernetesResource>, WidgetHandlers> {
 
-    public static final ResourceKind KIND = ResourceKind.namespaced("example.org", "v1", "Widget", "widgets");
+    public static final ResourceKind KIND = ResourceKind.namespaced("example.org", "v1", "Widget", "widgets")
+            .withSecrets(FieldPath.of("spec", "password"));
 
     private WidgetHandlers() {
         super(KIND, GenericKubernetesResource.class, FieldChange::new);

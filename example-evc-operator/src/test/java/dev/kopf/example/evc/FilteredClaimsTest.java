@@ -50,7 +50,11 @@ class FilteredClaimsTest {
         final List<String> calls = new CopyOnWriteArrayList<>();
 
         @Override
-        @HandlerConfig(labels = @Match(key = "tier", value = {"gold", "silver"}))
+        @HandlerConfig(
+                labels =
+                        @Match(
+                                key = "tier",
+                                value = {"gold", "silver"}))
         public Object onCreate(EphemeralVolumeClaim claim, CreateContext ctx) {
             calls.add("created " + claim.getMetadata().getName());
             return null;
@@ -89,7 +93,8 @@ class FilteredClaimsTest {
     void handlers_are_called_for_the_claims_and_changes_that_their_filters_let_pass() {
         create("iron", "iron");
         create("gold", "gold");
-        operator.await("the creation", () -> annotations("gold").containsKey("kopf.zalando.org/last-handled-configuration"));
+        operator.await(
+                "the creation", () -> annotations("gold").containsKey("kopf.zalando.org/last-handled-configuration"));
         resize("iron", "9Gi");
         resize("gold", "9Gi");
         operator.await("the growth", () -> claims.calls.contains("grown from 5Gi"));
@@ -102,7 +107,8 @@ class FilteredClaimsTest {
 
         claim("iron").delete();
         claim("gold").delete();
-        operator.await("both to go", () -> claim("iron").get() == null && claim("gold").get() == null);
+        operator.await(
+                "both to go", () -> claim("iron").get() == null && claim("gold").get() == null);
         assertThat(claims.calls).last().isEqualTo("deleted gold");
     }
 

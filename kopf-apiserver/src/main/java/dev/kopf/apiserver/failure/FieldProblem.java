@@ -27,6 +27,11 @@ public record FieldProblem(String reason, String field, String message) {
         return new FieldProblem("FieldValueTypeInvalid", field, "Invalid value: \"" + type + "\": " + detail);
     }
 
+    /** A value has too many bytes. */
+    public static FieldProblem tooLong(String field, int most) {
+        return new FieldProblem("FieldValueTooLong", field, "Too long: may not be more than " + most + " bytes");
+    }
+
     /** A change is not allowed. */
     public static FieldProblem forbidden(String field, String detail) {
         return new FieldProblem("FieldValueForbidden", field, "Forbidden: " + detail);

@@ -2,8 +2,10 @@ package dev.kopf.apiserver.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kopf.apiserver.failure.FieldProblem;
 import dev.kopf.apiserver.json.Json;
 import dev.kopf.apiserver.json.Trees;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What stands in the metadata of an object. */
@@ -12,6 +14,9 @@ final class Meta {
     /** What only the server writes. */
     private static final List<String> OF_THE_SERVER = List.of(
             "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "selfLink");
+
+    /** How many bytes the names and values of all annotations may have. */
+    private static final int MOST_ANNOTATIONS = 256 * 1024;
 
     private Meta() {}
 
@@ -70,6 +75,22 @@ final class Meta {
     static void removeServerFields(ObjectNode object) {
         of(object).remove(OF_THE_SERVER);
         of(object).remove(List.of("resourceVersion", "managedFields"));
+    }
+
+    /** What is wrong with it, apart from names. */
+    static List<FieldProblem> problems(ObjectNode object) {
+        long size = Trees.at(object, "metadata", "annotations")
+                .propertyStream()
+                .mapToLong(annotation ->
+                        bytes(annotation.getKey()) + bytes(annotation.getValue().asText()))
+                .sum();
+        return size > MOST_ANNOTATIONS
+                ? List.of(FieldProblem.tooLong("metadata.annotations", MOST_ANNOTATIONS))
+                : List.of();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Absent and empty are the same in metadata, so that a patch which empties a map changes nothing but that. */

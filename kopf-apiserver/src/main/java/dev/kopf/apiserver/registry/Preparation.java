@@ -142,6 +142,7 @@ final class Preparation {
     }
 
     private static void check(ResourceKind kind, ObjectNode object, List<FieldProblem> problems) {
+        problems.addAll(Meta.problems(object));
         var schema = kind.schema();
         if (schema != null) {
             problems.addAll(schema.problems(object));

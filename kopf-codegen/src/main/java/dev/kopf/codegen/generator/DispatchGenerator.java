@@ -61,13 +61,14 @@ final class DispatchGenerator {
         return FieldSpec.builder(kindClass, "KIND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The kind.")
                 .initializer(
-                        "$T.$L($L, $L, $L, $L)",
+                        "$T.$L($L, $L, $L, $L)$L",
                         kindClass,
                         kind.namespaced() ? "namespaced" : "clusterScoped",
                         Literals.of(kind.group()),
                         Literals.of(kind.version()),
                         Literals.of(kind.names().kind()),
-                        Literals.of(kind.names().plural()))
+                        Literals.of(kind.names().plural()),
+                        SecretPlaces.of(model))
                 .build();
     }
 

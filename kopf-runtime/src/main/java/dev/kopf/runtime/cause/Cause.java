@@ -31,8 +31,9 @@ public record Cause(Reason reason, @Nullable Essence oldEssence, Essence newEsse
 
     /** This cause, to a handler that has seen another essence than the stored one: an update, where it differs (R1). */
     public Cause since(Essence other) {
-        Diff since = Diff.between(other, newEssence);
-        return new Cause(since.isEmpty() ? reason : Reason.UPDATE, other, newEssence, since, initial);
+        Essence known = other.revealedBy(newEssence);
+        Diff since = Diff.between(known, newEssence);
+        return new Cause(since.isEmpty() ? reason : Reason.UPDATE, known, newEssence, since, initial);
     }
 
     /** Whether the essence differs from what was last handled, and is to be stored once all is done (D-8). */

@@ -28,9 +28,10 @@ public record CauseDetector(String finalizer) {
      * @param initial whether the object was found by the listing at the start, and was not handled to the end since (C-4)
      */
     public Cause detect(WatchEvent event, @Nullable Essence oldEssence, Essence newEssence, boolean initial) {
-        Diff diff = Diff.between(oldEssence, newEssence);
-        Reason reason = reason(event, oldEssence == null, diff.isEmpty(), initial);
-        return new Cause(reason, oldEssence, newEssence, diff, initial && reason != Reason.CREATE);
+        Essence old = oldEssence == null ? null : oldEssence.revealedBy(newEssence);
+        Diff diff = Diff.between(old, newEssence);
+        Reason reason = reason(event, old == null, diff.isEmpty(), initial);
+        return new Cause(reason, old, newEssence, diff, initial && reason != Reason.CREATE);
     }
 
     private Reason reason(WatchEvent event, boolean unhandled, boolean unchanged, boolean initial) {

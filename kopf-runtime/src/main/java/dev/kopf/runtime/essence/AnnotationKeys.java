@@ -55,9 +55,22 @@ public record AnnotationKeys(String prefix, boolean v1) {
 
     /** The patch, and the mark by which operators know annotations of others, unless it is there or not needed (D-5). */
     public Patch mark(Body body, Patch patch) {
+        return prefix.startsWith("kopf.") ? patch : markAlways(body, patch);
+    }
+
+    /** The patch, and the mark by which operators know annotations of others, unless it is there. */
+    public Patch markAlways(Body body, Patch patch) {
         String key = prefix + "/" + MARKER;
-        boolean known = prefix.startsWith("kopf.") || body.annotations().containsKey(key);
-        return known || patch.has(path(key)) ? patch : patch.withAnnotation(key, "yes");
+        return body.annotations().containsKey(key) || patch.has(path(key)) ? patch : patch.withAnnotation(key, "yes");
+    }
+
+    /** Whether operators know annotations of this prefix without a mark (D-2). */
+    public boolean isKnownToAll() {
+        return isKnownToAll(prefix);
+    }
+
+    private static boolean isKnownToAll(String prefix) {
+        return prefix.equals(DEFAULT_PREFIX) || prefix.endsWith("." + DEFAULT_PREFIX);
     }
 
     /** The prefixes of annotations that belong to operators, ours or others' (D-2). */
@@ -65,9 +78,7 @@ public record AnnotationKeys(String prefix, boolean v1) {
         Set<String> prefixes = new TreeSet<>();
         for (String key : keys) {
             String prefix = prefixOf(key);
-            boolean operator = key.equals(prefix + "/" + MARKER)
-                    || prefix.equals(DEFAULT_PREFIX)
-                    || prefix.endsWith("." + DEFAULT_PREFIX);
+            boolean operator = key.equals(prefix + "/" + MARKER) || isKnownToAll(prefix);
             if (operator && key.indexOf('/') >= 0) {
                 prefixes.add(prefix);
             }

@@ -43,6 +43,20 @@ record AnnotationsEssenceStorage(AnnotationKeys keys, String key, List<FieldPath
         return keys.mark(body, stored);
     }
 
+    @Override
+    public Patch rewrite(Body body, EssenceForm form, Patch patch) {
+        Patch rewritten = patch;
+        Body after = new Body(patch.applyTo(body.fields()));
+        Essence essence = read(after).essence();
+        if (essence != null) {
+            String text = form.write(essence.asMap(), body.uid()) + "\n";
+            for (String annotation : keys.keys(key, body)) {
+                rewritten = rewritten.withAnnotation(annotation, text);
+            }
+        }
+        return rewritten;
+    }
+
     private StoredEssence read(Body body) {
         for (String annotation : keys.keys(key, body)) {
             StoredEssence stored = StoredEssence.read(body.annotations().get(annotation), annotation);

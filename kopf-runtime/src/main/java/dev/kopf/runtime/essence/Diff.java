@@ -3,6 +3,7 @@ package dev.kopf.runtime.essence;
 import dev.kopf.runtime.essence.DiffItem.Operation;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,21 @@ public record Diff(List<DiffItem> items) {
         return items.isEmpty();
     }
 
-    /** What differs at this path and below, with paths from there on (D-24). */
+    /**
+     * Where it is only known that something changed, but not what was there: of secrets, and of what is too big to be kept, only digests
+     * are (R12, R13).
+     */
+    public List<FieldPath> unknown() {
+        return items.stream()
+                .filter(item -> !item.isOldKnown())
+                .map(DiffItem::path)
+                .toList();
+    }
+
+    /**
+     * What differs at this path and below, with paths from there on (D-24). Below a value that is not known any more anything may
+     * differ.
+     */
     public Diff reduce(FieldPath path) {
         if (path.isRoot()) {
             return this;
@@ -73,6 +88,12 @@ public record Diff(List<DiffItem> items) {
                 reduced.add(new DiffItem(item.operation(), rest, item.oldValue(), item.newValue()));
             } else if (item.path().isPrefixOf(path)) {
                 FieldPath rest = path.skip(item.path().keys().size());
+                if (UnknownValue.is(item.oldValue())) {
+                    Object value = rest.resolve(item.newValue());
+                    Operation operation = value == null ? Operation.REMOVE : Operation.CHANGE;
+                    reduced.add(new DiffItem(operation, FieldPath.ROOT, item.oldValue(), value));
+                    continue;
+                }
                 Diff inner = between(rest.resolve(item.oldValue()), rest.resolve(item.newValue()));
                 reduced.addAll(inner.items());
             }

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.essence;
 
 import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.UnknownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record DiffItem(
         FieldPath path,
         @Nullable Object oldValue,
         @Nullable Object newValue) {
+
+    /** Whether all of what was there is known. It is not where only a digest was kept, which stands in {@link #oldValue()} then (R12, R13). */
+    public boolean isOldKnown() {
+        return !UnknownValue.isIn(oldValue);
+    }
 
     /** What happened where, but not the values, which may be secret (R12). */
     @Override

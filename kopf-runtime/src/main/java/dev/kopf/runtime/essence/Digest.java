@@ -1,8 +1,10 @@
 package dev.kopf.runtime.essence;
 
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -10,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Digests of plain JSON values that are the same for values that are equal by R19: keys sorted, nulls left out, numbers by value. */
@@ -20,11 +24,29 @@ final class Digest {
     private Digest() {}
 
     static String of(@Nullable Object value) {
+        return text(sha256().digest(canonical(value)));
+    }
+
+    /** A digest that tells nothing to who has those of the same value with another key, or at another place. */
+    static String keyed(String key, FieldPath place, Object value) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("kopf:" + key).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update(canonical(place.keys()));
+            return text(mac.doFinal(canonical(value)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256.", e);
+        }
+    }
+
+    private static String text(byte[] digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+    }
+
+    private static byte[] canonical(@Nullable Object value) {
         var canonical = new StringBuilder(256);
         append(value, false, canonical);
-        byte[] bytes = canonical.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] shortened = Arrays.copyOf(sha256().digest(bytes), BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(shortened);
+        return canonical.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void append(@Nullable Object value, boolean insideList, StringBuilder out) {

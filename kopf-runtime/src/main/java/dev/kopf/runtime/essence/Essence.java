@@ -3,8 +3,10 @@ package dev.kopf.runtime.essence;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.UnknownValue;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class Essence {
 
     private final Map<String, @Nullable Object> content;
+    private final @Nullable KeptForm form;
+    private @Nullable Essence kept;
     private @Nullable String digest;
 
     private Essence(Map<String, @Nullable Object> content) {
+        this(content, null, null);
+    }
+
+    private Essence(Map<String, @Nullable Object> content, @Nullable KeptForm form, @Nullable Essence kept) {
         this.content = Collections.unmodifiableMap(content);
+        this.form = form;
+        this.kept = kept;
     }
 
     /**
@@ -49,9 +59,40 @@ public final class Essence {
         return content;
     }
 
-    /** The content as compact JSON (D-4). */
+    /** What is kept of it, as compact JSON (D-4). */
     public String asJson() {
-        return Json.write(content);
+        return Json.write(kept().content);
+    }
+
+    /**
+     * This essence, of which only digests of its secrets are to be kept (R12).
+     *
+     * @param salt what makes the digests of this object unlike those of others: its uid
+     * @param secrets the places of secrets, with {@code *} for each item of a list and each value of a map
+     */
+    public Essence keptWithout(String salt, Collection<FieldPath> secrets) {
+        return new Essence(content, new KeptForm(salt, List.copyOf(secrets)), null);
+    }
+
+    /** This essence as it is stored: with digests in place of secrets (R12). Itself where there is nothing to hide. */
+    public Essence kept() {
+        Essence known = kept; // a race computes it twice, to the same
+        if (known == null) {
+            known = form == null || form.secrets().isEmpty() ? this : new Essence(form.kept(content));
+            kept = known;
+        }
+        return known;
+    }
+
+    /**
+     * This essence, which was stored, with what is known of it: a value of which a digest was kept is known where it has not changed
+     * (R12, R13). What has changed stays an {@link UnknownValue}.
+     *
+     * @param now what the object is now
+     */
+    public Essence revealedBy(Essence now) {
+        Map<String, @Nullable Object> revealed = now.form == null ? content : now.form.revealed(content, now.content);
+        return revealed == content ? this : new Essence(revealed, now.form, this);
     }
 
     /** This essence without annotations of such keys, and without what is empty then (D-2, D-3). */
@@ -69,11 +110,11 @@ public final class Essence {
         return path.resolve(content);
     }
 
-    /** A short text that is the same for equal essences, and for no others (R1). */
+    /** A short text that is the same for equal essences of an object, and for no others (R1). No secret can be told from it (R12). */
     public String digest() {
         String known = digest; // a race computes it twice, to the same text
         if (known == null) {
-            known = Digest.of(content);
+            known = Digest.of(kept().content);
             digest = known;
         }
         return known;
@@ -81,7 +122,7 @@ public final class Essence {
 
     /** As {@link #digest()}, of the value at a path alone: what a handler of this field is shown (R1). */
     public String digest(FieldPath field) {
-        return field.isRoot() ? digest() : Digest.of(resolve(field));
+        return field.isRoot() ? digest() : Digest.of(kept().resolve(field));
     }
 
     @Override

@@ -35,14 +35,14 @@ public record EssenceChange(@Nullable Map<String, @Nullable Object> patch) {
     }
 
     /**
-     * The way from one essence to another.
+     * The way from one essence to another, as they are kept: without secrets (R12).
      *
      * @param field the field that counts; the root for all
      */
     public static EssenceChange between(Essence from, Essence to, FieldPath field) {
         Patch patch = Patch.EMPTY;
-        for (DiffItem item :
-                Diff.between(from.resolve(field), to.resolve(field)).items()) {
+        for (DiffItem item : Diff.between(from.kept().resolve(field), to.kept().resolve(field))
+                .items()) {
             FieldPath path = field;
             for (String key : item.path().keys()) {
                 path = path.child(key);
@@ -81,7 +81,9 @@ public record EssenceChange(@Nullable Map<String, @Nullable Object> patch) {
 
     /** The essence that the change leads to; the one that it comes from where it is not known. */
     public Essence from(Essence essence) {
-        return patch == null ? essence : Essence.of(Patch.of(patch).applyTo(essence.asMap()));
+        return patch == null
+                ? essence
+                : Essence.of(Patch.of(patch).applyTo(essence.kept().asMap()));
     }
 
     @Override

@@ -70,4 +70,7 @@ public interface EssenceStorage {
 
     /** The patch, and what keeps the essence as last handled. */
     Patch store(Body body, Essence essence, Patch patch);
+
+    /** The patch, with what is kept written in another form: what the patch stores, or else what the object has already (R13). */
+    Patch rewrite(Body body, EssenceForm form, Patch patch);
 }

@@ -52,4 +52,13 @@ record MultiEssenceStorage(List<EssenceStorage> storages) implements EssenceStor
         }
         return stored;
     }
+
+    @Override
+    public Patch rewrite(Body body, EssenceForm form, Patch patch) {
+        Patch rewritten = patch;
+        for (EssenceStorage storage : storages) {
+            rewritten = storage.rewrite(body, form, rewritten);
+        }
+        return rewritten;
+    }
 }

@@ -37,6 +37,13 @@ record StatusEssenceStorage(FieldPath field, List<FieldPath> ignoredFields) impl
         return patch.with(field, essence.asJson());
     }
 
+    @Override
+    public Patch rewrite(Body body, EssenceForm form, Patch patch) {
+        Object text = field.resolve(patch.applyTo(body.fields()));
+        Essence essence = StoredEssence.read(text, field.toString()).essence();
+        return essence == null ? patch : patch.with(field, form.write(essence.asMap(), body.uid()));
+    }
+
     private StoredEssence read(Body body) {
         return StoredEssence.read(field.resolve(body.fields()), field.toString());
     }

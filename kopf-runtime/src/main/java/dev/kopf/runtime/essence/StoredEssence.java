@@ -29,10 +29,12 @@ record StoredEssence(@Nullable Essence essence, @Nullable String problem) {
                 return NONE;
             }
             return value instanceof Map<?, ?>
-                    ? new StoredEssence(Essence.of(Json.map(value)), null)
+                    ? new StoredEssence(Essence.of(EssenceForm.read(Json.map(value))), null)
                     : new StoredEssence(null, place + " is no JSON object");
         } catch (JsonException e) {
             return new StoredEssence(null, place + " is no JSON: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return new StoredEssence(null, place + " is no essence: " + e.getMessage());
         }
     }
 

@@ -25,6 +25,9 @@ public @interface HandlerConfig {
     /** The time from the first attempt after which the handler has failed for good; empty for no limit. */
     String timeout() default "";
 
+    /** With a timeout: interrupt the handler's thread when the timeout is reached while it runs. */
+    boolean interruptAtTimeout() default false;
+
     /** The constant time between attempts; empty for a time that grows from attempt to attempt (R16). */
     String backoff() default "";
 

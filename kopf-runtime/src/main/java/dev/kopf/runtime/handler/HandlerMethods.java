@@ -112,7 +112,8 @@ public final class HandlerMethods<H extends HandlerSource> {
         return options.withErrors(config.errors())
                 .withOptional(config.optional())
                 .withDeleted(config.deleted())
-                .withInitial(config.initial());
+                .withInitial(config.initial())
+                .withInterruptAtTimeout(config.interruptAtTimeout());
     }
 
     private static HandlerOptions withDuration(

@@ -30,6 +30,7 @@ public final class HandlerOptions {
     private final Filters filters;
     private final @Nullable String origin;
     private final Type resultType;
+    private final boolean interruptAtTimeout;
 
     private HandlerOptions(Draft draft) {
         id = draft.id;
@@ -43,6 +44,7 @@ public final class HandlerOptions {
         filters = draft.filters;
         origin = draft.origin;
         resultType = draft.resultType;
+        interruptAtTimeout = draft.interruptAtTimeout;
     }
 
     /**
@@ -113,6 +115,11 @@ public final class HandlerOptions {
     /** The type that the handler is declared to return; {@code Object} where nothing is known of it. */
     public Type resultType() {
         return resultType;
+    }
+
+    /** Whether the handler's thread is interrupted when its timeout is reached while it runs. */
+    public boolean interruptAtTimeout() {
+        return interruptAtTimeout;
     }
 
     /** These options with another id. */
@@ -256,6 +263,14 @@ public final class HandlerOptions {
         });
     }
 
+    /**
+     * These options, with or without an interruption of the handler's thread when the timeout is reached while it runs. Whatever it throws
+     * then, it has failed by its timeout; what it returns still counts.
+     */
+    public HandlerOptions withInterruptAtTimeout(boolean value) {
+        return change(draft -> draft.interruptAtTimeout = value);
+    }
+
     private HandlerOptions change(Consumer<Draft> change) {
         Draft draft = new Draft(id);
         draft.retries = retries;
@@ -268,6 +283,7 @@ public final class HandlerOptions {
         draft.filters = filters;
         draft.origin = origin;
         draft.resultType = resultType;
+        draft.interruptAtTimeout = interruptAtTimeout;
         change.accept(draft);
         return new HandlerOptions(draft);
     }
@@ -285,6 +301,7 @@ public final class HandlerOptions {
         private Filters filters = Filters.NONE;
         private @Nullable String origin;
         private Type resultType = Object.class;
+        private boolean interruptAtTimeout;
 
         private Draft(HandlerId id) {
             this.id = id;

@@ -21,11 +21,16 @@ public final class KindHandlers {
     private final ResourceKind kind;
     private final List<Handler> changing;
     private final List<Handler> events;
+    private final List<FieldPath> secrets;
 
     KindHandlers(ResourceKind kind, List<Handler> handlers) {
         this.kind = kind;
         this.changing = handlers.stream().filter(h -> h.type().isChanging()).toList();
         this.events = handlers.stream().filter(h -> !h.type().isChanging()).toList();
+        this.secrets = handlers.stream()
+                .flatMap(handler -> handler.kind().secrets().stream())
+                .distinct()
+                .toList();
     }
 
     /** The kind. */
@@ -116,6 +121,11 @@ public final class KindHandlers {
                 .filter(field -> !field.isRoot())
                 .distinct()
                 .toList();
+    }
+
+    /** The places of secrets in objects of this kind, of which only digests are kept (R12). */
+    public List<FieldPath> secrets() {
+        return secrets;
     }
 
     /**

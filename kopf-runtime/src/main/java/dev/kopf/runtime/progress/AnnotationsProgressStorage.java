@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one annotation with JSON for each handler (S-2, S-20). */
 record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String touchKey) implements ProgressStorage {
 
+    private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
+
     @Override
     public @Nullable Map<String, @Nullable Object> fetch(HandlerId id, Body body) {
         return read(id, body).record();
@@ -52,6 +54,29 @@ record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String t
             }
         }
         return touched;
+    }
+
+    @Override
+    public Patch shorten(Body body, Patch patch) {
+        Patch shortened = patch;
+        for (Map.Entry<String, @Nullable Object> annotation :
+                Json.map(ANNOTATIONS.resolve(patch.asMap())).entrySet()) {
+            Map<String, @Nullable Object> record = keys.isOurs(annotation.getKey())
+                    ? StoredRecord.ofText(annotation.getValue(), annotation.getKey())
+                            .record()
+                    : null;
+            if (record != null && record.containsKey("started")) {
+                shortened = shortened.withAnnotation(annotation.getKey(), Json.write(Records.shortened(record)));
+            }
+        }
+        return shortened;
+    }
+
+    @Override
+    public Patch mark(Body body, Patch patch) {
+        boolean writes = Json.map(ANNOTATIONS.resolve(patch.asMap())).entrySet().stream()
+                .anyMatch(annotation -> keys.isOurs(annotation.getKey()) && annotation.getValue() != null);
+        return writes && !keys.isKnownToAll() ? keys.markAlways(body, patch) : patch;
     }
 
     @Override

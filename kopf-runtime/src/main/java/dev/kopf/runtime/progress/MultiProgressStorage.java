@@ -53,6 +53,16 @@ record MultiProgressStorage(List<ProgressStorage> storages) implements ProgressS
     }
 
     @Override
+    public Patch shorten(Body body, Patch patch) {
+        return each(patch, (storage, shortened) -> storage.shorten(body, shortened));
+    }
+
+    @Override
+    public Patch mark(Body body, Patch patch) {
+        return each(patch, (storage, marked) -> storage.mark(body, marked));
+    }
+
+    @Override
     public Essence clear(Essence essence) {
         Essence rest = essence;
         for (ProgressStorage storage : storages) {

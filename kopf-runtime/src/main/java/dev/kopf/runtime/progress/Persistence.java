@@ -6,7 +6,9 @@ import dev.kopf.runtime.essence.EssenceStorage;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Finalizers;
+import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,16 @@ public record Persistence(EssenceStorage essences, ProgressStorage progress, Str
         return new Persistence(EssenceStorage.status(name), ProgressStorage.status(name), Finalizers.DEFAULT);
     }
 
+    /** All in annotations of this prefix, and in {@code status.<name>} too (D-7, S-21). */
+    public static Persistence both(String prefix, String name) {
+        Persistence annotations = annotations(prefix);
+        Persistence status = status(name);
+        return new Persistence(
+                EssenceStorage.multi(List.of(annotations.essences(), status.essences())),
+                ProgressStorage.multi(List.of(ProgressStorage.annotations(prefix), status.progress())),
+                annotations.finalizer());
+    }
+
     /** The same, with another finalizer (C-20). */
     public Persistence withFinalizer(String other) {
         return new Persistence(essences, progress, other);
@@ -58,12 +70,33 @@ public record Persistence(EssenceStorage essences, ProgressStorage progress, Str
      * @param extraFields the fields of the handlers of the kind, in the order of registration
      */
     public Essence essence(Body body, Collection<FieldPath> extraFields) {
-        return progress.clear(essences.build(body, extraFields));
+        return essence(body, extraFields, List.of());
+    }
+
+    /**
+     * The essence of an object as it is now, without anything that is kept here (D-1…D-3), and of whose secrets only digests are kept (R12).
+     *
+     * @param extraFields the fields of the handlers of the kind, in the order of registration
+     * @param secrets the places of secrets, with {@code *} for each item of a list and each value of a map
+     */
+    public Essence essence(Body body, Collection<FieldPath> extraFields, Collection<FieldPath> secrets) {
+        return progress.clear(essences.build(body, extraFields)).keptWithout(body.uid(), secrets);
     }
 
     /** The essence that was last handled (D-3); null where there is none, or where it cannot be read (R14). */
     public @Nullable Essence lastHandled(Body body) {
         Essence stored = essences.fetch(body);
         return stored == null ? null : progress.clear(stored);
+    }
+
+    /**
+     * A patch as it is to be sent: small enough for the API server, as far as that is in our hands (R13), without what Kopf left on the
+     * object only to provoke an event (S-18), and with the mark that other operators know our annotations by (P4).
+     */
+    public Patch finish(Body body, Patch patch) {
+        if (patch.isEmpty()) {
+            return patch;
+        }
+        return StateSize.fitting(this, body, progress.mark(body, progress.touch(null, body, patch)));
     }
 }

@@ -97,6 +97,22 @@ public interface ProgressStorage {
      */
     Patch touch(@Nullable String value, Body body, Patch patch);
 
+    /**
+     * The patch, with the records that it stores cut to what a handler cannot go on without (R13). Nothing to do where their size
+     * hardly matters.
+     */
+    default Patch shorten(Body body, Patch patch) {
+        return patch;
+    }
+
+    /**
+     * The patch, and the mark by which other operators know that what it writes for us is none of theirs (D-5). Kopf writes none where
+     * the prefix begins with {@code kopf.}, so that two operators of such prefixes would take each other's writes for changes for ever.
+     */
+    default Patch mark(Body body, Patch patch) {
+        return patch;
+    }
+
     /** The essence without what this storage wrote (D-3). */
     Essence clear(Essence essence);
 }

@@ -40,6 +40,9 @@ final class Records {
             .optionalEnd()
             .toFormatter(Locale.ROOT);
 
+    /** Of a message that is too long for its object; the log has all of it. */
+    private static final int LONGEST_MESSAGE = 500;
+
     private static final String HANDLED = "handled";
     private static final String ATTEMPTED = "attempted";
     private static final String WAITED = "waited";
@@ -110,6 +113,21 @@ final class Records {
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(record);
         rest.values().removeIf(value -> value == null);
         return rest;
+    }
+
+    /** The record without what may be long: the end of its message, and what is only there to know more of what changed (R13). */
+    static Map<String, @Nullable Object> shortened(Map<String, @Nullable Object> record) {
+        Map<String, @Nullable Object> shorter = new LinkedHashMap<>(record);
+        if (record.get("message") instanceof String message && message.length() > LONGEST_MESSAGE) {
+            int end = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1))
+                    ? LONGEST_MESSAGE - 1
+                    : LONGEST_MESSAGE;
+            shorter.put("message", message.substring(0, end) + "…");
+        }
+        for (String change : List.of(HANDLED, ATTEMPTED)) {
+            shorter.computeIfPresent(change, (key, text) -> EssenceChange.UNKNOWN.asText());
+        }
+        return shorter;
     }
 
     /** A time as Kopf writes it: microseconds, and the offset of UTC as numbers. */

@@ -1,7 +1,9 @@
 package dev.kopf.runtime.typed;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.kopf.runtime.resource.UnknownValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,16 @@ public final class Password implements JsonBacked {
         return plain instanceof String text ? new Password(text) : null;
     }
 
-    /** The secret itself. */
+    /**
+     * Whether the secret itself is here. It is not where a handler is told what it was before it changed: of secrets only digests are
+     * kept (R12), and {@link #text()} is what stands for it then.
+     */
+    @JsonIgnore
+    public boolean isKnown() {
+        return !UnknownValue.is(text);
+    }
+
+    /** The secret itself, where it {@linkplain #isKnown() is known}. */
     @JsonValue
     public String text() {
         return text;

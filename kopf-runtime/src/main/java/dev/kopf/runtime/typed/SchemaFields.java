@@ -58,9 +58,7 @@ public final class SchemaFields {
             if (raw == Password.class) {
                 return SECRET;
             }
-            if (raw == String.class
-                    || raw == DateTime.class
-                    || OpenEnum.class.isAssignableFrom(raw)) {
+            if (raw == String.class || raw == DateTime.class || OpenEnum.class.isAssignableFrom(raw)) {
                 return TEXT;
             }
             if (raw == Integer.class || raw == Long.class || raw == BigDecimal.class) {

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.client;
 
+import dev.kopf.runtime.internal.recording.WriteEvent;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
@@ -73,12 +74,14 @@ public final class Patcher {
             return new WriteResult.Done(newest, 0);
         }
         String path = subresource == null ? Paths.object(ref) : Paths.status(ref);
+        String text = patch.toString();
         ApiResponse response;
         requests.acquireUninterruptibly();
+        WriteEvent recorded = WriteEvent.begin(ref, subresource, text.length()); // it is all ASCII
+        int status = 0;
         try {
-            response = transport
-                    .send(ApiRequest.mergePatch(path, patch.toString()))
-                    .join();
+            response = transport.send(ApiRequest.mergePatch(path, text)).join();
+            status = response.status();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new WriteResult.Failed(
@@ -87,6 +90,7 @@ public final class Patcher {
                     null,
                     false);
         } finally {
+            recorded.end(status);
             requests.release();
         }
         if (response.isSuccessful()) {

@@ -30,12 +30,26 @@ final class ErrorRules {
             return null; // a call that only looks after sub-handlers is no attempt (R5)
         }
         if (options.timeout() != null && state.ownRuntime(now).compareTo(options.timeout()) >= 0) {
-            return new Outcome.Failed("Timed out after " + options.timeout().toSeconds() + " s.");
+            return new Outcome.Failed(timedOut(options));
         }
         if (options.retries() != null && state.retries() >= options.retries()) {
             return new Outcome.Failed("Gave up after " + options.retries() + " attempts.");
         }
         return null;
+    }
+
+    /** What is said of a handler whose time is over. */
+    static String timedOut(HandlerOptions options) {
+        Duration timeout = options.timeout();
+        return "Timed out after " + (timeout == null ? 0 : timeout.toSeconds()) + " s.";
+    }
+
+    /** When a handler that is called now is to be interrupted while it runs; null for never. */
+    static @Nullable Instant interruption(HandlerOptions options, HandlerState state, Instant now) {
+        Duration timeout = options.timeout();
+        return timeout == null || !options.interruptAtTimeout() || state.isWaiting()
+                ? null
+                : now.plus(timeout.minus(state.ownRuntime(now)));
     }
 
     /** The outcome of a call that threw. */

@@ -7,6 +7,7 @@ import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
 import dev.kopf.runtime.resource.FieldPath;
@@ -22,10 +23,17 @@ import org.slf4j.Logger;
 public final class HandlerExecutor {
 
     private final Services services;
+    private final Watchdog watchdog;
 
     /** @param services what the execution needs from around it */
     public HandlerExecutor(Services services) {
         this.services = services;
+        this.watchdog = new Watchdog(services.time());
+    }
+
+    /** How many handlers run now that have been said to take very long. */
+    public int longRunning() {
+        return watchdog.longRunning();
     }
 
     /** The calls of one pass over the handlers of an object, which share its decoded views. */
@@ -80,7 +88,7 @@ public final class HandlerExecutor {
         private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {
             try {
                 logger.debug("Handler '{}' is invoked.", handler.id());
-                Object result = encoded(handler, handler.function().call(context));
+                Object result = encoded(handler, watched(handler, state, context));
                 subs.run();
                 Outcome outcome = outcome(result, subs);
                 if (outcome.isFinal() && handler.type() != HandlerType.EVENT) {
@@ -97,6 +105,28 @@ public final class HandlerExecutor {
                     throw new StoppedException(thrown);
                 }
                 return failed(handler, state, thrown);
+            }
+        }
+
+        /** Calls the author's code. A handler that was interrupted at its timeout has failed by that, whatever it throws then. */
+        private @Nullable Object watched(Handler handler, HandlerState state, CallContext context) throws Exception {
+            Situation situation = pass.situation();
+            CycleEvent.called(
+                    handler.id().value(), String.valueOf(situation.cause().reason()));
+            Watchdog.Watch watch = watchdog.over(
+                    situation.object(),
+                    handler,
+                    ErrorRules.interruption(
+                            handler.options(), state, services.time().instant()));
+            try {
+                return handler.function().call(context);
+            } catch (Throwable thrown) {
+                if (watch.endedByInterruption() && !services.interrupting().getAsBoolean()) {
+                    throw new PermanentException(ErrorRules.timedOut(handler.options()), thrown);
+                }
+                throw thrown;
+            } finally {
+                watch.close();
             }
         }
 

@@ -1,9 +1,9 @@
 package dev.kopf.runtime.internal.execution;
 
+import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.resource.ObjectRef;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 /**
  * What the execution of handlers needs from around it.
  *
- * @param time what time it is
+ * @param time what time it is, and what is to be done later
  * @param chance a random number from 0 to 1, for jitter (R16)
  * @param client the author's client, made when it is first asked for
  * @param mapper between plain JSON and typed objects
  * @param interrupting whether handlers are being interrupted, because their time to finish is over (R8)
  */
 public record Services(
-        InstantSource time,
+        Timers time,
         DoubleSupplier chance,
         Supplier<KubernetesClient> client,
         BodyMapper mapper,

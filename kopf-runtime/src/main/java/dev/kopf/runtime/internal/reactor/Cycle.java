@@ -99,7 +99,7 @@ final class Cycle {
     }
 
     private Essence essence(WatchEvent event) {
-        return with.persistence().essence(event.body(), handlers.extraFields());
+        return with.persistence().essence(event.body(), handlers.extraFields(), handlers.secrets());
     }
 
     /** An object, and how the server serves its kind. */
@@ -247,7 +247,9 @@ final class Cycle {
          * @param finalizerOwed whether a change of the finalizer is owed then; else it is decided anew
          */
         private boolean write(Write write, boolean finalizerOwed) {
-            WriteResult result = with.patcher().apply(object, kind, write, event.body());
+            Body body = event.body();
+            Write finished = new Write(with.persistence().finish(body, write.patch()), write.finalizer());
+            WriteResult result = with.patcher().apply(object, kind, finished, body);
             if (result instanceof WriteResult.Done done) {
                 if (done.requests() > 0) {
                     memory = memory.written(done.body());

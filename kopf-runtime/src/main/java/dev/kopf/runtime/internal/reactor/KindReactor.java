@@ -4,6 +4,7 @@ import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
@@ -102,7 +103,21 @@ final class KindReactor implements ObjectWorker.Work {
 
     @Override
     public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
-        return cycle.run(new Cycle.Subject(served, object), memory, newest, extra);
+        CycleEvent recorded = CycleEvent.begin(object);
+        Memory after = memory.settled();
+        try {
+            after = cycle.run(new Cycle.Subject(served, object), memory, newest, extra);
+            return after;
+        } finally {
+            recorded.end(outcome(after));
+        }
+    }
+
+    private static CycleEvent.Outcome outcome(@Nullable Memory after) {
+        if (after == null) {
+            return CycleEvent.Outcome.GONE;
+        }
+        return after.isIdle() ? CycleEvent.Outcome.SETTLED : CycleEvent.Outcome.WAITING;
     }
 
     @Override

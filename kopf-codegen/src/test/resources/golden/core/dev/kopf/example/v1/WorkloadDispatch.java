@@ -41,7 +41,9 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.kopf.codegen")
 public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
     /** The kind. */
-    public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Workload", "workloads");
+    public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Workload", "workloads")
+    .withSecrets(
+        FieldPath.of("spec", "hiddenSecret", "key"));
 
     /** Starts a registration of lambdas. */
     public static Registration on() {

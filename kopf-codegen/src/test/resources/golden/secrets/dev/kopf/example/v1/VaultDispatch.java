@@ -40,7 +40,26 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.kopf.codegen")
 public final class VaultDispatch implements Dispatch<VaultHandler> {
     /** The kind. */
-    public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Vault", "vaults");
+    public static final ResourceKind KIND = ResourceKind.namespaced("example.kopf.dev", "v1", "Vault", "vaults")
+    .withSecrets(
+        FieldPath.of("spec", "pin"),
+        FieldPath.of("spec", "code"),
+        FieldPath.of("spec", "choice"),
+        FieldPath.of("spec", "either"),
+        FieldPath.of("spec", "eitherOf"),
+        FieldPath.of("spec", "untyped"),
+        FieldPath.of("spec", "open", "*"),
+        FieldPath.of("spec", "inAllOf"),
+        FieldPath.of("spec", "above"),
+        FieldPath.of("spec", "items", "*", "hidden"),
+        FieldPath.of("spec", "pins", "*"),
+        FieldPath.of("spec", "members", "*"),
+        FieldPath.of("spec", "pinsByName", "*"),
+        FieldPath.of("spec", "doors", "*", "floor"),
+        FieldPath.of("spec", "doors", "*", "pin"),
+        FieldPath.of("spec", "floors", "*", "pin"),
+        FieldPath.of("spec", "device", "name"),
+        FieldPath.of("spec", "whole"));
 
     /** Starts a registration of lambdas. */
     public static Registration on() {

@@ -45,7 +45,10 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.kopf.codegen")
 public final class ShapeDispatch implements Dispatch<ShapeHandler> {
     /** The kind. */
-    public static final ResourceKind KIND = ResourceKind.clusterScoped("example.kopf.dev", "v1", "Shape", "shapes");
+    public static final ResourceKind KIND = ResourceKind.clusterScoped("example.kopf.dev", "v1", "Shape", "shapes")
+    .withSecrets(
+        FieldPath.of("spec", "password"),
+        FieldPath.of("spec", "accounts", "*", "tokens", "*"));
 
     /** Starts a registration of lambdas. */
     public static Registration on() {

@@ -1,0 +1,191 @@
+package dev.kopf.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.TemporaryException;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What operators keep on objects, where the API server sets limits, and others keep theirs beside it. */
+final class OperatorStateTest {
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private WidgetCluster cluster;
+
+    @BeforeEach
+    void start() throws Exception {
+        cluster = new WidgetCluster();
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void R13_an_object_whose_state_does_not_fit_is_handled_with_all_that_it_was_known() throws Exception {
+        try (Operator operator = cluster.operator(WidgetHandlers.on()
+                .create("made", (widget, ctx) -> note("made"))
+                .update("changed", (widget, diff, ctx) -> note(ctx.diff() + " of " + size(diff.oldValue()))))) {
+            cluster.create("big", Map.of("size", "1Gi", "color", "red ".repeat(80_000)));
+            cluster.await("the state", () -> cluster.lastHandled("big") != null);
+            assertThat(cluster.writes("big")).hasSize(1);
+
+            cluster.patch("big", "{\"spec\":{\"size\":\"2Gi\"}}");
+            cluster.await(
+                    "the change",
+                    () -> calls.size() == 2 && cluster.writes("big").size() == 2);
+        }
+        assertThat(calls.get(1))
+                .contains("spec.size")
+                .doesNotContain("spec.color")
+                .endsWith(" of 1Gi");
+        assertThat(cluster.lastHandled("big")).contains("compressed");
+    }
+
+    @Test
+    void R13_an_object_whose_state_does_not_fit_at_all_is_handled_and_the_handler_is_told_what_is_not_known()
+            throws Exception {
+        String noise = new Random(3)
+                .ints(500_000, 'A', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        try (Operator operator = cluster.operator(WidgetHandlers.on()
+                .update(
+                        "changed",
+                        (widget, diff, ctx) -> note(ctx.diff().unknown().toString()))
+                .size("sized", (widget, size, ctx) -> note(size.newValue())))) {
+            cluster.create("big", Map.of("size", "1Gi", "color", noise));
+            cluster.await("the state", () -> cluster.lastHandled("big") != null);
+            cluster.patch("big", "{\"spec\":{\"size\":\"2Gi\"}}");
+            cluster.await(
+                    "the change",
+                    () -> calls.size() == 2 && cluster.writes("big").size() == 2);
+        }
+        assertThat(calls).containsExactly("[spec]", "2Gi");
+    }
+
+    @Test
+    void R13_an_error_with_an_endless_message_is_remembered() throws Exception {
+        try (Operator operator = cluster.operator(WidgetHandlers.on().create("made", (widget, ctx) -> {
+            if (ctx.retry() < 2) {
+                throw new TemporaryException("no ".repeat(200_000), Duration.ofMillis(10));
+            }
+            return note("after " + ctx.retry());
+        }))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.awaitHandled("one", "{\"spec\":{\"size\":\"1Gi\"}}");
+        }
+        assertThat(calls).containsExactly("after 2");
+        assertThat(cluster.writes("one")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void S21_D7_wherever_the_state_is_kept_it_outlives_a_restart(Settings.StateLocation location) throws Exception {
+        Settings settings = Settings.defaults().withStateLocation(location);
+        WidgetHandlers handlers = WidgetHandlers.on()
+                .create("made", (widget, ctx) -> note("made"))
+                .update("changed", (widget, diff, ctx) -> note(size(diff.oldValue()) + " to " + size(widget)))
+                .update("retried", (widget, diff, ctx) -> {
+                    if (ctx.retry() < 1) {
+                        throw new TemporaryException("Not yet.", Duration.ofMillis(1));
+                    }
+                    return note("retried " + ctx.retry());
+                });
+        try (Operator operator = cluster.operator(settings, handlers)) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.await("the creation", () -> isHandled("one", location, "1Gi"));
+        }
+        cluster.patch("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+        try (Operator operator = cluster.operator(settings, handlers)) {
+            cluster.await("the change", () -> isHandled("one", location, "2Gi"));
+        }
+        assertThat(calls).containsExactly("made", "1Gi to 2Gi", "retried 1");
+    }
+
+    /** Each with its handlers, results and retries: what one writes is no change to the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "kopf.zalando.org, kopf.zalando.org/KopfFinalizerMarker, example.org, example.org/mine",
+        "kopf.one.example, one.example/mine, kopf.two.example, two.example/mine",
+        "one.example, one.example/mine, two.kopf.zalando.org, two.example/mine"
+    })
+    void P4_operators_of_two_identities_take_no_notice_of_what_the_other_keeps(
+            String one, String oneFinalizer, String two, String twoFinalizer) throws Exception {
+        Settings first = Settings.defaults().withIdentity(one).withFinalizer(oneFinalizer);
+        Settings second = Settings.defaults().withIdentity(two).withFinalizer(twoFinalizer);
+        try (Operator a = cluster.operator(first, handlers("a"));
+                Operator b = cluster.operator(second, handlers("b"))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.await("both creations", () -> handledBy("one", one, "1Gi") && handledBy("one", two, "1Gi"));
+            cluster.patch("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+            cluster.await("both changes", () -> handledBy("one", one, "2Gi") && handledBy("one", two, "2Gi"));
+            assertThat(cluster.lastHandled("one", one)).isEqualTo(cluster.lastHandled("one", two));
+            cluster.widget("one").delete();
+            cluster.await("the end", () -> cluster.widget("one").get() == null);
+        }
+        assertThat(calls)
+                .containsExactlyInAnyOrder(
+                        "a made 0",
+                        "a made 1",
+                        "a 1Gi to 2Gi",
+                        "a gone",
+                        "b made 0",
+                        "b made 1",
+                        "b 1Gi to 2Gi",
+                        "b gone");
+        // Each: the finalizer, an attempt, the rest, the results; the change; the end. And what met the other's write
+        // was sent again.
+        assertThat(cluster.writes("one")).hasSizeBetween(12, 20);
+    }
+
+    private WidgetHandlers handlers(String by) {
+        return WidgetHandlers.on()
+                .create(by + "-made", (widget, ctx) -> {
+                    note(by + " made " + ctx.retry());
+                    if (ctx.retry() == 0) {
+                        throw new TemporaryException("Not yet.", Duration.ofMillis(50));
+                    }
+                    return Map.of("by", by);
+                })
+                .update(
+                        by + "-changed",
+                        (widget, diff, ctx) -> note(by + " " + size(diff.oldValue()) + " to " + size(widget)))
+                .delete(by + "-gone", (widget, ctx) -> note(by + " gone"));
+    }
+
+    private boolean handledBy(String name, String identity, String size) {
+        return cluster.lastHandled(name, identity).contains(size);
+    }
+
+    private boolean isHandled(String name, Settings.StateLocation location, String size) {
+        GenericKubernetesResource widget = cluster.widget(name).get();
+        String inStatus = widget.get("status", "kopf", "last-handled-configuration");
+        String inAnnotations = widget.getMetadata().getAnnotations() == null ? null : cluster.lastHandled(name);
+        return (location == Settings.StateLocation.ANNOTATIONS) == (inStatus == null)
+                && (location == Settings.StateLocation.STATUS) == (inAnnotations == null)
+                && (inStatus == null || inStatus.contains(size))
+                && (inAnnotations == null || inAnnotations.contains(size));
+    }
+
+    private Object note(String call) {
+        calls.add(call);
+        return null;
+    }
+
+    private static String size(GenericKubernetesResource widget) {
+        return widget.get("spec", "size");
+    }
+}

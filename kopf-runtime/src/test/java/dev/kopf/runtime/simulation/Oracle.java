@@ -1,0 +1,706 @@
+package dev.kopf.runtime.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kopf.apiserver.json.Json;
+import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.internal.client.ApiRequest;
+import dev.kopf.runtime.internal.client.ApiResponse;
+import dev.kopf.runtime.simulation.Plan.Behaviour;
+import dev.kopf.runtime.simulation.Plan.Ending;
+import dev.kopf.runtime.simulation.Plan.HandlerPlan;
+import dev.kopf.runtime.simulation.Plan.Trouble;
+import dev.kopf.runtime.simulation.Thing.Call;
+import dev.kopf.runtime.simulation.Thing.Count;
+import dev.kopf.runtime.simulation.Thing.Handled;
+import dev.kopf.runtime.simulation.Thing.Subject;
+import dev.kopf.runtime.simulation.Thing.Version;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the truth, beside the operators, and tells when one of them breaks a promise. */
+final class Oracle {
+
+    static final String FOREIGN_FINALIZER = "example.org/foreign";
+
+    private final History history;
+    private final Plan plan;
+    private final Essences essences;
+    private final Map<String, Thing> things = new LinkedHashMap<>();
+    private @Nullable Violation violation;
+    private boolean clockJumped;
+    private boolean closed;
+    private boolean statusWrite;
+    private int writesAtRest;
+    private int callsAtRest;
+
+    /**
+     * A promise that was broken.
+     *
+     * @param invariant its number; 0 where the framework itself failed
+     */
+    record Violation(int invariant, String what) {
+        @Override
+        public String toString() {
+            return "invariant " + invariant + ": " + what;
+        }
+    }
+
+    /** What a call of a handler was given. */
+    record Shown(
+            HandlerPlan plan,
+            Map<?, ?> body,
+            ScriptedHandlers.@Nullable Pair pair,
+            Reason reason,
+            int retry,
+            Instant started) {}
+
+    Oracle(History history) {
+        this.history = history;
+        this.plan = history.plan;
+        this.essences =
+                new Essences(plan.handlers().stream().anyMatch(h -> h.field().equals("status.phase")));
+    }
+
+    @Nullable
+    Violation violation() {
+        return violation;
+    }
+
+    void violated(int invariant, String what) {
+        if (violation == null && !closed) {
+            violation = new Violation(invariant, what);
+            history.tell(() -> "VIOLATION of " + violation);
+            history.over();
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    // --- what the server tells
+
+    /** Before a write of an operator is carried out. */
+    void writing(boolean status) {
+        statusWrite = status;
+    }
+
+    void changed(Server.Change change) {
+        if (closed) {
+            return;
+        }
+        ObjectNode object = change.object();
+        String uid = object.path("metadata").path("uid").asText();
+        String name = object.path("metadata").path("name").asText();
+        Thing thing = things.computeIfAbsent(
+                uid, key -> new Thing(uid, name, plan.setting().operators(), plan.handlers()));
+        Version before = thing.versions.isEmpty() ? null : thing.latest();
+        long number = object.path("metadata").path("resourceVersion").asLong();
+        Version after = new Version(number, object, essences.tree(object));
+        history.tell(() -> change.actor() + (change.type().equals("DELETED") ? " removes " : " makes ") + name + " ("
+                + uid + ") version " + number + ": " + object);
+        thing.gone = change.type().equals("DELETED");
+        if (!thing.gone) {
+            thing.versions.add(after);
+        }
+        if (change.actor().startsWith("operator ") && before != null) {
+            int operator = Integer.parseInt(change.actor().substring(9, 10)) - 1;
+            wrote(thing.subjects.get(operator), before, after);
+        }
+    }
+
+    private void wrote(Subject subject, Version before, Version after) {
+        Thing thing = subject.thing;
+        subject.writes++;
+        if (thing.gone || isReleased(subject, before, after)) {
+            checkRelease(subject, before);
+        }
+        if (thing.gone) {
+            return;
+        }
+        String foreignBefore = Essences.text(foreign(before.object, subject.operator));
+        String foreignAfter = Essences.text(foreign(after.object, subject.operator));
+        if (!foreignBefore.equals(foreignAfter)) {
+            violated(7, "what others wrote was changed from " + foreignBefore + " to " + foreignAfter);
+        }
+        if (!plan.setting().statusSubresource() || statusWrite == plan.setting().stateInStatus()) {
+            stored(subject, after);
+        }
+    }
+
+    private static boolean isReleased(Subject subject, Version before, Version after) {
+        String finalizer = Life.Names.of(subject.operator).finalizer();
+        return before.hasFinalizer(finalizer) && !after.hasFinalizer(finalizer) && after.isDeleting();
+    }
+
+    private void checkRelease(Subject subject, Version before) {
+        for (Handled handled : subject.handlers.values()) {
+            if (handled.plan.type() == HandlerType.DELETE) {
+                Call done = handled.done;
+                if (done == null || !done.success) {
+                    violated(
+                            6,
+                            subject.thing.name + " (" + subject.thing.uid + ") was released, and '" + handled.plan.id()
+                                    + "' has not succeeded");
+                }
+            }
+        }
+        if (!before.isDeleting()) {
+            violated(6, subject.thing.name + " was removed though nobody deleted it");
+        }
+    }
+
+    private ObjectNode foreign(ObjectNode object, int operator) {
+        Life.Names names = Life.Names.of(operator);
+        ObjectNode rest = object.deepCopy();
+        ObjectNode metadata = (ObjectNode) rest.get("metadata");
+        metadata.remove(List.of("resourceVersion", "generation"));
+        if (metadata.get("annotations") instanceof ObjectNode annotations) {
+            List<String> ours = new ArrayList<>();
+            annotations.fieldNames().forEachRemaining(key -> {
+                if (key.startsWith(names.prefix() + "/")) {
+                    ours.add(key);
+                }
+            });
+            annotations.remove(ours);
+            if (annotations.isEmpty()) {
+                metadata.remove("annotations");
+            }
+        }
+        var finalizers = Json.array();
+        metadata.path("finalizers").forEach(each -> {
+            if (!each.asText().equals(names.finalizer())) {
+                finalizers.add(each);
+            }
+        });
+        metadata.remove("finalizers");
+        if (!finalizers.isEmpty()) {
+            metadata.set("finalizers", finalizers);
+        }
+        if (rest.get("status") instanceof ObjectNode status) {
+            status.remove(names.statusField());
+            for (HandlerPlan handler : plan.handlers()) {
+                status.remove(List.of(handler.id(), "edited-" + handler.id()));
+            }
+            if (status.isEmpty()) {
+                rest.remove("status");
+            }
+        }
+        return rest;
+    }
+
+    /** A write of the stored state: of the essence that was last handled, and of the records. */
+    private void stored(Subject subject, Version after) {
+        JsonNode last = storedEssence(subject.operator, after.object);
+        Map<String, JsonNode> records = storedRecords(subject.operator, after.object);
+        JsonNode lastBefore = subject.last;
+        Life process = history.process(subject.operator);
+        if (!Essences.text(lastBefore).equals(Essences.text(last))) {
+            if (last == null) {
+                violated(7, "the stored essence of " + subject.thing.name + " was removed");
+                return;
+            }
+            checkStoredEssence(subject, lastBefore, last, process);
+        }
+        for (Handled handled : subject.handlers.values()) {
+            JsonNode record = records.get(handled.plan.id());
+            if (record != null) {
+                recorded(subject, handled, record);
+            } else {
+                forgotten(handled, last);
+            }
+        }
+        subject.last = last;
+        subject.records = records;
+    }
+
+    private static @Nullable JsonNode storedEssence(int operator, ObjectNode object) {
+        Life.Names names = Life.Names.of(operator);
+        JsonNode text =
+                object.path("metadata").path("annotations").path(names.prefix() + "/last-handled-configuration");
+        if (text.isMissingNode()) {
+            text = object.path("status").path(names.statusField()).path("last-handled-configuration");
+        }
+        return text.isTextual() ? Essences.parse(text.asText()) : null;
+    }
+
+    private Map<String, JsonNode> storedRecords(int operator, ObjectNode object) {
+        Life.Names names = Life.Names.of(operator);
+        Map<String, JsonNode> records = new LinkedHashMap<>();
+        JsonNode annotations = object.path("metadata").path("annotations");
+        JsonNode progress = object.path("status").path(names.statusField()).path("progress");
+        for (HandlerPlan handler : plan.handlers()) {
+            JsonNode text = annotations.path(names.prefix() + "/" + handler.id());
+            JsonNode record = text.isTextual() ? Essences.parse(text.asText()) : progress.path(handler.id());
+            if (record.isObject()) {
+                records.put(handler.id(), record);
+            }
+        }
+        return records;
+    }
+
+    /** The stored essence advances only to what every handler that it matters to has seen to its end. */
+    private void checkStoredEssence(Subject subject, @Nullable JsonNode before, JsonNode after, Life process) {
+        String text = Essences.text(after);
+        if (subject.thing.versions.stream().noneMatch(version -> version.text.equals(text))) {
+            violated(7, "an essence was stored that never existed: " + text);
+        }
+        for (Handled handled : subject.handlers.values()) {
+            HandlerPlan handler = handled.plan;
+            String shown = Essences.shown(after, handler.field());
+            boolean owed = switch (handler.type()) {
+                case CREATE -> before == null;
+                case UPDATE -> before != null;
+                case FIELD ->
+                    before == null
+                            ? handler.flag() && !shown.equals(Essences.NONE)
+                            : !Essences.shown(before, handler.field()).equals(shown);
+                default -> false;
+            };
+            Call done = handled.done;
+            boolean fine = done != null && done.content.equals(shown) && (done.stored || done.process == process);
+            if (owed && !fine && !mayGiveUp(handled)) {
+                violated(
+                        handled.last == null ? 1 : 2,
+                        "stored as handled is " + text + ", which '" + handler.id() + "' has not handled: last was "
+                                + handled.last + (done == null ? "" : ", done was " + done));
+            }
+        }
+    }
+
+    private static boolean mayGiveUp(Handled handled) {
+        HandlerPlan handler = handled.plan;
+        return handler.timeout() > 0 || (handler.retries() > 0 && handled.count.attempts() >= handler.retries());
+    }
+
+    private void recorded(Subject subject, Handled handled, JsonNode record) {
+        int retries = record.path("retries").asInt();
+        boolean success = record.path("success").asBoolean();
+        boolean failure = record.path("failure").asBoolean();
+        JsonNode known = subject.records.get(handled.plan.id());
+        Call done = handled.done;
+        if (!record.equals(known) && retries > 0) {
+            boolean gaveUp = failure && mayGiveUp(handled) && retries == handled.count.attempts() + 1;
+            if (retries != handled.count.attempts() && !gaveUp) {
+                violated(
+                        3,
+                        "'" + handled.plan.id() + "' was attempted " + handled.count.attempts() + " times, and "
+                                + record + " is stored");
+            }
+            if (success && (done == null || !done.success)) {
+                violated(3, "a success of '" + handled.plan.id() + "' is stored that there was not: " + record);
+            }
+            if (failure && (done == null || done.success) && !mayGiveUp(handled)) {
+                violated(3, "a failure of '" + handled.plan.id() + "' is stored that there was not: " + record);
+            }
+        }
+        handled.stored = handled.count;
+        if (handled.last != null && handled.last.ended >= 0) {
+            handled.last.stored = true;
+            handled.recorded = handled.last;
+        }
+    }
+
+    private static void forgotten(Handled handled, @Nullable JsonNode last) {
+        Call call = handled.last;
+        if (call != null && call.ended >= 0) {
+            String handledNow = last == null ? Essences.NONE : Essences.shown(last, handled.plan.field());
+            if (call.isFinal && call.content.equals(handledNow)) {
+                call.stored = true;
+                handled.recorded = call;
+            }
+            if (handled.plan.type() == HandlerType.DELETE || handled.plan.type() == HandlerType.RESUME) {
+                call.stored = true;
+            }
+        }
+        handled.count = Count.NONE;
+        handled.stored = Count.NONE;
+    }
+
+    // --- what the operators are told by the server
+
+    void answered(Life process, ApiResponse response) {
+        if (closed || !response.isSuccessful()) {
+            return;
+        }
+        try {
+            JsonNode object = Json.parse(response.body());
+            Thing thing = things.get(object.path("metadata").path("uid").asText());
+            if (thing != null) {
+                Subject subject = thing.subjects.get(process.operator);
+                subject.answered = Math.max(
+                        subject.answered,
+                        object.path("metadata").path("resourceVersion").asLong());
+            }
+        } catch (IOException e) {
+            // garbled on the way
+        }
+    }
+
+    void wrote(Life process, ApiRequest request, ApiResponse response, long versions) {
+        if (plan.isOrderly() && plan.setting().operators() == 1 && response.isSuccessful() && versions == 0) {
+            violated(5, "operator " + process.name() + " wrote what was there already: " + request.body());
+        }
+    }
+
+    void hit(Life process, Trouble trouble) {
+        if (trouble == Trouble.WRITE_422) {
+            things.values().forEach(thing -> thing.subjects.get(process.operator).rejected = true);
+        }
+    }
+
+    void clockJumped() {
+        clockJumped = true;
+    }
+
+    /** Whatever an operator only knew is lost. */
+    void died(Life process) {
+        for (Thing thing : things.values()) {
+            Subject subject = thing.subjects.get(process.operator);
+            subject.active = null;
+            subject.rejected = false;
+            for (Handled handled : subject.handlers.values()) {
+                handled.count = handled.stored;
+                if (handled.done != null && !handled.done.stored) {
+                    handled.done = null;
+                }
+            }
+        }
+    }
+
+    /** An operator begins: handled objects that it finds are owed a resume. */
+    void started(Life process) {
+        for (Thing thing : things.values()) {
+            Subject subject = thing.subjects.get(process.operator);
+            boolean settled =
+                    !thing.gone && !thing.latest().isDeleting() && subject.last != null && subject.records.isEmpty();
+            subject.resumeOwedIn = settled ? process.number : 0;
+        }
+    }
+
+    // --- what handlers tell
+
+    Call begins(Life process, Shown shown) {
+        JsonNode body = Essences.tree(shown.body());
+        Thing thing = things.get(body.path("metadata").path("uid").asText());
+        long number = body.path("metadata").path("resourceVersion").asLong();
+        boolean raw = shown.plan().type() == HandlerType.EVENT;
+        if (thing == null) {
+            throw new IllegalStateException("an object that never existed: " + body);
+        }
+        Subject subject = thing.subjects.get(process.operator);
+        Handled handled =
+                Objects.requireNonNull(subject.handlers.get(shown.plan().id()), "a handler of the plan");
+        Version version = thing.version(number);
+        if (version == null) {
+            if (!raw) {
+                violated(
+                        2,
+                        "'" + shown.plan().id() + "' was shown version " + number + ", which never existed: " + body);
+            }
+            version = thing.latest();
+        }
+        List<Behaviour> script = shown.plan().script();
+        Behaviour behaviour = handled.calls < script.size() ? script.get(handled.calls) : Behaviour.FINE;
+        handled.calls++;
+        Call call = new Call(shown.plan(), behaviour, handled.calls, subject, process, version, shown.reason());
+        call.began = history.scheduler.nanos();
+        history.tell(() -> "operator " + process.name() + ": " + call + " begins, for " + shown.reason() + ", attempt "
+                + shown.retry()
+                + (shown.pair() == null
+                        ? ""
+                        : ", from " + Essences.text(shown.pair().before()) + " to "
+                                + Essences.text(shown.pair().after())));
+        if (subject.active != null) {
+            violated(4, call + " begins while " + subject.active + " is underway");
+        }
+        subject.active = call;
+        if (!raw) {
+            subject.calls++;
+            checkVersion(call);
+            checkPair(call, handled, shown);
+            checkRepetition(call, handled);
+            checkAttempt(call, handled, shown);
+            subject.seen = Math.max(subject.seen, number);
+        }
+        return call;
+    }
+
+    private void checkVersion(Call call) {
+        Subject subject = call.subject;
+        if (call.version.number < subject.answered
+                && !(Boolean.getBoolean("tolerate") && call.version.number == subject.seen)) {
+            violated(2, call + " is older than our own write, which made version " + subject.answered);
+        }
+        if (call.version.number < subject.seen) {
+            violated(2, call + " is older than what a handler was shown before: version " + subject.seen);
+        }
+        if (call.plan.type() == HandlerType.CREATE && storedEssence(subject.operator, call.version.object) != null) {
+            violated(3, call + " is for a creation that was handled");
+        }
+    }
+
+    private void checkPair(Call call, Handled handled, Shown shown) {
+        ScriptedHandlers.Pair pair = shown.pair();
+        if (pair == null) {
+            return;
+        }
+        String field = call.plan.field();
+        String after = Essences.text(pair.after());
+        if (!after.equals(call.version.text)) {
+            violated(2, call + " is told that it is now " + after + ", and it is " + call.version.text);
+        }
+        JsonNode stored = storedEssence(call.subject.operator, call.version.object);
+        String before = pair.before() == null ? Essences.NONE : Essences.shown(Essences.tree(pair.before()), field);
+        String handledBefore = stored == null ? Essences.NONE : Essences.shown(stored, field);
+        if (!before.equals(handledBefore) && !handled.told.contains(before)) {
+            violated(
+                    2,
+                    call + " is told that it was " + before + ", and last handled was " + handledBefore
+                            + ", and told was " + handled.told);
+        }
+        if (before.equals(call.content) && !field.isEmpty()) {
+            violated(2, call + " is told of no change: " + before);
+        }
+    }
+
+    private void checkRepetition(Call call, Handled handled) {
+        Call done = handled.done;
+        if (done == null) {
+            return;
+        }
+        boolean known = done.stored || (done.process == call.process && !call.subject.rejected);
+        boolean same = call.plan.type() == HandlerType.DELETE
+                || (done.content.equals(call.content)
+                        && done.reason == call.reason
+                        && !call.subject.thing.changedBetween(
+                                done.version.number, call.version.number, call.plan.field(), call.content));
+        boolean newLife = call.plan.type() == HandlerType.RESUME && done.process != call.process;
+        if (newLife) {
+            JsonNode record = call.subject.records.get(call.plan.id());
+            newLife = record == null || !record.path("success").asBoolean();
+        }
+        if (known && same && !newLife) {
+            violated(3, call + " repeats " + done);
+        }
+    }
+
+    private void checkAttempt(Call call, Handled handled, Shown shown) {
+        Count count = handled.count;
+        boolean other = call.reason != count.reason()
+                || (call.reason != Reason.DELETE && !call.content.equals(count.content()));
+        boolean interlude = handled.last != null
+                && call.subject.thing.changedBetween(
+                        handled.last.version.number, call.version.number, call.plan.field(), call.content);
+        if (other || (shown.retry() == 0 && interlude)) {
+            count = Count.NONE;
+        }
+        boolean fits = shown.retry() == count.attempts()
+                || (call.subject.rejected && shown.retry() == handled.stored.attempts());
+        if (!fits) {
+            violated(3, call + " is told that it is attempt " + shown.retry() + ", and it is " + count.attempts());
+        }
+        if (count.attempts() > 0 && !clockJumped) {
+            if (!shown.started().equals(count.started())) {
+                violated(
+                        3,
+                        call + " is told that it began at " + shown.started() + ", and it began at " + count.started());
+            }
+            long timeout = call.plan.timeout();
+            Duration since = Duration.between(shown.started(), history.scheduler.instant());
+            if (timeout > 0 && since.toMillis() >= timeout + 1) {
+                violated(3, call + " comes after its timeout");
+            }
+            if (call.began < count.notBefore()) {
+                violated(3, call + " comes too early, by " + (count.notBefore() - call.began) / 1_000_000 + " ms");
+            }
+        }
+        if (call.plan.retries() > 0 && count.attempts() >= call.plan.retries()) {
+            violated(3, call + " comes after " + count.attempts() + " attempts");
+        }
+        Instant started = count.attempts() == 0 ? shown.started() : count.started();
+        handled.count = new Count(count.attempts(), call.content, call.reason, started, count.notBefore());
+    }
+
+    void ends(Call call, @Nullable String problem) {
+        Subject subject = call.subject;
+        if (subject.active == call) {
+            subject.active = null;
+        }
+        if (problem != null || call.process.isDead()) {
+            history.tell(() -> call + " " + problem);
+            return;
+        }
+        Handled handled = Objects.requireNonNull(subject.handlers.get(call.plan.id()), "a handler of the plan");
+        history.tell(() -> "operator " + call.process.name() + ": " + call + " ends: " + call.behaviour);
+        call.ended = history.scheduler.nanos();
+        if (call.plan.type() == HandlerType.EVENT) {
+            return;
+        }
+        Count before = handled.count;
+        Count count = new Count(before.attempts() + 1, call.content, call.reason, before.started(), 0);
+        handled.last = call;
+        Ending ending = call.behaviour.ending();
+        call.success = ending == Ending.SUCCEED;
+        call.isFinal = call.success || ending == Ending.FAIL_PERMANENTLY || isLast(call, count);
+        long notBefore = call.isFinal ? 0 : call.ended + pause(call, count).toNanos();
+        handled.count = new Count(count.attempts(), call.content, call.reason, count.started(), notBefore);
+        handled.told.add(call.content);
+        if (call.isFinal) {
+            handled.done = call;
+            if (call.plan.type() == HandlerType.RESUME) {
+                handled.resumedIn = call.process.number;
+            }
+        }
+    }
+
+    /** Whether a failure is the last that is allowed. */
+    private boolean isLast(Call call, Count count) {
+        HandlerPlan handler = call.plan;
+        if (handler.retries() > 0 && count.attempts() >= handler.retries()) {
+            return true;
+        }
+        Instant started = count.started();
+        if (handler.timeout() == 0 || started == null) {
+            return false;
+        }
+        Duration runtime = Duration.between(started, call.process.timers.instant());
+        return runtime.plus(pause(call, count)).toMillis() >= handler.timeout();
+    }
+
+    /** How long a handler that failed is left alone at least. */
+    private static Duration pause(Call call, Count count) {
+        Behaviour behaviour = call.behaviour;
+        if (behaviour.delay() >= 0) {
+            return Duration.ofMillis(Math.max(0, behaviour.delay() - 1));
+        }
+        if (call.plan.backoff() >= 0) {
+            return Duration.ofMillis(Math.max(0, call.plan.backoff() - 1));
+        }
+        long full = Math.min(300_000, 1_000L << Math.min(20, count.attempts() - 1));
+        return Duration.ofMillis(full * 9 / 10 - 1);
+    }
+
+    // --- what must be true at last
+
+    /** While handlers hang, all other objects are handled. */
+    void checkNobodyWaits(boolean nobodyHangs) {
+        if (!nobodyHangs) {
+            for (Thing thing : things.values()) {
+                thing.subjects.stream()
+                        .filter(subject -> subject.active == null)
+                        .forEach(subject -> checkConverged(subject, 4));
+            }
+        }
+    }
+
+    void checkConverged() {
+        for (Thing thing : things.values()) {
+            thing.subjects.forEach(subject -> checkConverged(subject, 1));
+        }
+        writesAtRest = writes();
+        callsAtRest = calls();
+    }
+
+    private int writes() {
+        return things.values().stream()
+                .flatMap(thing -> thing.subjects.stream())
+                .mapToInt(subject -> subject.writes)
+                .sum();
+    }
+
+    private int calls() {
+        return things.values().stream()
+                .flatMap(thing -> thing.subjects.stream())
+                .mapToInt(subject -> subject.calls)
+                .sum();
+    }
+
+    void checkRested() {
+        if (writes() != writesAtRest) {
+            violated(5, "writes go on: " + (writes() - writesAtRest) + " when all should be still");
+        }
+        if (calls() != callsAtRest) {
+            violated(5, "calls go on: " + (calls() - callsAtRest) + " when all should be still");
+        }
+    }
+
+    private void checkConverged(Subject subject, int invariant) {
+        Thing thing = subject.thing;
+        if (thing.gone) {
+            return;
+        }
+        String finalizer = Life.Names.of(subject.operator).finalizer();
+        Version now = thing.latest();
+        String what = thing.name + " (" + thing.uid + ") ";
+        if (subject.active != null) {
+            violated(1, what + "is still in " + subject.active);
+        }
+        if (now.isDeleting()) {
+            boolean failed = subject.handlers.values().stream()
+                    .filter(handled -> handled.plan.type() == HandlerType.DELETE)
+                    .anyMatch(handled -> mayGiveUp(handled) || (handled.done != null && !handled.done.success));
+            if (now.hasFinalizer(finalizer) && !failed) {
+                violated(6, what + "is not released");
+            }
+            return;
+        }
+        boolean needed =
+                plan.handlers().stream().anyMatch(handler -> handler.type() == HandlerType.DELETE && !handler.flag());
+        if (needed != now.hasFinalizer(finalizer)) {
+            violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
+        }
+        if (!subject.records.isEmpty()) {
+            violated(invariant, what + "has records left: " + subject.records);
+        }
+        boolean remembered = plan.handlers().stream()
+                .anyMatch(handler -> handler.type() != HandlerType.DELETE && handler.type() != HandlerType.EVENT);
+        if (remembered) {
+            checkHandled(subject, now, invariant);
+        }
+    }
+
+    private void checkHandled(Subject subject, Version now, int invariant) {
+        String what = subject.thing.name + " (" + subject.thing.uid + ") ";
+        JsonNode last = subject.last;
+        if (last == null) {
+            violated(invariant, what + "was never handled");
+            return;
+        }
+        for (Handled handled : subject.handlers.values()) {
+            HandlerPlan handler = handled.plan;
+            String shown = Essences.shown(now.essence, handler.field());
+            if (handler.type() == HandlerType.RESUME) {
+                int life = history.process(subject.operator).number;
+                if (subject.resumeOwedIn == life && handled.resumedIn != life) {
+                    violated(invariant, what + "was not resumed by '" + handler.id() + "'");
+                }
+            }
+            if (handler.type() != HandlerType.UPDATE && handler.type() != HandlerType.FIELD) {
+                continue;
+            }
+            if (!Essences.shown(last, handler.field()).equals(shown)) {
+                violated(invariant, what + "is " + now.text + ", and handled is " + Essences.text(last));
+            }
+            Call recorded = handled.recorded;
+            if (recorded != null && !recorded.content.equals(shown) && !mayGiveUp(handled)) {
+                violated(
+                        invariant,
+                        what + "is " + shown + " to '" + handler.id() + "', which was told last that it is "
+                                + recorded.content);
+            }
+            if (recorded != null && !recorded.isFinal && !mayGiveUp(handled)) {
+                violated(invariant, what + "is not handled by '" + handler.id() + "', which failed last");
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.kopf.runtime.simulation;
+
+import dev.kopf.runtime.handler.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that happens in a history but for the times that requests take: made from a seed, and made smaller where one that fails is explained.
+ *
+ * @param seed decides what the plan does not
+ * @param handlers in the order of registration
+ * @param acts what people and other programs do, in the order of their times
+ * @param faults what goes wrong
+ */
+record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> acts, List<Fault> faults) {
+
+    /**
+     * What stays the same for a whole history.
+     *
+     * @param latency how long a request may take each way, in milliseconds
+     * @param checkpoint after how long a pass stores what is finished so far, in milliseconds
+     * @param lifecycle which handlers a pass calls
+     */
+    record Setting(
+            boolean statusSubresource,
+            boolean stateInStatus,
+            int operators,
+            boolean byNamespace,
+            int pageSize,
+            long latency,
+            long checkpoint,
+            String lifecycle) {
+
+        @Override
+        public String toString() {
+            return (statusSubresource ? "a status subresource" : "no status subresource")
+                    + ", state in " + (stateInStatus ? "the status" : "annotations")
+                    + (operators > 1 ? ", " + operators + " operators" : "")
+                    + (byNamespace ? ", one watch for each namespace" : "")
+                    + (pageSize < 500 ? ", lists of " + pageSize : "")
+                    + ", requests take up to " + latency + " ms each way, checkpoints after " + checkpoint
+                    + " ms, handlers " + lifecycle;
+        }
+    }
+
+    /**
+     * A handler.
+     *
+     * @param field the field of a field handler; else empty
+     * @param retries the limit of attempts; 0 for none
+     * @param timeout the limit of time in milliseconds; 0 for none
+     * @param backoff the pause after an exception in milliseconds; -1 for the default
+     * @param flag what {@code optional}, {@code deleted} or {@code initial} says, by type
+     * @param script what its calls do for each object, in order; after that they succeed
+     */
+    record HandlerPlan(
+            String id,
+            HandlerType type,
+            String field,
+            int retries,
+            long timeout,
+            long backoff,
+            boolean flag,
+            List<Behaviour> script) {
+
+        HandlerPlan withScript(List<Behaviour> other) {
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, flag, other);
+        }
+
+        @Override
+        public String toString() {
+            return type + " '" + id + "'"
+                    + (field.isEmpty() ? "" : " of " + field)
+                    + (retries > 0 ? ", " + retries + " attempts" : "")
+                    + (timeout > 0 ? ", timeout " + timeout + " ms" : "")
+                    + (backoff >= 0 ? ", backoff " + backoff + " ms" : "")
+                    + (flag
+                            ? (type == HandlerType.DELETE
+                                    ? ", optional"
+                                    : type == HandlerType.FIELD ? ", initial" : ", deleted")
+                            : "")
+                    + (script.isEmpty() ? "" : ", calls: " + script);
+        }
+    }
+
+    /** What a call ends in. */
+    enum Ending {
+        SUCCEED,
+        FAIL_TEMPORARILY,
+        FAIL_PERMANENTLY,
+        THROW_EXCEPTION,
+        THROW_ERROR
+    }
+
+    /**
+     * What one call of a handler does.
+     *
+     * @param millis how long it takes
+     * @param delay of a temporary failure, in milliseconds; -1 for none
+     * @param result whether it returns something
+     * @param edits whether it sets a field of the status
+     * @param hangs whether it takes its time however long that is
+     */
+    record Behaviour(Ending ending, long millis, long delay, boolean result, boolean edits, boolean hangs) {
+
+        static final Behaviour FINE = new Behaviour(Ending.SUCCEED, 0, -1, false, false, false);
+
+        @Override
+        public String toString() {
+            return ending.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                    + (delay >= 0 ? " for " + delay + " ms" : "")
+                    + (millis > 0 ? " after " + millis + " ms" : "")
+                    + (hangs ? " of hanging" : "")
+                    + (result ? " with a result" : "")
+                    + (edits ? ", setting a field" : "");
+        }
+    }
+
+    /** What people and other programs do. */
+    enum Deed {
+        CREATE,
+        SET_SIZE,
+        SET_COLOR,
+        SET_BOTH,
+        REVERT,
+        LABEL,
+        ANNOTATE,
+        DELETE,
+        RECREATE,
+        ADD_FINALIZER,
+        REMOVE_FINALIZER,
+        PEER_STATUS,
+        PEER_PHASE
+    }
+
+    /** Something that is done to an object at a time. */
+    record Act(long at, Deed deed, int object, int value) {
+
+        @Override
+        public String toString() {
+            return deed + " of w" + object + " (" + value + ")";
+        }
+    }
+
+    /** What goes wrong. Those of requests hit the request of that number, the others happen at a time. */
+    enum Trouble {
+        WRITE_409,
+        WRITE_410,
+        WRITE_422,
+        WRITE_429,
+        WRITE_500,
+        WRITE_503,
+        WRITE_403,
+        WRITE_NOT_SENT,
+        WRITE_ANSWER_LOST,
+        WRITE_ANSWER_GARBLED,
+        READ_429,
+        READ_500,
+        READ_403,
+        READ_410,
+        READ_404,
+        READ_BROKEN,
+        READ_GARBLED,
+        WATCH_410,
+        WATCH_429,
+        WATCH_500,
+        WATCH_BROKEN,
+        STREAM_CUT,
+        STREAM_ENDED,
+        STREAM_MUTE,
+        STREAM_ERROR,
+        STREAM_GARBLED,
+        STREAM_REPEATS,
+        STREAM_SWAPS,
+        STREAM_LATE,
+        COMPACTION,
+        CRASH,
+        STOP,
+        CLOCK_JUMP;
+
+        boolean isOfRequest() {
+            return name().startsWith("WRITE_") || name().startsWith("READ_") || name().startsWith("WATCH_");
+        }
+    }
+
+    /**
+     * A fault.
+     *
+     * @param at the number of the request, or the time in milliseconds
+     * @param operator whose
+     * @param millis how long, where that means something
+     */
+    record Fault(Trouble trouble, long at, int operator, long millis) {}
+
+    /** When the faults and the deeds are over, in milliseconds. */
+    long quietAt() {
+        long last = 0;
+        for (Act act : acts) {
+            last = Math.max(last, act.at());
+        }
+        for (Fault fault : faults) {
+            last = fault.trouble().isOfRequest() ? last : Math.max(last, fault.at() + fault.millis());
+        }
+        return last;
+    }
+
+    int objects() {
+        return acts.stream().mapToInt(Act::object).max().orElse(0) + 1;
+    }
+
+    /** Whether nothing goes wrong but what handlers do. */
+    boolean isOrderly() {
+        return faults.isEmpty();
+    }
+
+    static <T> List<T> without(List<T> all, int from, int count) {
+        List<T> rest = new ArrayList<>(all.subList(0, from));
+        rest.addAll(all.subList(Math.min(all.size(), from + count), all.size()));
+        return rest;
+    }
+}

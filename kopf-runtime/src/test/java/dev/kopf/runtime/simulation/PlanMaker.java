@@ -1,0 +1,173 @@
+package dev.kopf.runtime.simulation;
+
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.simulation.Plan.Act;
+import dev.kopf.runtime.simulation.Plan.Behaviour;
+import dev.kopf.runtime.simulation.Plan.Deed;
+import dev.kopf.runtime.simulation.Plan.Ending;
+import dev.kopf.runtime.simulation.Plan.Fault;
+import dev.kopf.runtime.simulation.Plan.HandlerPlan;
+import dev.kopf.runtime.simulation.Plan.Setting;
+import dev.kopf.runtime.simulation.Plan.Trouble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Makes a plan of a seed. */
+final class PlanMaker {
+
+    private static final List<Deed> CHANGES = List.of(
+            Deed.SET_SIZE,
+            Deed.SET_SIZE,
+            Deed.SET_SIZE,
+            Deed.SET_COLOR,
+            Deed.SET_COLOR,
+            Deed.SET_BOTH,
+            Deed.REVERT,
+            Deed.REVERT,
+            Deed.LABEL,
+            Deed.ANNOTATE,
+            Deed.DELETE,
+            Deed.RECREATE,
+            Deed.ADD_FINALIZER,
+            Deed.REMOVE_FINALIZER,
+            Deed.PEER_STATUS,
+            Deed.PEER_PHASE);
+
+    private static final List<Trouble> TROUBLES = troubles();
+
+    private final long seed;
+    private final SplittableRandom chance;
+
+    private PlanMaker(long seed) {
+        this.seed = seed;
+        this.chance = new SplittableRandom(seed);
+    }
+
+    static Plan of(long seed) {
+        return new PlanMaker(seed).plan();
+    }
+
+    private static List<Trouble> troubles() {
+        List<Trouble> all = new ArrayList<>(List.of(Trouble.values()));
+        for (int i = 0; i < 4; i++) {
+            all.add(Trouble.CRASH);
+            all.add(Trouble.WRITE_409);
+            all.add(Trouble.WRITE_500);
+            all.add(Trouble.WRITE_ANSWER_LOST);
+            all.add(Trouble.STREAM_CUT);
+        }
+        return all;
+    }
+
+    private Plan plan() {
+        boolean orderly = oneIn(4);
+        Setting setting = setting();
+        int objects = oneIn(3) ? 1 + chance.nextInt(3) : 1;
+        long span = pick(List.of(50L, 1_000L, 10_000L, 60_000L, 200_000L));
+        List<HandlerPlan> handlers = new ArrayList<>();
+        int count = 1 + chance.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            handlers.add(handler(i));
+        }
+        List<Act> acts = new ArrayList<>();
+        for (int object = 0; object < objects; object++) {
+            acts.add(new Act(chance.nextLong(span / 4 + 1), Deed.CREATE, object, chance.nextInt(3)));
+        }
+        int deeds = chance.nextInt(5) + (oneIn(3) ? chance.nextInt(6) : 0);
+        for (int i = 0; i < deeds; i++) {
+            acts.add(new Act(chance.nextLong(span), pick(CHANGES), chance.nextInt(objects), chance.nextInt(3)));
+        }
+        acts.sort(Comparator.comparingLong(Act::at));
+        List<Fault> faults = new ArrayList<>();
+        int wrongs = orderly ? 0 : 1 + chance.nextInt(oneIn(3) ? 12 : 4);
+        for (int i = 0; i < wrongs; i++) {
+            faults.add(fault(span, setting));
+        }
+        return new Plan(seed, setting, handlers, acts, faults);
+    }
+
+    private Setting setting() {
+        boolean statusSubresource = !oneIn(3);
+        return new Setting(
+                statusSubresource,
+                oneIn(4),
+                oneIn(8) ? 2 : 1,
+                oneIn(4),
+                oneIn(4) ? 1 : 500,
+                pick(List.of(0L, 2L, 20L, 20L, 500L, 3_000L)),
+                oneIn(4) ? 0 : 1_000,
+                oneIn(3) ? pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once");
+    }
+
+    private HandlerPlan handler(int number) {
+        HandlerType type = pick(List.of(
+                HandlerType.CREATE,
+                HandlerType.CREATE,
+                HandlerType.UPDATE,
+                HandlerType.UPDATE,
+                HandlerType.UPDATE,
+                HandlerType.FIELD,
+                HandlerType.FIELD,
+                HandlerType.FIELD,
+                HandlerType.DELETE,
+                HandlerType.DELETE,
+                HandlerType.RESUME,
+                HandlerType.EVENT));
+        String field = type == HandlerType.FIELD
+                ? pick(List.of("spec.size", "spec.size", "spec.size", "spec.color", "spec", "status.phase"))
+                : "";
+        List<Behaviour> script = new ArrayList<>();
+        int calls = chance.nextInt(5);
+        for (int i = 0; i < calls; i++) {
+            script.add(behaviour());
+        }
+        return new HandlerPlan(
+                type.name().toLowerCase(java.util.Locale.ROOT) + number,
+                type,
+                field,
+                oneIn(6) ? 1 + chance.nextInt(3) : 0,
+                oneIn(8) ? pick(List.of(2_000L, 10_000L, 60_000L)) : 0,
+                oneIn(3) ? pick(List.of(0L, 100L, 3_000L, 30_000L)) : -1,
+                oneIn(4),
+                script);
+    }
+
+    private Behaviour behaviour() {
+        Ending ending = pick(List.of(
+                Ending.SUCCEED,
+                Ending.SUCCEED,
+                Ending.SUCCEED,
+                Ending.FAIL_TEMPORARILY,
+                Ending.FAIL_TEMPORARILY,
+                Ending.THROW_EXCEPTION,
+                Ending.THROW_ERROR,
+                oneIn(3) ? Ending.FAIL_PERMANENTLY : Ending.SUCCEED));
+        boolean hangs = oneIn(30);
+        long millis = hangs ? 4_000_000L : oneIn(2) ? 0 : pick(List.of(1L, 30L, 700L, 5_000L, 40_000L));
+        long delay = ending == Ending.FAIL_TEMPORARILY && oneIn(2) ? pick(List.of(0L, 50L, 2_000L, 20_000L)) : -1;
+        return new Behaviour(ending, millis, delay, oneIn(4), oneIn(6), hangs);
+    }
+
+    private Fault fault(long span, Setting setting) {
+        Trouble trouble = pick(TROUBLES);
+        long at = trouble.isOfRequest() ? chance.nextInt(12) : chance.nextLong(span + span / 2 + 1);
+        long millis = switch (trouble) {
+            case CRASH, STOP -> pick(List.of(1L, 100L, 3_000L, 30_000L));
+            case WRITE_429, READ_429, WATCH_429 -> 1_000L * chance.nextInt(20);
+            case CLOCK_JUMP -> pick(List.of(100L, 5_000L, 600_000L));
+            case STREAM_LATE -> pick(List.of(100L, 5_000L, 40_000L));
+            default -> 0;
+        };
+        return new Fault(trouble, at, chance.nextInt(setting.operators()), millis);
+    }
+
+    private boolean oneIn(int count) {
+        return chance.nextInt(count) == 0;
+    }
+
+    private <T> T pick(List<T> of) {
+        return of.get(chance.nextInt(of.size()));
+    }
+}
