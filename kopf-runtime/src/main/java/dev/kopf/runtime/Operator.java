@@ -3,6 +3,7 @@ package dev.kopf.runtime;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.Connection;
+import dev.kopf.runtime.internal.client.EventPoster;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.client.SystemTimers;
 import dev.kopf.runtime.internal.client.Watcher;
@@ -58,7 +59,8 @@ public final class Operator implements AutoCloseable {
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         Settings.Timing timing = settings.timing();
         Persistence persistence = persistence(settings);
-        Services services = new Services(timers, chance, connection::client, new BodyMapper(), interrupting::get);
+        Services services = new Services(
+                timers, chance, connection::client, new BodyMapper(), interrupting::get, events(settings.posting()));
         this.executor = new HandlerExecutor(services);
         this.reactor = new Reactor(
                 registry,
@@ -75,6 +77,18 @@ public final class Operator implements AutoCloseable {
                 new Watcher.Surroundings(
                         connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance),
                 Threads.perTask(timers));
+    }
+
+    private EventPoster events(Settings.Posting posting) {
+        return new EventPoster(
+                connection.transport(),
+                timers,
+                new EventPoster.Options(
+                        posting.enabled(),
+                        posting.loggers(),
+                        posting.level(),
+                        new EventPoster.Source(posting.reportingComponent(), posting.reportingInstance()),
+                        posting.eventNamePrefix()));
     }
 
     private static Persistence persistence(Settings settings) {

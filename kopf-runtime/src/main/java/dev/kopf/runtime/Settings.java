@@ -3,6 +3,7 @@ package dev.kopf.runtime;
 import dev.kopf.runtime.handler.Lifecycle;
 import java.time.Duration;
 import java.util.Objects;
+import org.slf4j.event.Level;
 
 /**
  * How an operator works, beside its handlers. Starts from {@link #defaults()}, everything else by {@code with…}.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param lifecycle which of the handlers that are due a pass calls, and in which order (X-1); all of them, in order of registration
  * @param gracePeriod how long running handlers may go on when the operator stops (R8); 20 s
  * @param timing the times of the inner works
+ * @param posting which Kubernetes events are posted
  */
 public record Settings(
         String identity,
@@ -22,7 +24,8 @@ public record Settings(
         StateLocation stateLocation,
         Lifecycle lifecycle,
         Duration gracePeriod,
-        Timing timing) {
+        Timing timing,
+        Posting posting) {
 
     /** Where on the object progress and the last handled essence are kept. */
     public enum StateLocation {
@@ -56,13 +59,63 @@ public record Settings(
         }
     }
 
+    /**
+     * Which Kubernetes events are posted, and how (ST-2…ST-7).
+     *
+     * @param enabled whether any are (E-3); true
+     * @param loggers whether what is logged for an object is, by handlers' loggers and about handlers (E-2); false
+     * @param level what is less important is not posted (E-2, E-3); {@link Level#INFO}
+     * @param reportingComponent who posts (E-4); {@code kopf}
+     * @param reportingInstance which instance of it; {@code dev}
+     * @param eventNamePrefix what the names of events begin with; {@code kopf-event-}
+     */
+    public record Posting(
+            boolean enabled,
+            boolean loggers,
+            Level level,
+            String reportingComponent,
+            String reportingInstance,
+            String eventNamePrefix) {
+
+        /** Those that handlers post, and that of a deletion that failed for good (R11). */
+        public static final Posting DEFAULTS = new Posting(true, false, Level.INFO, "kopf", "dev", "kopf-event-");
+
+        public Posting {
+            Objects.requireNonNull(level, "level");
+            requireText(reportingComponent, "reportingComponent");
+            requireText(reportingInstance, "reportingInstance");
+            requireText(eventNamePrefix, "eventNamePrefix");
+        }
+
+        /** The same, with events at all or none. */
+        public Posting withEnabled(boolean value) {
+            return new Posting(value, loggers, level, reportingComponent, reportingInstance, eventNamePrefix);
+        }
+
+        /** The same, with or without what is logged. */
+        public Posting withLoggers(boolean value) {
+            return new Posting(enabled, value, level, reportingComponent, reportingInstance, eventNamePrefix);
+        }
+
+        /** The same, with another least level. */
+        public Posting withLevel(Level value) {
+            return new Posting(enabled, loggers, value, reportingComponent, reportingInstance, eventNamePrefix);
+        }
+
+        /** The same, by another name. */
+        public Posting withSource(String component, String instance) {
+            return new Posting(enabled, loggers, level, component, instance, eventNamePrefix);
+        }
+    }
+
     private static final Settings DEFAULTS = new Settings(
             "kopf.zalando.org",
             "kopf.zalando.org/KopfFinalizerMarker",
             StateLocation.ANNOTATIONS,
             Lifecycle.allAtOnce(),
             Duration.ofSeconds(20),
-            Timing.DEFAULTS);
+            Timing.DEFAULTS,
+            Posting.DEFAULTS);
 
     public Settings {
         requireText(identity, "identity");
@@ -71,6 +124,7 @@ public record Settings(
         Objects.requireNonNull(lifecycle, "lifecycle");
         requireNotNegative(gracePeriod, "gracePeriod");
         Objects.requireNonNull(timing, "timing");
+        Objects.requireNonNull(posting, "posting");
     }
 
     /** Kopf's names and formats, and times that are right for nearly everybody. */
@@ -80,32 +134,37 @@ public record Settings(
 
     /** These settings with another prefix of our annotations; the finalizer stays, and is set by {@link #withFinalizer}. */
     public Settings withIdentity(String prefix) {
-        return new Settings(prefix, finalizer, stateLocation, lifecycle, gracePeriod, timing);
+        return new Settings(prefix, finalizer, stateLocation, lifecycle, gracePeriod, timing, posting);
     }
 
     /** These settings with another finalizer. */
     public Settings withFinalizer(String name) {
-        return new Settings(identity, name, stateLocation, lifecycle, gracePeriod, timing);
+        return new Settings(identity, name, stateLocation, lifecycle, gracePeriod, timing, posting);
     }
 
     /** These settings with the state kept elsewhere. */
     public Settings withStateLocation(StateLocation location) {
-        return new Settings(identity, finalizer, location, lifecycle, gracePeriod, timing);
+        return new Settings(identity, finalizer, location, lifecycle, gracePeriod, timing, posting);
     }
 
     /** These settings with another choice of the handlers of a pass, such as {@link Lifecycle#asap()}. */
     public Settings withLifecycle(Lifecycle choice) {
-        return new Settings(identity, finalizer, stateLocation, choice, gracePeriod, timing);
+        return new Settings(identity, finalizer, stateLocation, choice, gracePeriod, timing, posting);
     }
 
     /** These settings with another time for handlers to finish. */
     public Settings withGracePeriod(Duration period) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, period, timing);
+        return new Settings(identity, finalizer, stateLocation, lifecycle, period, timing, posting);
     }
 
     /** These settings with other times of the inner works. */
     public Settings withTiming(Timing times) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, times);
+        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, times, posting);
+    }
+
+    /** These settings with other events. */
+    public Settings withPosting(Posting events) {
+        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, timing, events);
     }
 
     private static void requireText(String value, String name) {

@@ -4,25 +4,29 @@ import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.Diff;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
+import dev.kopf.runtime.handler.EventRecorder;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
-import dev.kopf.runtime.handler.Hierarchies;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResourceAction;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
 import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.resource.BodyEdit;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,6 +52,7 @@ public final class TestContext
     private final int retry;
     private final Reason reason;
     private final Edits edits = new Edits();
+    private final List<PostedEvent> events = new ArrayList<>();
     private final Map<HandlerId, SubHandlerFunction> subHandlers = new LinkedHashMap<>();
 
     private TestContext(HasMetadata object, @Nullable KubernetesClient client, int retry, Reason reason) {
@@ -122,8 +127,77 @@ public final class TestContext
     }
 
     @Override
-    public <T extends HasMetadata> T adopt(T child) {
-        return Hierarchies.adopt(child, object);
+    public void event(String type, String reason, String message) {
+        events.add(new PostedEvent(object, type, reason, message));
+    }
+
+    @Override
+    public void info(String reason, String message) {
+        event("Normal", reason, message);
+    }
+
+    @Override
+    public void warn(String reason, String message) {
+        event("Warning", reason, message);
+    }
+
+    @Override
+    public void exception(String reason, String message, Throwable thrown) {
+        event("Error", reason, message + " " + thrown.getMessage());
+    }
+
+    @Override
+    public EventRecorder eventsOf(Object... objects) {
+        return new Others(Arrays.asList(objects), events);
+    }
+
+    /** The events that the handler has posted, in order. */
+    public List<PostedEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /**
+     * An event.
+     *
+     * @param object what it is about
+     * @param type such as {@code Warning}
+     * @param reason why
+     * @param message what happened
+     */
+    public record PostedEvent(Object object, String type, String reason, String message) {}
+
+    /** Events about other objects. */
+    private record Others(List<Object> objects, List<PostedEvent> events) implements EventRecorder {
+
+        @Override
+        public void event(String type, String reason, String message) {
+            objects.forEach(object -> events.add(new PostedEvent(object, type, reason, message)));
+        }
+
+        @Override
+        public void info(String reason, String message) {
+            event("Normal", reason, message);
+        }
+
+        @Override
+        public void warn(String reason, String message) {
+            event("Warning", reason, message);
+        }
+
+        @Override
+        public void exception(String reason, String message, Throwable thrown) {
+            event("Error", reason, message + " " + thrown.getMessage());
+        }
+
+        @Override
+        public EventRecorder eventsOf(Object... others) {
+            return new Others(Arrays.asList(others), events);
+        }
+    }
+
+    @Override
+    public HasMetadata owner() {
+        return object;
     }
 
     @Override
@@ -183,6 +257,12 @@ public final class TestContext
         @Override
         public PatchEditor set(FieldPath path, @Nullable Object value) {
             patch = patch.with(path, value);
+            return this;
+        }
+
+        @Override
+        public PatchEditor edit(BodyEdit change) {
+            patch = patch.withEdit(change);
             return this;
         }
 

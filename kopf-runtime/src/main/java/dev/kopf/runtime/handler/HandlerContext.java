@@ -1,7 +1,6 @@
 package dev.kopf.runtime.handler;
 
 import dev.kopf.runtime.cause.Reason;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import org.slf4j.Logger;
 /**
  * What every handler is given beside the resource (G-6). Valid during the call; not safe for use by several threads.
  */
-public interface HandlerContext {
+public interface HandlerContext extends Family, EventRecorder {
 
     /** The id of the handler that is called. */
     HandlerId handlerId();
@@ -38,13 +37,4 @@ public interface HandlerContext {
      * stored beside the results.
      */
     PatchEditor patch();
-
-    /**
-     * Makes the handled object the owner of another one, so that it goes when the object goes: owner reference, namespace, name
-     * and labels, each only where there is none yet (H-4).
-     *
-     * @param <T> the kind of the child
-     * @return the child that was given, changed
-     */
-    <T extends HasMetadata> T adopt(T child);
 }

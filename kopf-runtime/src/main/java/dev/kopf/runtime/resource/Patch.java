@@ -1,48 +1,58 @@
 package dev.kopf.runtime.resource;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merge patch (RFC 7386) of an object: maps are merged, null deletes, anything else replaces (P-1).
+ * A change of an object: a merge patch (RFC 7386), where maps are merged, null deletes, anything else replaces, and then perhaps
+ * {@linkplain BodyEdit edits} of what the object is like after that (P-1).
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class Patch {
 
     /** The patch that changes nothing. */
-    public static final Patch EMPTY = new Patch(Map.of());
+    public static final Patch EMPTY = new Patch(Map.of(), List.of());
 
     private static final String STATUS = "status";
     private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
     private static final FieldPath RESOURCE_VERSION = FieldPath.of("metadata", "resourceVersion");
 
     private final Map<String, @Nullable Object> content;
+    private final List<BodyEdit> edits;
 
-    private Patch(Map<String, @Nullable Object> content) {
+    private Patch(Map<String, @Nullable Object> content, List<BodyEdit> edits) {
         this.content = Collections.unmodifiableMap(content);
+        this.edits = List.copyOf(edits);
     }
 
     /**
-     * The patch with this content.
+     * The merge patch with this content.
      *
      * @param content plain JSON values, which nobody must change afterwards
      */
     public static Patch of(Map<String, @Nullable Object> content) {
-        return content.isEmpty() ? EMPTY : new Patch(new LinkedHashMap<>(content));
+        return content.isEmpty() ? EMPTY : new Patch(new LinkedHashMap<>(content), List.of());
     }
 
-    /** The content, as it goes to the API server. */
+    /** The content of the merge patch, as it goes to the API server. */
     public Map<String, @Nullable Object> asMap() {
         return content;
     }
 
+    /** The edits of what the merge patch leaves, in order; mostly none. */
+    public List<BodyEdit> edits() {
+        return edits;
+    }
+
     /** Whether there is nothing to send. */
     public boolean isEmpty() {
-        return content.isEmpty();
+        return content.isEmpty() && edits.isEmpty();
     }
 
     /** Whether the patch says something of this path, null included. */
@@ -52,7 +62,14 @@ public final class Patch {
 
     /** This patch, and the value at the path; null deletes what is there. */
     public Patch with(FieldPath path, @Nullable Object value) {
-        return new Patch(path.with(content, value));
+        return new Patch(path.with(content, value), edits);
+    }
+
+    /** This patch, and an edit of what it leaves. */
+    public Patch withEdit(BodyEdit edit) {
+        List<BodyEdit> more = new ArrayList<>(edits);
+        more.add(edit);
+        return new Patch(content, more);
     }
 
     /** This patch, and an annotation; null deletes it. */
@@ -60,14 +77,25 @@ public final class Patch {
         return with(ANNOTATIONS.child(key), value);
     }
 
-    /** This patch, saying nothing of the path any more; maps around it that are empty then are left out too (S-15). */
-    public Patch without(FieldPath path) {
-        return of(path.without(content));
+    /** The merge patch alone. */
+    public Patch withoutEdits() {
+        return edits.isEmpty() ? this : new Patch(content, List.of());
     }
 
-    /** This patch and a later one in one. Where both say something the later one counts. */
+    /** This patch, saying nothing of the path any more; maps around it that are empty then are left out too (S-15). */
+    public Patch without(FieldPath path) {
+        return new Patch(path.without(content), edits);
+    }
+
+    /** This patch and a later one in one. Where both say something the later one counts; edits come after all of that. */
     public Patch merge(Patch later) {
-        return mergedWith(later.content);
+        Patch merged = mergedWith(later.content);
+        if (later.edits.isEmpty()) {
+            return merged;
+        }
+        List<BodyEdit> all = new ArrayList<>(edits);
+        all.addAll(later.edits);
+        return new Patch(merged.content, all);
     }
 
     /** As {@link #merge}, with the content of the later patch. */
@@ -75,7 +103,7 @@ public final class Patch {
         if (later.isEmpty()) {
             return this;
         }
-        return isEmpty() ? of(later) : new Patch(overlay(content, later));
+        return new Patch(overlay(content, later), edits);
     }
 
     /**
@@ -88,19 +116,29 @@ public final class Patch {
         return resourceVersion.isEmpty() ? this : with(RESOURCE_VERSION, resourceVersion);
     }
 
-    /** This patch in two, for kinds with a status subresource (P-3, P-4). A status of null is dropped: it cannot be deleted. */
+    /**
+     * This patch in two, for kinds with a status subresource (P-3, P-4). A status of null is dropped: it cannot be deleted. Edits stay
+     * with the object.
+     */
     public Split splitStatus() {
         if (!content.containsKey(STATUS)) {
             return new Split(this, EMPTY);
         }
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(content);
         Object status = rest.remove(STATUS);
-        return new Split(of(rest), status == null ? EMPTY : EMPTY.with(FieldPath.of(STATUS), status));
+        return new Split(new Patch(rest, edits), status == null ? EMPTY : EMPTY.with(FieldPath.of(STATUS), status));
     }
 
-    /** The object as the API server would have it after this patch (RFC 7386), before it validates, defaults and prunes. */
+    /**
+     * The object as the API server would have it after this patch, before it validates, defaults and prunes. What edits throw is
+     * thrown.
+     */
     public Map<String, @Nullable Object> applyTo(Map<String, @Nullable Object> object) {
-        return apply(object, content);
+        Map<String, @Nullable Object> patched = apply(object, content);
+        for (BodyEdit edit : edits) {
+            patched = edit.apply(Json.mutableCopy(patched));
+        }
+        return patched;
     }
 
     /** Whether the object is as this patch wants it: it would bring no new version, and no event (P-10). */
@@ -111,7 +149,7 @@ public final class Patch {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Patch patch && Json.identical(content, patch.content);
+        return other instanceof Patch patch && Json.identical(content, patch.content) && edits.equals(patch.edits);
     }
 
     @Override
@@ -119,9 +157,28 @@ public final class Patch {
         return Objects.hash(content.keySet()); // values that are equal by R19 may hash differently
     }
 
+    /** The merge patch, as it goes to the API server. Not for logs, as its values may be secret: {@link #fieldNames} is. */
     @Override
     public String toString() {
         return Json.write(content);
+    }
+
+    /** What the merge patch says something of, without the values, which may be secret (R12). */
+    public List<String> fieldNames() {
+        List<String> names = new ArrayList<>();
+        collect("", content, names);
+        return names;
+    }
+
+    private static void collect(String path, Map<String, @Nullable Object> map, List<String> names) {
+        map.forEach((key, value) -> {
+            String name = path.isEmpty() ? key : path + "." + key;
+            if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
+                collect(name, Json.map(inner), names);
+            } else {
+                names.add(name);
+            }
+        });
     }
 
     private static Map<String, @Nullable Object> apply(

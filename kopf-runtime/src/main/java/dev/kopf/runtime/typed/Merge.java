@@ -43,6 +43,13 @@ final class Merge {
         return value instanceof Collection<?> items ? list(items, raw) : Plain.of(value);
     }
 
+    /** As {@link #written}, also for whole resources of fabric8's classes. */
+    static @Nullable Object changed(@Nullable Object value, Map<String, @Nullable Object> raw) {
+        return value == null || value instanceof JsonBacked
+                ? Plain.of(value)
+                : merged(raw, shown(raw, value.getClass()), Plain.of(value));
+    }
+
     private static @Nullable Object list(Collection<?> items, Object raw) {
         Class<?> type = items.stream()
                 .filter(CoreObjects::isPart)

@@ -5,18 +5,27 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What is logged by a logger until this is closed. */
 public final class CapturedLog implements AutoCloseable {
 
     private final Logger logger;
+    private final @Nullable Level before;
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
     public CapturedLog(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
+        before = logger.getLevel();
         lines.start();
         logger.addAppender(lines);
+    }
+
+    /** As {@link #CapturedLog(String)}, and lines of at least this level are logged meanwhile, whatever the settings. */
+    public CapturedLog(String name, Level level) {
+        this(name);
+        logger.setLevel(level);
     }
 
     /** The messages of at least this level. */
@@ -39,5 +48,6 @@ public final class CapturedLog implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(lines);
+        logger.setLevel(before);
     }
 }

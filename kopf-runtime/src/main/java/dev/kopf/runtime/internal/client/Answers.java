@@ -27,7 +27,17 @@ final class Answers {
         return "HTTP " + response.status() + (text.isEmpty() ? "" : ": " + shortened(text));
     }
 
-    /** The same, as a sentence. */
+    /** Whether the answer names fields of the object that are wrong. */
+    static boolean hasCauses(ApiResponse response) {
+        try {
+            Object details = Json.map(Json.parse(response.body())).get("details");
+            return !Json.list(Json.map(details).get("causes")).isEmpty();
+        } catch (JsonException e) {
+            return false;
+        }
+    }
+
+    /** What it says, as a sentence. */
     static String sentence(ApiResponse response) {
         String message = message(response);
         return message.endsWith(".") ? message : message + ".";

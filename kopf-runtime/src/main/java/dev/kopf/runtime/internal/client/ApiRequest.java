@@ -22,9 +22,24 @@ public record ApiRequest(
         return new ApiRequest("GET", path, null, null);
     }
 
+    /** A new object. */
+    public static ApiRequest post(String path, String json) {
+        return new ApiRequest("POST", path, "application/json", json);
+    }
+
     /** A merge patch (RFC 7386). */
     public static ApiRequest mergePatch(String path, String json) {
         return new ApiRequest("PATCH", path, "application/merge-patch+json", json);
+    }
+
+    /** A JSON patch (RFC 6902). */
+    public static ApiRequest jsonPatch(String path, String json) {
+        return new ApiRequest("PATCH", path, "application/json-patch+json", json);
+    }
+
+    /** How long the body is, in characters. */
+    int length() {
+        return body == null ? 0 : body.length();
     }
 
     byte[] bytes() {

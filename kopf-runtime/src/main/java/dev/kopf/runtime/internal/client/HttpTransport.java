@@ -96,15 +96,9 @@ final class HttpTransport implements Transport {
     }
 
     private static ApiResponse answer(HttpResponse<?> response, byte @Nullable [] body) {
-        return new ApiResponse(response.code(), body == null ? new byte[0] : body, retryAfter(response));
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        String seconds = response.header("Retry-After");
-        if (seconds == null || !seconds.strip().matches("\\d{1,6}")) {
-            return null;
-        }
-        return Duration.ofSeconds(Long.parseLong(seconds.strip()));
+        byte[] content = body == null ? new byte[0] : body;
+        Duration retryAfter = response.isSuccessful() ? null : RetryAfter.read(response.header("Retry-After"), content);
+        return new ApiResponse(response.code(), content, retryAfter);
     }
 
     private static Throwable cause(Throwable failure) {

@@ -5,9 +5,12 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
+import dev.kopf.runtime.resource.JsonPatch;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -19,24 +22,73 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes to objects: at most one request per endpoint (R7), the status first, so that a success is never remembered without its
- * result. A bounded number of requests at once. Blocks until the answer is there. Safe for use by several threads.
+ * result. A write with edits is a JSON patch of exactly the state that they were given, with all else that is to be written in it, so
+ * that no success is remembered without its edits; any other is a merge patch. A bounded number of requests at once. Blocks until the
+ * answer is there. Safe for use by several threads.
  */
 public final class Patcher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.patching");
     private static final int REQUESTS_AT_ONCE = 16;
-    private static final FieldPath STATUS = FieldPath.of("status");
+    private static final String STATUS = "status";
+    private static final int UNPROCESSABLE = 422;
+
+    /** There are that many problems at most before nobody reads them any more. */
+    private static final int MOST_TOLD = 1_000;
 
     /** Bad request, too large, invalid: what is wrong is the write, not the time. */
     private static final Set<Integer> REJECTIONS = Set.of(400, 413, 422);
 
     private final Transport transport;
     private final String finalizer;
-    private final Set<StatusField> pruned = ConcurrentHashMap.newKeySet();
+    private final Set<KindField> told = ConcurrentHashMap.newKeySet();
     private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
 
-    /** A field of the status of a kind. */
-    private record StatusField(ResourceKind kind, String field) {}
+    /** A field of a kind. */
+    private record KindField(ResourceKind kind, FieldPath field) {}
+
+    /** What of an object an endpoint takes. */
+    private enum Part {
+        /** All but the status. */
+        OBJECT,
+        /** Only the status. */
+        STATUS,
+        /** All of it. */
+        WHOLE;
+
+        /** This part of an object. */
+        Map<String, @Nullable Object> of(Map<String, @Nullable Object> object) {
+            Map<String, @Nullable Object> part = new LinkedHashMap<>(object);
+            if (this == OBJECT) {
+                part.remove(Patcher.STATUS);
+            } else if (this == STATUS) {
+                part.keySet().retainAll(Set.of(Patcher.STATUS));
+            }
+            return part;
+        }
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param operations the JSON patch; null where it is the merge patch
+     * @param merge the merge patch
+     * @param names what is changed, for the log
+     */
+    private record Sending(@Nullable JsonPatch operations, Patch merge, List<String> names) {
+
+        ApiRequest to(String path) {
+            return operations == null
+                    ? ApiRequest.mergePatch(path, merge.toString())
+                    : ApiRequest.jsonPatch(path, operations.toString());
+        }
+    }
+
+    /** Makes what is sent to an endpoint; null where the object is as wanted. */
+    private interface Form {
+        @Nullable
+        Sending sending(Part part, Write write, Body now);
+    }
 
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
@@ -50,37 +102,69 @@ public final class Patcher {
      * @param newest the newest state of it that is known
      */
     public WriteResult apply(ObjectRef ref, ServedKind kind, Write write, Body newest) {
-        if (!kind.statusSubresource()) {
-            return patch(ref, null, write, newest, write.against(newest, finalizer));
+        Form form;
+        try {
+            form = form(write, newest);
+        } catch (RuntimeException | Error e) { // of an edit: the author's code, which ends nothing else (R15)
+            LOGGER.error("An edit of {} failed.", ref, e);
+            String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
+            return new WriteResult.Failed(write, problem, null, true);
         }
-        Patch.Split split = write.patch().splitStatus();
-        Write rest = new Write(split.object(), write.finalizer());
-        WriteResult first = patch(ref, "status", write, newest, split.status());
+        if (!kind.statusSubresource()) {
+            return write(ref, Part.WHOLE, write, newest, form);
+        }
+        WriteResult first = write(ref, Part.STATUS, write, newest, form);
         if (first instanceof WriteResult.Gone) {
             // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
-            return patch(ref, null, write, newest, write.against(newest, finalizer));
+            return write(ref, Part.WHOLE, write, newest, form);
         }
         if (!(first instanceof WriteResult.Done done)) {
             return first;
         }
-        WriteResult second = patch(ref, null, rest, done.body(), rest.against(done.body(), finalizer));
+        WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form);
         return second instanceof WriteResult.Done last
                 ? new WriteResult.Done(last.body(), done.requests() + last.requests())
                 : second;
     }
 
-    private WriteResult patch(ObjectRef ref, @Nullable String subresource, Write write, Body newest, Patch patch) {
-        if (patch.isEmpty() || patch.isNoOpOn(newest)) {
-            return new WriteResult.Done(newest, 0);
+    /** How a write is sent: a JSON patch where edits change anything, which is worked out once for both endpoints; else a merge patch. */
+    private Form form(Write write, Body newest) {
+        if (write.isEdit()) {
+            Patch patch = write.against(newest, finalizer);
+            Map<String, @Nullable Object> edited = patch.applyTo(newest.fields());
+            if (!Json.identical(edited, patch.withoutEdits().applyTo(newest.fields()))) {
+                return (part, rest, now) -> {
+                    JsonPatch difference = JsonPatch.between(part.of(newest.fields()), part.of(edited));
+                    return difference.isEmpty()
+                            ? null
+                            : new Sending(difference.guardedBy(now.resourceVersion()), Patch.EMPTY, difference.paths());
+                };
+            }
         }
-        String path = subresource == null ? Paths.object(ref) : Paths.status(ref);
-        String text = patch.toString();
+        return (part, rest, now) -> {
+            Patch patch = (part == Part.STATUS ? rest.patch().splitStatus().status() : rest.against(now, finalizer))
+                    .withoutEdits();
+            return patch.isEmpty() || patch.isNoOpOn(now) ? null : new Sending(null, patch, patch.fieldNames());
+        };
+    }
+
+    private WriteResult write(ObjectRef ref, Part part, Write write, Body now, Form form) {
+        Sending sending = form.sending(part, write, now);
+        if (sending == null) {
+            return new WriteResult.Done(now, 0);
+        }
+        return send(ref, part, write, sending);
+    }
+
+    private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending) {
+        ApiRequest request = sending.to(part == Part.STATUS ? Paths.status(ref) : Paths.object(ref));
         ApiResponse response;
         requests.acquireUninterruptibly();
-        WriteEvent recorded = WriteEvent.begin(ref, subresource, text.length()); // it is all ASCII
+        WriteEvent recorded =
+                WriteEvent.begin(ref, part == Part.STATUS ? STATUS : null, request.length()); // it is all ASCII
         int status = 0;
         try {
-            response = transport.send(ApiRequest.mergePatch(path, text)).join();
+            response = transport.send(request).join();
             status = response.status();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -94,7 +178,7 @@ public final class Patcher {
             requests.release();
         }
         if (response.isSuccessful()) {
-            return done(ref, write, patch, response);
+            return done(ref, write, sending, response);
         }
         return switch (response.status()) {
             case 404 -> new WriteResult.Gone();
@@ -102,20 +186,30 @@ public final class Patcher {
             case 403 ->
                 new WriteResult.Failed(
                         write,
-                        Permissions.missing("patch", ref.kind(), subresource, ref.namespace()) + " The server says: "
-                                + Answers.sentence(response),
+                        Permissions.missing("patch", ref.kind(), part == Part.STATUS ? STATUS : null, ref.namespace())
+                                + " The server says: " + Answers.sentence(response),
                         response.retryAfter(),
                         false);
             default ->
-                new WriteResult.Failed(
-                        write,
-                        Answers.sentence(response),
-                        response.retryAfter(),
-                        REJECTIONS.contains(response.status()));
+                isOutdated(sending, response)
+                        ? new WriteResult.Conflict(write)
+                        : new WriteResult.Failed(
+                                write,
+                                Answers.sentence(response),
+                                response.retryAfter(),
+                                REJECTIONS.contains(response.status()));
         };
     }
 
-    private WriteResult done(ObjectRef ref, Write write, Patch patch, ApiResponse response) {
+    /**
+     * Whether a JSON patch was refused because the object is not the one that it was made for: the server then names no field that would be
+     * wrong (P-7).
+     */
+    private static boolean isOutdated(Sending sending, ApiResponse response) {
+        return sending.operations() != null && response.status() == UNPROCESSABLE && !Answers.hasCauses(response);
+    }
+
+    private WriteResult done(ObjectRef ref, Write write, Sending sending, ApiResponse response) {
         Map<String, @Nullable Object> answer;
         try {
             answer = Json.map(Json.parse(response.body()));
@@ -123,26 +217,29 @@ public final class Patcher {
             return new WriteResult.Failed(
                     write, "The answer to a write is not readable: " + e.getMessage(), null, false);
         }
-        warnOfPruned(ref.kind(), patch, answer);
-        LOGGER.debug("Patched {} with {}", ref, patch);
-        return new WriteResult.Done(new Body(answer), 1);
+        Body body = new Body(answer);
+        Leftovers.of(sending.merge(), body).forEach(field -> warnOfLeftover(ref.kind(), field, body));
+        LOGGER.debug("Patched of {}: {}", ref, sending.names()); // names alone, as the values may be secret (R12)
+        return new WriteResult.Done(body, 1);
     }
 
-    /**
-     * What was written to the status and is not there afterwards was dropped by the schema (P-15). It will be each time: once is
-     * enough to tell.
-     */
-    private void warnOfPruned(ResourceKind kind, Patch patch, Map<String, @Nullable Object> answer) {
-        Map<String, @Nullable Object> wanted = Json.map(STATUS.resolve(patch.asMap()));
-        Map<String, @Nullable Object> there = Json.map(STATUS.resolve(answer));
-        wanted.forEach((field, value) -> {
-            if (value != null && !there.containsKey(field) && pruned.add(new StatusField(kind, field))) {
-                LOGGER.warn(
-                        "[KopfResultPruned] status.{} of {} was not stored: the schema of the CRD drops it. Add the"
-                                + " property, or x-kubernetes-preserve-unknown-fields: true, to the schema of status.",
-                        field,
-                        kind.kind());
-            }
-        });
+    /** What was written and is not there afterwards (P-15) will not be there the next time either: once is enough to tell. */
+    private void warnOfLeftover(ResourceKind kind, FieldPath field, Body answer) {
+        if (told.size() >= MOST_TOLD || !told.add(new KindField(kind, field))) {
+            return;
+        }
+        if (STATUS.equals(field.keys().get(0)) && field.resolve(answer.fields()) == null) {
+            LOGGER.warn(
+                    "[KopfResultPruned] {} of {} was not stored: the schema of the CRD drops it. Add the"
+                            + " property, or x-kubernetes-preserve-unknown-fields: true, to the schema of status.",
+                    field,
+                    kind.kind());
+        } else {
+            LOGGER.warn(
+                    "[KopfWriteChanged] {} of {} was written, and the API server has something else there: the schema drops"
+                            + " it, or a webhook changes it.",
+                    field,
+                    kind.kind());
+        }
     }
 }

@@ -6,12 +6,12 @@ import dev.kopf.runtime.resource.Patch;
 import java.util.Objects;
 
 /**
- * What is to be written to an object: fields, and perhaps our finalizer, which is worked out against the newest known state each
- * time that the write is tried.
+ * What is to be written to an object: fields and edits, and perhaps our finalizer. Edits and the finalizer are worked out against the
+ * newest known state each time that the write is tried.
  *
  * <p>Immutable and safe for use by several threads.
  *
- * @param patch the fields
+ * @param patch the fields and the edits
  * @param finalizer what is to become of our finalizer
  */
 public record Write(Patch patch, FinalizerChange finalizer) {
@@ -39,7 +39,17 @@ public record Write(Patch patch, FinalizerChange finalizer) {
         return patch.isEmpty() && finalizer == FinalizerChange.NONE;
     }
 
-    /** The fields and the finalizer as one patch of this state of the object. */
+    /** Whether what is written depends on what is there, so that it is done on exactly that state or not at all (P-6). */
+    boolean isEdit() {
+        return !patch.edits().isEmpty();
+    }
+
+    /** What is left when the status is written. */
+    Write withoutStatus() {
+        return new Write(patch.splitStatus().object(), finalizer);
+    }
+
+    /** The fields, the edits and the finalizer as one patch of this state of the object. */
     Patch against(Body body, String finalizerName) {
         return switch (finalizer) {
             case NONE -> patch;

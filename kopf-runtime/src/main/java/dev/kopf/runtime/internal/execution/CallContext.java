@@ -7,24 +7,26 @@ import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.EventRecorder;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
-import dev.kopf.runtime.handler.Hierarchies;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResourceAction;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
 import dev.kopf.runtime.handler.UpdateContext;
+import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.resource.WatchEvent;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ final class CallContext
         this.attempt = attempt;
         this.subHandlers = subHandlers;
         this.services = services;
-        this.edits = new Edits(services.mapper());
+        this.edits = new Edits(services.mapper(), pass.situation().body());
     }
 
     /** Which attempt a call is, and why. */
@@ -110,7 +112,7 @@ final class CallContext
 
     @Override
     public Logger logger() {
-        return services.logger(pass.situation().object());
+        return services.logger(pass.situation().object(), handler);
     }
 
     @Override
@@ -124,9 +126,38 @@ final class CallContext
     }
 
     @Override
-    public <T extends HasMetadata> T adopt(T child) {
-        return Hierarchies.adopt(
-                child, services.mapper().decode(pass.situation().body().fields()));
+    public void event(String type, String reason, String message) {
+        recorder().event(type, reason, message);
+    }
+
+    @Override
+    public void info(String reason, String message) {
+        recorder().info(reason, message);
+    }
+
+    @Override
+    public void warn(String reason, String message) {
+        recorder().warn(reason, message);
+    }
+
+    @Override
+    public void exception(String reason, String message, Throwable thrown) {
+        recorder().exception(reason, message, thrown);
+    }
+
+    @Override
+    public EventRecorder eventsOf(Object... objects) {
+        return recorder().eventsOf(objects);
+    }
+
+    private EventRecorder recorder() {
+        EventSubject subject = EventSubject.of(pass.situation().object());
+        return new Recorder(services.events(), List.of(subject));
+    }
+
+    @Override
+    public HasMetadata owner() {
+        return services.mapper().decode(pass.situation().body().fields());
     }
 
     @Override

@@ -6,11 +6,11 @@ import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
-import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +45,9 @@ public final class HandlerExecutor {
     public final class Calls {
 
         private final Pass pass;
-        private final Logger logger;
 
         private Calls(Pass pass) {
             this.pass = pass;
-            this.logger = services.logger(pass.situation().object());
         }
 
         /**
@@ -64,8 +62,8 @@ public final class HandlerExecutor {
             Outcome limit =
                     ErrorRules.limitReached(handler, state, services.time().instant());
             if (limit != null) {
-                logger.error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
-                return new Execution(limit, Patch.EMPTY);
+                logger(handler).error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
+                return new Execution(told(handler, limit), Patch.EMPTY);
             }
             SubHandlers subs = new SubHandlers(handler, selected.cause(), subHandlers);
             CallContext context = new CallContext(
@@ -78,21 +76,19 @@ public final class HandlerExecutor {
             try (ObjectLogging.Scope scope = ObjectLogging.with(pass.situation().object())) {
                 outcome = attempt(handler, state, context, subs);
             }
-            Patch patch = context.edits().patch();
-            boolean hasResult = outcome instanceof Outcome.Succeeded succeeded && succeeded.result() != null;
+            Object result = outcome instanceof Outcome.Succeeded succeeded ? succeeded.result() : null;
             return new Execution(
-                    outcome,
-                    hasResult ? patch.with(resultPath(handler), ((Outcome.Succeeded) outcome).result()) : patch);
+                    told(handler, outcome), Results.deliver(context.edits().patch(), handler.id(), result));
         }
 
         private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {
             try {
-                logger.debug("Handler '{}' is invoked.", handler.id());
+                logger(handler).debug("Handler '{}' is invoked.", handler.id());
                 Object result = encoded(handler, watched(handler, state, context));
                 subs.run();
                 Outcome outcome = outcome(result, subs);
                 if (outcome.isFinal() && handler.type() != HandlerType.EVENT) {
-                    logger.info("Handler '{}' succeeded.", handler.id());
+                    logger(handler).info("Handler '{}' succeeded.", handler.id());
                 }
                 return outcome;
             } catch (Throwable thrown) { // the one catch around author code: an Error is an outcome too (R15)
@@ -143,10 +139,28 @@ public final class HandlerExecutor {
             try {
                 log(handler, outcome, thrown);
             } catch (RuntimeException | Error e) { // of an exception that cannot be printed
-                logger.error(
-                        "Handler '{}' failed with {}, which cannot be shown.",
-                        handler.id(),
-                        thrown.getClass().getName());
+                logger(handler)
+                        .error(
+                                "Handler '{}' failed with {}, which cannot be shown.",
+                                handler.id(),
+                                thrown.getClass().getName());
+            }
+            return outcome;
+        }
+
+        private Logger logger(Handler handler) {
+            return services.logger(pass.situation().object(), handler);
+        }
+
+        /** An object that its delete handler keeps for good must not look as if it were merely slow to go (R11). */
+        private Outcome told(Handler handler, Outcome outcome) {
+            if (handler.type() == HandlerType.DELETE && outcome instanceof Outcome.Failed failed) {
+                services.events()
+                        .post(
+                                EventSubject.of(pass.situation().object()),
+                                "Warning",
+                                "DeletionFailed",
+                                "Handler '" + handler.id() + "' failed for good: " + sentence(failed.message()));
             }
             return outcome;
         }
@@ -166,33 +180,33 @@ public final class HandlerExecutor {
             boolean spoken = thrown instanceof PermanentException
                     || (thrown instanceof TemporaryException && !(thrown instanceof FilterException));
             if (handler.type() == HandlerType.EVENT) {
-                logger.error("Handler '{}' of events failed, which is not repeated.", handler.id(), thrown);
+                logger(handler).error("Handler '{}' of events failed, which is not repeated.", handler.id(), thrown);
             } else if (outcome instanceof Outcome.Retry retry) {
                 String text = "Handler '{}' failed temporarily: {} It is retried in {} s.";
                 Duration delay = retry.delay() == null ? Duration.ZERO : retry.delay();
                 String seconds = String.valueOf(Math.round(delay.toMillis() / 100.0) / 10.0);
                 String message = sentence(retry.message());
                 if (spoken) {
-                    logger.error(text, handler.id(), message, seconds);
+                    logger(handler).error(text, handler.id(), message, seconds);
                 } else {
-                    logger.error(text, handler.id(), message, seconds, thrown);
+                    logger(handler).error(text, handler.id(), message, seconds, thrown);
                 }
             } else if (outcome instanceof Outcome.Failed failed) {
                 if (spoken) {
-                    logger.error("Handler '{}' failed permanently: {}", handler.id(), sentence(failed.message()));
+                    logger(handler)
+                            .error("Handler '{}' failed permanently: {}", handler.id(), sentence(failed.message()));
                 } else {
-                    logger.error(
-                            "Handler '{}' failed permanently: {}", handler.id(), sentence(failed.message()), thrown);
+                    logger(handler)
+                            .error(
+                                    "Handler '{}' failed permanently: {}",
+                                    handler.id(),
+                                    sentence(failed.message()),
+                                    thrown);
                 }
             } else {
-                logger.error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
+                logger(handler).error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
             }
         }
-    }
-
-    /** Where a handler's result goes. */
-    private static FieldPath resultPath(Handler handler) {
-        return FieldPath.of("status", handler.id().value());
     }
 
     private static String sentence(String message) {

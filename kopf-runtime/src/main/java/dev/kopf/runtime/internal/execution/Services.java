@@ -1,5 +1,9 @@
 package dev.kopf.runtime.internal.execution;
 
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.internal.client.EventSink;
+import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.resource.ObjectRef;
@@ -17,15 +21,30 @@ import org.slf4j.Logger;
  * @param client the author's client, made when it is first asked for
  * @param mapper between plain JSON and typed objects
  * @param interrupting whether handlers are being interrupted, because their time to finish is over (R8)
+ * @param events where events go
  */
 public record Services(
         Timers time,
         DoubleSupplier chance,
         Supplier<KubernetesClient> client,
         BodyMapper mapper,
-        BooleanSupplier interrupting) {
+        BooleanSupplier interrupting,
+        EventSink events) {
 
-    Logger logger(ObjectRef object) {
-        return ObjectLogging.logger(object);
+    /** Without events. */
+    public Services(
+            Timers time,
+            DoubleSupplier chance,
+            Supplier<KubernetesClient> client,
+            BodyMapper mapper,
+            BooleanSupplier interrupting) {
+        this(time, chance, client, mapper, interrupting, EventSink.NONE);
+    }
+
+    /** The logger of an object for a handler: what is logged for handlers of events is never posted (E-2). */
+    Logger logger(ObjectRef object, Handler handler) {
+        return handler.type() == HandlerType.EVENT
+                ? ObjectLogging.logger(object)
+                : ObjectLogging.logger(object, new PostedLogs(events, EventSubject.of(object)));
     }
 }

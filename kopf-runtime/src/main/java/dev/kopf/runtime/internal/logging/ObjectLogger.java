@@ -7,6 +7,7 @@ import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.AbstractLogger;
 import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.LocationAwareLogger;
 
 /** Names one object in each line, whichever thread logs it. Safe for use by several threads. */
@@ -16,10 +17,12 @@ final class ObjectLogger extends LegacyAbstractLogger {
 
     private final transient Logger delegate;
     private final transient ObjectRef object;
+    private final transient ObjectLogging.Listener listener;
 
-    ObjectLogger(Logger delegate, ObjectRef object) {
+    ObjectLogger(Logger delegate, ObjectRef object, ObjectLogging.Listener listener) {
         this.delegate = delegate;
         this.object = object;
+        this.listener = listener;
         this.name = delegate.getName();
     }
 
@@ -61,6 +64,9 @@ final class ObjectLogger extends LegacyAbstractLogger {
             String messagePattern,
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable throwable) {
+        if (listener.wants(level)) {
+            listener.onMessage(level, MessageFormatter.basicArrayFormat(messagePattern, arguments));
+        }
         if (ObjectLogging.isNamed(object)) {
             log(level, marker, messagePattern, arguments, throwable);
             return;

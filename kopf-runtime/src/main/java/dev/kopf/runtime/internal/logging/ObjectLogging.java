@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
  * Which object a line of the log is about (E-8): in SLF4J's MDC, for whatever logs while a handler runs, and in the logger that
@@ -49,7 +50,12 @@ public final class ObjectLogging {
 
     /** A logger whose lines name the object: by the layout where it does that, else by the message. */
     public static Logger logger(ObjectRef object) {
-        return new ObjectLogger(OBJECTS, object);
+        return new ObjectLogger(OBJECTS, object, Listener.NONE);
+    }
+
+    /** As {@link #logger(ObjectRef)}, and somebody hears what is logged. */
+    public static Logger logger(ObjectRef object, Listener listener) {
+        return new ObjectLogger(OBJECTS, object, listener);
     }
 
     /** Whether this thread's MDC names the object. */
@@ -94,6 +100,27 @@ public final class ObjectLogging {
         } else {
             MDC.put(key, value);
         }
+    }
+
+    /** Hears what is logged of an object; its methods return at once. */
+    public interface Listener {
+
+        /** Hears nothing. */
+        Listener NONE = new Listener() {
+            @Override
+            public boolean wants(Level level) {
+                return false;
+            }
+
+            @Override
+            public void onMessage(Level level, String message) {}
+        };
+
+        /** Whether it wants to hear messages of this level. */
+        boolean wants(Level level);
+
+        /** A message was logged, where the settings of the log let it. */
+        void onMessage(Level level, String message);
     }
 
     /** The time during which an object is named; ends in the thread where it began. */

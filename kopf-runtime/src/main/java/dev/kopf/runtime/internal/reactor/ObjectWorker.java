@@ -57,7 +57,6 @@ final class ObjectWorker implements KnownObject {
     }
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
-    private static final Duration AFTER_A_BUG = Duration.ofSeconds(30);
 
     /** Events that wait to be shown while handlers of the object run: each holds a whole state (P6). */
     private static final int MOST_UNSEEN = 100;
@@ -211,9 +210,10 @@ final class ObjectWorker implements KnownObject {
         } catch (RuntimeException | Error e) {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
             WatchEvent held = event != null ? event : before.held();
+            Duration pause = Throttle.DEFAULT.delay(before.failures() + 1);
             return held == null
                     ? before
-                    : before.owing(held, employer.timers().instant().plus(AFTER_A_BUG), before.unwritten());
+                    : before.owing(held, employer.timers().instant().plus(pause), before.unwritten());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.client;
 
+import dev.kopf.apiserver.patch.PatchType;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
@@ -159,6 +160,16 @@ public final class FakeApi implements Transport {
         fault(prefix, () -> CompletableFuture.failedFuture(new ConnectException("Connection refused")), false);
     }
 
+    /** The next request that begins so finds a bug in the framework. */
+    public void crash(String prefix) {
+        fault(
+                prefix,
+                () -> {
+                    throw new IllegalStateException("a bug");
+                },
+                false);
+    }
+
     /** The next request that begins so is done, and its answer is lost. */
     public void loseAnswer(String prefix) {
         fault(prefix, () -> CompletableFuture.failedFuture(new ConnectException("Connection reset")), true);
@@ -306,7 +317,13 @@ public final class FakeApi implements Transport {
         if (!objects.containsKey(name) || (subresource != null && !statusSubresource)) {
             return refusal(404, null);
         }
-        return update(name, subresource, Patch.of(Json.map(parse(String.valueOf(request.body())))));
+        String text = String.valueOf(request.body());
+        if (PatchType.JSON.mediaType().equals(request.contentType())) {
+            Map<String, @Nullable Object> after =
+                    OneObjectApi.patched(PatchType.JSON, body(name).fields(), text);
+            return after == null ? refusal(422, null) : put(name, subresource, after);
+        }
+        return update(name, subresource, Patch.of(Json.map(parse(text))));
     }
 
     private ApiResponse list(String path) {
@@ -342,7 +359,24 @@ public final class FakeApi implements Transport {
         } else if (statusSubresource) {
             content.remove("status");
         }
-        Map<String, @Nullable Object> after = Patch.of(content).applyTo(before);
+        return store(name, before, Patch.of(content).applyTo(before));
+    }
+
+    /** An endpoint takes its part of the object, and leaves the other as it is. */
+    private ApiResponse put(String name, @Nullable String subresource, Map<String, @Nullable Object> after) {
+        Map<String, @Nullable Object> before = body(name).fields();
+        Map<String, @Nullable Object> taken = new LinkedHashMap<>(subresource == null ? after : before);
+        if (statusSubresource) {
+            Map<String, @Nullable Object> status = subresource == null ? before : after;
+            taken.remove("status");
+            if (status.containsKey("status")) {
+                taken.put("status", status.get("status"));
+            }
+        }
+        return store(name, before, taken);
+    }
+
+    private ApiResponse store(String name, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         if (Json.identical(before, after)) {
             return response(200, Json.write(before));
         }

@@ -202,7 +202,7 @@ final class LogSetupTest {
                 .isFalse();
         assertThat(log()).startsWith("Warning: ").contains("logback.xml").containsOnlyOnce("\n");
 
-        new ObjectLogger(context.getLogger("kopf.objects"), CLAIM).info("Size is {}", 5);
+        new ObjectLogger(context.getLogger("kopf.objects"), CLAIM, ObjectLogging.Listener.NONE).info("Size is {}", 5);
         assertThat(appender.list).singleElement().satisfies(event -> {
             assertThat(event.getFormattedMessage()).isEqualTo("[default/my-claim] Size is 5");
             assertThat(event.getCallerData()[0].getClassName()).isEqualTo(LogSetupTest.class.getName());

@@ -64,6 +64,24 @@ final class FailedWritesTest {
     }
 
     @Test
+    void W30_what_fails_in_the_framework_is_tried_again_by_itself_after_longer_and_longer_pauses() {
+        creating();
+        for (int i = 0; i < 5; i++) {
+            world.api.crash(World.STATUS);
+        }
+        world.create("{}");
+        for (long pause : new long[] {1, 1, 2, 3, 5}) {
+            world.api.takeWrites();
+            world.advance(Duration.ofSeconds(pause).minusMillis(1));
+            assertThat(world.api.takeWrites()).isEmpty();
+            world.advance(Duration.ofMillis(1));
+            assertThat(world.api.takeWrites()).isNotEmpty();
+        }
+
+        assertThat(isCreated()).isTrue();
+    }
+
+    @Test
     void R3_a_server_that_asks_for_time_gets_it_whatever_else_happens_to_the_object() {
         creating();
         world.api.refuse(World.STATUS, 429, Duration.ofSeconds(30));
