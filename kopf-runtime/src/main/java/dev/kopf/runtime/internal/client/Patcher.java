@@ -77,9 +77,9 @@ public final class Patcher {
      */
     private record Sending(@Nullable JsonPatch operations, Patch merge, List<String> names) {
 
-        ApiRequest to(String path) {
+        ApiRequest to(String path, String uid) {
             return operations == null
-                    ? ApiRequest.mergePatch(path, merge.toString())
+                    ? ApiRequest.mergePatch(path, merge.forObject(uid).toString())
                     : ApiRequest.jsonPatch(path, operations.toString());
         }
     }
@@ -157,7 +157,7 @@ public final class Patcher {
     }
 
     private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending) {
-        ApiRequest request = sending.to(part == Part.STATUS ? Paths.status(ref) : Paths.object(ref));
+        ApiRequest request = sending.to(part == Part.STATUS ? Paths.status(ref) : Paths.object(ref), ref.uid());
         ApiResponse response;
         requests.acquireUninterruptibly();
         WriteEvent recorded =

@@ -392,7 +392,9 @@ public final class Watcher implements AutoCloseable {
         if (response.status() == NOT_FOUND) {
             pause(delay, this::discover);
         } else {
-            pause(delay, response.status() == GONE ? this::list : again);
+            // Too old is a list or a watch; nothing may be listed before discovery has told how the kind is served.
+            boolean tooOld = response.status() == GONE && !verb.equals("discover");
+            pause(delay, tooOld ? this::list : again);
         }
         return true;
     }

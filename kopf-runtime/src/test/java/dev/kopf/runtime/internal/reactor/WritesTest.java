@@ -93,7 +93,9 @@ final class WritesTest {
 
         List<String> writes = writes();
         assertThat(writes).hasSize(2);
-        assertThat(writes.get(0)).isEqualTo(World.STATUS + " {\"status\":{\"onCreate\":{\"pvc-name\":\"x\"}}}");
+        assertThat(writes.get(0))
+                .isEqualTo(World.STATUS
+                        + " {\"status\":{\"onCreate\":{\"pvc-name\":\"x\"}},\"metadata\":{\"uid\":\"uid-1\"}}");
         assertThat(writes.get(1)).startsWith(World.OBJECT + " {").contains(World.ESSENCE);
     }
 
