@@ -21,7 +21,6 @@ public final class Patch {
 
     private static final String STATUS = "status";
     private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
-    private static final FieldPath UID = FieldPath.of("metadata", "uid");
     private static final FieldPath RESOURCE_VERSION = FieldPath.of("metadata", "resourceVersion");
 
     private final Map<String, @Nullable Object> content;
@@ -115,16 +114,6 @@ public final class Patch {
      */
     public Patch guardedBy(String resourceVersion) {
         return resourceVersion.isEmpty() ? this : with(RESOURCE_VERSION, resourceVersion);
-    }
-
-    /**
-     * This patch, refused by the API server (409 or 422) where the object is another one of the same name: one that was deleted and made
-     * again meanwhile is not given what was meant for the one before.
-     *
-     * @param uid the uid of the object; empty for any
-     */
-    public Patch forObject(String uid) {
-        return uid.isEmpty() ? this : with(UID, uid);
     }
 
     /**

@@ -91,13 +91,29 @@ public final class Watcher implements AutoCloseable {
     private Transport.@Nullable Stream stream;
     private Timers.@Nullable Timer timer;
 
-    /** What all watchers of an operator share. */
+    /**
+     * What all watchers of an operator share.
+     *
+     * @param needs is told of permissions that will be needed
+     */
     public record Surroundings(
             Transport transport,
             Timers timers,
             Duration inactivityTimeout,
             Duration reconnectBackoff,
-            DoubleSupplier chance) {}
+            DoubleSupplier chance,
+            Consumer<AccessCheck.Need> needs) {
+
+        /** Without questions for permissions. */
+        public Surroundings(
+                Transport transport,
+                Timers timers,
+                Duration inactivityTimeout,
+                Duration reconnectBackoff,
+                DoubleSupplier chance) {
+            this(transport, timers, inactivityTimeout, reconnectBackoff, chance, AccessCheck.NONE);
+        }
+    }
 
     /**
      * @param kind what to watch
@@ -392,8 +408,7 @@ public final class Watcher implements AutoCloseable {
         if (response.status() == NOT_FOUND) {
             pause(delay, this::discover);
         } else {
-            // Too old is a list or a watch; nothing may be listed before discovery has told how the kind is served.
-            boolean tooOld = response.status() == GONE && !verb.equals("discover");
+            boolean tooOld = response.status() == GONE && state != State.DISCOVERING;
             pause(delay, tooOld ? this::list : again);
         }
         return true;

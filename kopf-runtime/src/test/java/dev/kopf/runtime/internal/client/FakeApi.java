@@ -342,9 +342,7 @@ public final class FakeApi implements Transport {
         Map<String, @Nullable Object> content = new LinkedHashMap<>(patch.asMap());
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>(Json.map(content.get("metadata")));
         Object guard = metadata.remove("resourceVersion");
-        Object uid = metadata.remove("uid");
-        boolean isAnother = uid != null && !uid.equals(body(name).uid());
-        if (isAnother || (guard != null && !guard.equals(body(name).resourceVersion()))) {
+        if (guard != null && !guard.equals(body(name).resourceVersion())) {
             return refusal(409, null);
         }
         if (finalizersDropped) {

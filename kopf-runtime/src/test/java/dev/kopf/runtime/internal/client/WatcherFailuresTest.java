@@ -48,16 +48,6 @@ final class WatcherFailuresTest {
     }
 
     @Test
-    void R2_nothing_is_listed_before_it_is_known_how_the_kind_is_served() {
-        api.refuse("GET " + FakeApi.GROUP, 410);
-        widgets.start();
-        widgets.advance(Duration.ofSeconds(1));
-
-        assertThat(widgets.served).containsExactly(true);
-        assertThat(widgets.heard).containsExactly("LISTED a");
-    }
-
-    @Test
     void R2_a_watch_that_is_refused_as_too_old_is_listed_anew() {
         api.refuse(WATCH, 410);
         widgets.start();

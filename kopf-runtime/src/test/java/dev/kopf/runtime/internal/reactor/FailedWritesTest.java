@@ -26,23 +26,6 @@ final class FailedWritesTest {
         return !world.essence().isEmpty() && Integer.valueOf(42).equals(world.status("onCreate"));
     }
 
-    @Test
-    void P1_what_is_meant_for_an_object_is_not_given_to_another_one_of_its_name() {
-        world.on().create("onCreate", (widget, ctx) -> {
-            world.calls.add(widget.getMetadata().getUid());
-            if (world.calls.size() == 1) {
-                world.api.remove("w");
-                world.api.create("w", "{\"size\":\"other\"}");
-            }
-            return null;
-        });
-        world.start().create("{}");
-        world.advance(Duration.ofMinutes(1));
-
-        assertThat(world.calls).containsExactly("uid-1", "uid-2");
-        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", "other")));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {World.STATUS, World.OBJECT + " "})
     void R3_the_write_is_retried_and_not_the_handler(String endpoint) {
