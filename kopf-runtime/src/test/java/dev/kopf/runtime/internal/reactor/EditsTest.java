@@ -142,6 +142,25 @@ final class EditsTest {
     }
 
     @Test
+    void R17_what_writes_will_need_is_asked_for_at_the_start() {
+        world.on().create("onCreate", (widget, ctx) -> null);
+        world.start();
+
+        assertThat(world.needs)
+                .extracting(need ->
+                        need.verb() + " " + need.kind().plural() + " " + need.subresource() + " " + need.namespace())
+                .containsExactly("patch widgets null default", "patch widgets status default");
+    }
+
+    @Test
+    void R17_who_only_looks_is_not_asked_for_writes() {
+        world.on().event("onEvent", (widget, ctx) -> {});
+        world.start();
+
+        assertThat(world.needs).isEmpty();
+    }
+
+    @Test
     void R12_no_value_of_a_write_is_logged() {
         world.on().create("onCreate", (widget, ctx) -> {
             ctx.patch().setStatus("token", "s3cr3t");
