@@ -60,8 +60,7 @@ final class EssenceRules {
     }
 
     /** The essence with a field of the object, where the object has it; a path through something that is no map has none (R14). */
-    private static Map<String, @Nullable Object> pick(
-            Map<String, @Nullable Object> essence, Body body, FieldPath field) {
+    static Map<String, @Nullable Object> pick(Map<String, @Nullable Object> essence, Body body, FieldPath field) {
         return !field.isRoot() && field.isPresentIn(body.fields())
                 ? field.with(essence, field.resolve(body.fields()))
                 : essence;

@@ -1,8 +1,11 @@
 package dev.kopf.runtime.handler;
 
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A declared handler: for which kind, for what, with which options, and what to call.
@@ -11,8 +14,8 @@ import java.util.Objects;
  *
  * @param kind the kind that it handles
  * @param type what it is called for
- * @param field the field whose changes it is called for; the root for all types but {@link HandlerType#FIELD}
- * @param options its id and how it is retried
+ * @param field the field whose changes it is called for, or whose value its filters are about; the root for none
+ * @param options its id, how it is retried, and which objects and changes it is for
  * @param function what to call
  */
 public record Handler(
@@ -23,9 +26,13 @@ public record Handler(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(function, "function");
-        if (field.isRoot() == (type == HandlerType.FIELD)) {
-            throw new IllegalArgumentException("A handler of a field has one, and no other has: " + options.id()
-                    + " is " + type + " of '" + field + "'.");
+        if (field.isRoot() && type == HandlerType.FIELD) {
+            throw new IllegalArgumentException("A handler of a field has one, and " + options.id() + " has none.");
+        }
+        try {
+            OptionChecks.check(type, options);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("at " + description(kind, type, options) + ": " + e.getMessage(), e);
         }
     }
 
@@ -34,7 +41,64 @@ public record Handler(
         return options.id();
     }
 
-    /** Whether it needs our finalizer on the object before anything is handled (C-21, R11). */
+    /**
+     * The part of the essence whose changes it is owed (R1): its field where it is called for changes of it, else all. Other handlers may
+     * look at a field to tell which objects they are for, and are shown the whole object all the same.
+     */
+    public FieldPath owed() {
+        return type == HandlerType.UPDATE || type == HandlerType.FIELD ? field : FieldPath.ROOT;
+    }
+
+    /** Where it was declared, for messages to its author: its method, or its type and id. */
+    public String description() {
+        return description(kind, type, options);
+    }
+
+    private static String description(ResourceKind kind, HandlerType type, HandlerOptions options) {
+        String origin = options.origin();
+        return origin != null ? origin : "the " + type + " handler '" + options.id() + "' of " + kind;
+    }
+
+    /**
+     * This handler, if its filters let pass an object and a cause (F-1).
+     *
+     * @return null where they do not. Where one of them throws, a handler that fails with what it threw: a change is not lost because
+     *     somebody cannot tell whether it is wanted
+     */
+    public @Nullable Handler ifMatching(Body body, Cause cause) {
+        try {
+            return options.filters().match(this, body, cause) ? this : null;
+        } catch (Throwable thrown) { // it is the author's code: an Error is no end of the operator either (R15)
+            return failing(FilterException.of(this, thrown));
+        }
+    }
+
+    /** As {@link #ifMatching}, whatever the change is (F-13): whether the handler may be called for the object at some time. */
+    @Nullable
+    Handler ifPrematching(Body body, Cause cause) {
+        try {
+            return options.filters().prematch(this, body, cause) ? this : null;
+        } catch (Throwable thrown) { // as above
+            return failing(FilterException.of(this, thrown));
+        }
+    }
+
+    /** Whether only what may change from one moment to the next keeps the handler from being for an object: not its labels and annotations. */
+    boolean mayComeToMatch(Body body) {
+        try {
+            return options.filters().keysMatch(body);
+        } catch (RuntimeException | Error e) { // as above
+            return true;
+        }
+    }
+
+    private Handler failing(FilterException exception) {
+        return new Handler(kind, type, field, options, call -> {
+            throw exception;
+        });
+    }
+
+    /** Whether it needs our finalizer on the objects that its filters let pass, before anything is handled (C-21, R11). */
     public boolean requiresFinalizer() {
         return type == HandlerType.DELETE && !options.optional();
     }

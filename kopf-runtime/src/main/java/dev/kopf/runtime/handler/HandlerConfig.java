@@ -42,4 +42,34 @@ public @interface HandlerConfig {
 
     /** For handlers of a field: also for the first value, when the object is created (R18). */
     boolean initial() default false;
+
+    /** For objects only whose labels pass these filters (F-2): {@code labels = @Match(key = "app", value = "web")}. */
+    Match[] labels() default {};
+
+    /** For objects only whose annotations pass these filters (F-2). */
+    Match[] annotations() default {};
+
+    /**
+     * The field that {@link #value}, {@link #oldValue} and {@link #newValue} are about: the keys joined by dots, or, where keys hold dots
+     * themselves, each key alone. For objects only that have it, unless the filters say otherwise; for {@code onUpdate} for changes of it
+     * only (F-3, F-4). Handlers of a field have theirs.
+     */
+    String[] field() default {};
+
+    /** For objects only in which the field passes this filter, as it is or as it was (F-3). At most one. */
+    Match[] value() default {};
+
+    /** For {@code onUpdate} and handlers of a field: for changes only from a value that passes this filter (F-5). At most one. */
+    Match[] oldValue() default {};
+
+    /** For {@code onUpdate} and handlers of a field: for changes only to a value that passes this filter (F-5). At most one. */
+    Match[] newValue() default {};
+
+    /**
+     * The name of a method of the handler's class that says when the handler is called (F-6). It takes the resource, and a
+     * {@link ConditionContext} if it likes, and returns a {@code boolean}.
+     *
+     * @see Condition
+     */
+    String when() default "";
 }

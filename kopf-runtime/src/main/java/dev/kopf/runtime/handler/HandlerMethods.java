@@ -4,9 +4,9 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandlerMethods<H extends HandlerSource> {
 
-    private static final Set<String> OF_THE_OBJECT = Set.of("onCreate", "onUpdate", "onResume", "onDelete", "onEvent");
+    /** The methods that are no handlers of a field. */
+    private static final Map<String, HandlerType> OF_THE_OBJECT = Map.of(
+            "onCreate", HandlerType.CREATE,
+            "onUpdate", HandlerType.UPDATE,
+            "onResume", HandlerType.RESUME,
+            "onDelete", HandlerType.DELETE,
+            "onEvent", HandlerType.EVENT);
 
     private final Class<H> contract;
     private final H source;
+    private final MatchReader filters;
 
     private HandlerMethods(Class<H> contract, H source) {
         this.contract = contract;
         this.source = source;
+        this.filters = new MatchReader(new PredicateMethods(source));
     }
 
     /** The methods of an implementation of a handler interface. */
@@ -51,17 +59,21 @@ public final class HandlerMethods<H extends HandlerSource> {
         if (method.getDeclaringClass() == contract) {
             return Optional.empty();
         }
+        String place = method.getDeclaringClass().getName() + "." + name;
+        HandlerOptions defaults = HandlerOptions.of(name).declaredAt(place);
         HandlerConfig config = configOf(method);
-        HandlerOptions defaults = HandlerOptions.of(name);
         if (config == null) {
             return Optional.of(defaults);
         }
         try {
-            requireMeaning(name, config);
-            return Optional.of(configured(defaults, config));
+            HandlerOptions options = configured(defaults, config);
+            if (parameters.length > 0) { // the first is the resource
+                options = filters.configured(options, config, parameters[0]);
+            }
+            OptionChecks.check(OF_THE_OBJECT.getOrDefault(name, HandlerType.FIELD), options);
+            return Optional.of(options);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "at " + method.getDeclaringClass().getSimpleName() + "." + name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("at " + place + ": " + e.getMessage(), e);
         }
     }
 
@@ -79,19 +91,6 @@ public final class HandlerMethods<H extends HandlerSource> {
             type = type.getSuperclass();
         }
         return config;
-    }
-
-    private static void requireMeaning(String name, HandlerConfig config) {
-        requireMeaning("optional", config.optional(), name.equals("onDelete"), "onDelete");
-        requireMeaning("deleted", config.deleted(), name.equals("onResume"), "onResume");
-        requireMeaning("initial", config.initial(), !OF_THE_OBJECT.contains(name), "handlers of a field");
-    }
-
-    private static void requireMeaning(String option, boolean isSet, boolean hasMeaning, String place) {
-        if (isSet && !hasMeaning) {
-            throw new IllegalArgumentException(
-                    "'" + option + "' means nothing here, only for " + place + ". Remove it.");
-        }
     }
 
     /**

@@ -1,11 +1,17 @@
 package dev.kopf.runtime.handler;
 
+import dev.kopf.runtime.handler.Filters.KeyFilter;
+import dev.kopf.runtime.handler.Filters.Place;
+import dev.kopf.runtime.handler.Filters.ValueFilters;
+import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a handler (G-2). Starts from {@link #of(String)}, everything else by {@code with…}.
+ * The options of a handler (G-2). Starts from {@link #of(String)}, everything else by {@code with…} and {@link #when}. Options that come
+ * to nothing, contradict each other, or let no object and no change pass, are an error when the handler is registered (G-3).
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -19,6 +25,8 @@ public final class HandlerOptions {
     private final boolean optional;
     private final boolean deleted;
     private final boolean initial;
+    private final Filters filters;
+    private final @Nullable String origin;
     private final boolean interruptAtTimeout;
 
     private HandlerOptions(Draft draft) {
@@ -30,6 +38,8 @@ public final class HandlerOptions {
         optional = draft.optional;
         deleted = draft.deleted;
         initial = draft.initial;
+        filters = draft.filters;
+        origin = draft.origin;
         interruptAtTimeout = draft.interruptAtTimeout;
     }
 
@@ -80,6 +90,22 @@ public final class HandlerOptions {
     /** For field handlers: whether it is called for the first value at creation too (R18). */
     public boolean initial() {
         return initial;
+    }
+
+    /** The field that the handler's filters are about (F-3, F-9); the root for none. */
+    public FieldPath field() {
+        return filters.field();
+    }
+
+    /** Which objects and changes the handler is for. */
+    Filters filters() {
+        return filters;
+    }
+
+    /** The method that the options stand at; null for handlers that are registered as lambdas. */
+    @Nullable
+    String origin() {
+        return origin;
     }
 
     /** Whether the handler's thread is interrupted when its timeout is reached while it runs. */
@@ -148,6 +174,79 @@ public final class HandlerOptions {
         return change(draft -> draft.initial = value);
     }
 
+    /** These options, for objects only that have this label with this value. */
+    public HandlerOptions withLabel(String key, String value) {
+        return withLabel(key, Filter.is(value));
+    }
+
+    /** These options, for objects only whose label of this key passes a filter, beside what was asked for before (F-2). */
+    public HandlerOptions withLabel(String key, Filter<String> filter) {
+        return with(filters.with(new KeyFilter(Place.LABEL, key, filter)));
+    }
+
+    /** These options, for objects only that have this annotation with this value. */
+    public HandlerOptions withAnnotation(String key, String value) {
+        return withAnnotation(key, Filter.is(value));
+    }
+
+    /** These options, for objects only whose annotation of this key passes a filter, beside what was asked for before (F-2). */
+    public HandlerOptions withAnnotation(String key, Filter<String> filter) {
+        return with(filters.with(new KeyFilter(Place.ANNOTATION, key, filter)));
+    }
+
+    /**
+     * These options, for objects only that have a field; for handlers of updates, only for changes of this field (F-3, F-4). The field then
+     * counts as a part of what is handled, also where it is one of the status (D-1).
+     *
+     * @param path the keys joined by dots
+     */
+    public HandlerOptions withField(String path) {
+        return withField(FieldPath.parse(path));
+    }
+
+    /** As {@link #withField(String)}; for keys that hold dots themselves. */
+    public HandlerOptions withField(FieldPath path) {
+        return with(filters.with(Objects.requireNonNull(path, "path")));
+    }
+
+    /**
+     * These options, for objects only in which the field passes a filter: as it is, or as it was when the object was last handled, so that
+     * a handler also sees how what it is for comes to an end (F-3). Handlers of raw events look at the field as it is.
+     */
+    public HandlerOptions withValue(Filter<Object> filter) {
+        return with(filters.with(new ValueFilters(
+                filter, filters.values().before(), filters.values().after())));
+    }
+
+    /** These options, for changes only from a value of the field that passes a filter (F-5); for handlers of updates and of fields. */
+    public HandlerOptions withOldValue(Filter<Object> filter) {
+        return with(filters.with(new ValueFilters(
+                filters.values().either(), filter, filters.values().after())));
+    }
+
+    /** These options, for changes only to a value of the field that passes a filter (F-5); for handlers of updates and of fields. */
+    public HandlerOptions withNewValue(Filter<Object> filter) {
+        return with(filters.with(
+                new ValueFilters(filters.values().either(), filters.values().before(), filter)));
+    }
+
+    /**
+     * These options, for what a condition lets pass (F-6), instead of one that was given before.
+     *
+     * @param type the class of the resource that the handler is for
+     */
+    public <R> HandlerOptions when(Class<R> type, Condition<R> condition) {
+        return with(filters.with(new BoundCondition<>(type, condition)));
+    }
+
+    private HandlerOptions with(Filters some) {
+        return change(draft -> draft.filters = some);
+    }
+
+    HandlerOptions declaredAt(String method) {
+        return change(draft -> draft.origin = method);
+    }
+
     /**
      * These options, with or without an interruption of the handler's thread when the timeout is reached while it runs. Whatever it throws
      * then, it has failed by its timeout; what it returns still counts.
@@ -156,7 +255,7 @@ public final class HandlerOptions {
         return change(draft -> draft.interruptAtTimeout = value);
     }
 
-    private HandlerOptions change(java.util.function.Consumer<Draft> change) {
+    private HandlerOptions change(Consumer<Draft> change) {
         Draft draft = new Draft(id);
         draft.retries = retries;
         draft.timeout = timeout;
@@ -165,6 +264,8 @@ public final class HandlerOptions {
         draft.optional = optional;
         draft.deleted = deleted;
         draft.initial = initial;
+        draft.filters = filters;
+        draft.origin = origin;
         draft.interruptAtTimeout = interruptAtTimeout;
         change.accept(draft);
         return new HandlerOptions(draft);
@@ -180,6 +281,8 @@ public final class HandlerOptions {
         private boolean optional;
         private boolean deleted;
         private boolean initial;
+        private Filters filters = Filters.NONE;
+        private @Nullable String origin;
         private boolean interruptAtTimeout;
 
         private Draft(HandlerId id) {

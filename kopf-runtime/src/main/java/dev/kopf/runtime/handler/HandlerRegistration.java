@@ -124,7 +124,7 @@ public abstract class HandlerRegistration<R, D, S extends HandlerRegistration<R,
     }
 
     private S add(HandlerType handlerType, HandlerOptions options, HandlerFunction function) {
-        return add(new Handler(kind, handlerType, FieldPath.ROOT, options, function));
+        return add(new Handler(kind, handlerType, options.field(), options, function));
     }
 
     private S add(Handler handler) {

@@ -17,6 +17,8 @@ public enum HandlerType {
     FIELD(null),
     /** A part of the work of another handler, which registered it when it was called. */
     SUB_HANDLER(null),
+    /** As {@link #SUB_HANDLER}, of a handler that is called for changes, so that filters may be of changes too. */
+    SUB_UPDATE(null),
     /** Any event of the object, as it came; nothing is stored. */
     EVENT(null);
 
@@ -29,6 +31,11 @@ public enum HandlerType {
     /** The only reason that handlers of this type are called for; null where it is not one reason alone (C-8). */
     public @Nullable Reason reason() {
         return reason;
+    }
+
+    /** Whether handlers of this type are called for what differs from what was last handled, and so may look at both states (F-4). */
+    public boolean isForChanges() {
+        return this == UPDATE || this == FIELD || this == SUB_UPDATE;
     }
 
     /** Whether handlers of this type are remembered until they succeed: all but {@link #EVENT}. */

@@ -2,11 +2,14 @@ package dev.kopf.runtime.handler;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The handlers of one kind, in order of registration, and which of them a cause selects.
@@ -45,9 +48,58 @@ public final class KindHandlers {
         return events;
     }
 
-    /** Whether objects of this kind need our finalizer before they are handled (C-21, R11). */
-    public boolean requireFinalizer() {
-        return changing.stream().anyMatch(Handler::requiresFinalizer);
+    /** The handlers of raw events that are for this object, in order of registration. */
+    public List<Handler> events(Body body, Cause cause) {
+        return events.stream()
+                .map(handler -> handler.ifMatching(body, cause))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /**
+     * Whether an object needs our finalizer before it is handled (C-21, R11). A handler whose filters throw needs it: the deletion must not
+     * be missed because nobody can tell whether it is wanted.
+     */
+    public boolean requireFinalizer(Body body, Cause cause) {
+        return changing.stream()
+                .anyMatch(handler -> handler.requiresFinalizer() && mayBeCalledFor(handler, body, cause));
+    }
+
+    /** Whether any handler whose progress is kept may be called for an object; another one is not to be touched (C-30). */
+    public boolean concern(Body body, Cause cause) {
+        return changing.stream().anyMatch(handler -> mayBeCalledFor(handler, body, cause));
+    }
+
+    /**
+     * Whether the state of an object is to be remembered though no handler is for it yet: one may come to be by a change, which is told by
+     * what was there before (R18). Not as long as a handler of creations may come to be for it, as the object is new only once.
+     */
+    public boolean awaitChanges(Body body) {
+        return changing.stream().noneMatch(handler -> isForCreation(handler) && handler.mayComeToMatch(body))
+                && changing.stream().anyMatch(handler -> needsPast(handler) && handler.mayComeToMatch(body));
+    }
+
+    private static boolean isForCreation(Handler handler) {
+        return handler.type() == HandlerType.CREATE || handler.options().initial();
+    }
+
+    private static boolean needsPast(Handler handler) {
+        return handler.type().isForChanges() || handler.type() == HandlerType.RESUME;
+    }
+
+    /**
+     * Whether a change is one that filters of changes have looked at: what they compare the next one with is the state after it, whether or
+     * not they let it pass (F-5).
+     */
+    public boolean judge(Cause cause) {
+        return changing.stream()
+                .anyMatch(handler -> handler.type().isForChanges()
+                        && handler.options().filters().judgeChanges()
+                        && !cause.diff().reduce(handler.owed()).isEmpty());
+    }
+
+    private static boolean mayBeCalledFor(Handler handler, Body body, Cause cause) {
+        return handler.ifPrematching(body, cause) != null;
     }
 
     /** Whether the last handled essence is of use to any handler: all but deletion tell by it what is new to them. */
@@ -57,7 +109,7 @@ public final class KindHandlers {
 
     /** The fields that belong to the essence beside the usual, because handlers look at them (D-1). */
     public List<FieldPath> extraFields() {
-        return changing.stream()
+        return Stream.concat(changing.stream(), events.stream())
                 .map(Handler::field)
                 .filter(field -> !field.isRoot())
                 .distinct()
@@ -69,21 +121,23 @@ public final class KindHandlers {
         return secrets;
     }
 
-    /** The handlers that a cause selects (C-8), in order of registration. */
-    public List<Handler> select(Cause cause) {
-        return changing.stream().filter(handler -> selects(handler, cause)).toList();
+    /**
+     * The handlers that are owed a call, in order of registration, where each has a cause of its own (C-8, R1). One whose filters throw is
+     * among them, and fails with what they threw when it is called.
+     */
+    public List<Selected> select(Body body, Function<Handler, Cause> causes) {
+        List<Selected> selected = new ArrayList<>();
+        for (Handler handler : changing) {
+            Cause cause = causes.apply(handler);
+            Handler matching = selects(handler, cause) ? handler.ifMatching(body, cause) : null;
+            if (matching != null) {
+                selected.add(new Selected(matching, cause));
+            }
+        }
+        return selected;
     }
 
-    /** The handlers that are owed a call, in order of registration, where each has a cause of its own (C-8, R1). */
-    public List<Selected> select(Function<Handler, Cause> causes) {
-        return changing.stream()
-                .map(handler -> new Selected(handler, causes.apply(handler)))
-                .filter(selected -> selects(selected.handler(), selected.cause()))
-                .toList();
-    }
-
-    /** Whether a cause selects a handler (C-8). */
-    public boolean selects(Handler handler, Cause cause) {
+    private static boolean selects(Handler handler, Cause cause) {
         return switch (handler.type()) {
             case CREATE, DELETE -> handler.type().reason() == cause.reason();
             case UPDATE -> cause.reason() == Reason.UPDATE && !cause.diff().isEmpty();
@@ -92,11 +146,8 @@ public final class KindHandlers {
                         && cause.reason().isHandled()
                         && cause.reason() != Reason.CREATE
                         && (cause.reason() != Reason.DELETE || handler.options().deleted());
-            case FIELD ->
-                cause.reason().isHandled()
-                        && (cause.oldEssence() != null || isFirstValueFor(handler, cause))
-                        && !cause.diff().reduce(handler.field()).isEmpty();
-            case SUB_HANDLER -> true;
+            case FIELD -> cause.reason().isHandled() && (cause.oldEssence() != null || isFirstValueFor(handler, cause));
+            case SUB_HANDLER, SUB_UPDATE -> true;
             case EVENT -> false;
         };
     }

@@ -28,39 +28,45 @@ public final class Registry {
      *     kind have one id (R10); the message names what is meant
      */
     public static Registry of(Collection<? extends HandlerSource> sources) {
-        Map<ResourceKind, List<Handler>> byKind = new LinkedHashMap<>();
-        Map<String, String> owners = new LinkedHashMap<>();
+        List<Handler> all = new ArrayList<>();
         for (HandlerSource source : sources) {
             List<Handler> handlers = handlersOf(source);
             if (handlers.isEmpty()) {
                 throw new IllegalArgumentException(source.getClass().getName()
                         + " implements no method of its handler interface, so there is nothing to call.");
             }
-            for (Handler handler : handlers) {
-                String owner = "the " + handler.type() + " handler of " + name(source);
-                String other = owners.putIfAbsent(handler.kind() + " " + handler.id(), owner);
-                if (other != null) {
-                    throw new IllegalArgumentException("Two handlers of " + handler.kind() + " have the id '"
-                            + handler.id() + "': " + other + ", and " + owner + ". Give one of them another id.");
-                }
-                byKind.computeIfAbsent(handler.kind(), kind -> new ArrayList<>())
-                        .add(handler);
-            }
+            all.addAll(handlers);
+        }
+        requireUniqueIds(all);
+        Map<ResourceKind, List<Handler>> byKind = new LinkedHashMap<>();
+        for (Handler handler : all) {
+            byKind.computeIfAbsent(handler.kind(), kind -> new ArrayList<>()).add(handler);
         }
         Map<ResourceKind, KindHandlers> kinds = new LinkedHashMap<>();
         byKind.forEach((kind, handlers) -> kinds.put(kind, new KindHandlers(kind, handlers)));
         return new Registry(kinds);
     }
 
+    /** @throws IllegalArgumentException if two handlers of a kind have one id (R10); the message names both */
+    static void requireUniqueIds(List<Handler> handlers) {
+        Map<String, Handler> owners = new LinkedHashMap<>();
+        for (Handler handler : handlers) {
+            Handler other = owners.putIfAbsent(handler.kind() + " " + handler.id(), handler);
+            if (other != null) {
+                throw new IllegalArgumentException("Two handlers of " + handler.kind() + " have the id '" + handler.id()
+                        + "': " + owner(other) + ", and " + owner(handler) + ". Give one of them another id.");
+            }
+        }
+    }
+
+    private static String owner(Handler handler) {
+        String origin = handler.options().origin();
+        return "the " + handler.type() + " handler " + (origin != null ? origin : "of a registration by lambda");
+    }
+
     /** The kinds that have handlers, in order of registration. */
     public Collection<KindHandlers> kinds() {
         return kinds.values();
-    }
-
-    private static String name(HandlerSource source) {
-        return source instanceof HandlerRegistration<?, ?, ?>
-                ? "a registration by lambda"
-                : source.getClass().getName();
     }
 
     private static List<Handler> handlersOf(HandlerSource source) {

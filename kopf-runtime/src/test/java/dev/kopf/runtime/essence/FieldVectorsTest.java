@@ -3,6 +3,7 @@ package dev.kopf.runtime.essence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Same;
@@ -27,8 +28,8 @@ final class FieldVectorsTest {
                         "parse", this::checkParsing,
                         "resolve", this::checkResolution,
                         "ensure", this::checkSetting,
-                        "remove", this::checkRemoval),
-                "cherrypick",
+                        "remove", this::checkRemoval,
+                        "cherrypick", this::checkPicking),
                 "walk");
     }
 
@@ -65,6 +66,27 @@ final class FieldVectorsTest {
                 vector,
                 FieldPath::without,
                 () -> Same.assertSame(path(vector).without(vector.inMap("value")), vector.in("value")));
+    }
+
+    /** The root is nothing that is picked; through a scalar is nothing to pick, and a scalar in the way makes room (R14). */
+    private void checkPicking(Case vector) {
+        Map<String, @Nullable Object> picked = vector.inMap("target");
+        for (FieldPath field : Specs.fields(vector.in("fields"))) {
+            picked = EssenceRules.pick(picked, new Body(vector.inMap("source")), field);
+        }
+        if (!vector.raises()) {
+            Same.assertSame(picked, vector.out("value"));
+            return;
+        }
+        Body source = new Body(vector.inMap("source"));
+        for (FieldPath field : Specs.fields(vector.in("fields"))) {
+            boolean isPicked = !field.isRoot() && field.isPresentIn(source.fields());
+            Same.assertSame(
+                    picked,
+                    isPicked
+                            ? field.with(vector.inMap("target"), field.resolve(source.fields()))
+                            : vector.in("target"));
+        }
     }
 
     private static void checkChange(

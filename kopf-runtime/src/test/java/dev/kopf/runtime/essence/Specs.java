@@ -94,7 +94,8 @@ public final class Specs {
         return Json.identical(withoutBooleans(one), withoutBooleans(other));
     }
 
-    private static @Nullable Object withoutBooleans(@Nullable Object value) {
+    /** A value with the numbers in place of its booleans that they are to Python. */
+    public static @Nullable Object withoutBooleans(@Nullable Object value) {
         if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         }

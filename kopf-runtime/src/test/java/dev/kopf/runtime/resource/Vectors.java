@@ -26,10 +26,10 @@ public final class Vectors {
             "compression of what does not fit (R13)",
             "daemons",
             "digests in place of secrets (R12)",
-            "filters",
             "indexes",
             "sub-handlers",
-            "timers");
+            "timers",
+            "webhooks");
 
     private Vectors() {}
 

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.execution;
 
+import dev.kopf.runtime.handler.FilterException;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
@@ -176,7 +177,8 @@ public final class HandlerExecutor {
         }
 
         private void log(Handler handler, Outcome outcome, Throwable thrown) {
-            boolean spoken = thrown instanceof PermanentException || thrown instanceof TemporaryException;
+            boolean spoken = thrown instanceof PermanentException
+                    || (thrown instanceof TemporaryException && !(thrown instanceof FilterException));
             if (handler.type() == HandlerType.EVENT) {
                 logger(handler).error("Handler '{}' of events failed, which is not repeated.", handler.id(), thrown);
             } else if (outcome instanceof Outcome.Retry retry) {

@@ -5,7 +5,6 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerFunction;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.HandlerType;
-import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +38,8 @@ final class SubHandlers {
             throw new IllegalArgumentException("Two sub-handlers of '" + parent.id() + "' have the id '" + options.id()
                     + "'. Their items must be told apart.");
         }
-        registered.add(new Handler(parent.kind(), HandlerType.SUB_HANDLER, FieldPath.ROOT, full, function));
+        HandlerType type = parent.type().isForChanges() ? HandlerType.SUB_UPDATE : HandlerType.SUB_HANDLER;
+        registered.add(new Handler(parent.kind(), type, full.field(), full, function));
     }
 
     /**

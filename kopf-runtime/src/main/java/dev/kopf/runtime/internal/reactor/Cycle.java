@@ -110,7 +110,7 @@ final class Cycle {
         Cause cause = detect(memory, event);
         HandlerExecutor.Calls calls = with.executor().calls(new Situation(object, event, cause));
         Patch patch = Patch.EMPTY;
-        for (Handler handler : handlers.events()) {
+        for (Handler handler : handlers.events(event.body(), cause)) {
             HandlerState state = HandlerState.fresh(null, null, with.time().instant());
             try {
                 patch = patch.merge(calls.call(new Selected(handler, cause), state, NO_SUB_HANDLERS)

@@ -31,7 +31,7 @@ final class Decider {
         if (detected.reason() == Reason.GONE) {
             return new Decision.Ignore();
         }
-        switch (FinalizerRules.decide(handlers.requireFinalizer(), event, finalizer)) {
+        switch (FinalizerRules.decide(handlers.requireFinalizer(event.body(), detected), event, finalizer)) {
             case ADD -> {
                 return new Decision.AddFinalizer();
             }
@@ -42,19 +42,25 @@ final class Decider {
         }
         if (detected.reason() == Reason.FREE) {
             return FinalizerRules.isHeldByOthers(event, finalizer)
-                    ? deletionHeldByOthers(detected)
+                    ? deletionHeldByOthers(event, detected)
                     : new Decision.Ignore();
         }
-        List<Selected> selected = handlers.select(new HandlerCauses(detected, progress)::of);
+        if (!handlers.concern(event.body(), detected)) {
+            // Nobody is called for the object as it is. It is left alone (C-30), but for what we left there when
+            // somebody was (F-14).
+            boolean isNew = detected.reason() == Reason.CREATE && handlers.awaitChanges(event.body());
+            return new Decision.Handle(isNew ? detected : detected.withReason(Reason.NOOP), List.of());
+        }
+        List<Selected> selected = handlers.select(event.body(), new HandlerCauses(detected, progress)::of);
         boolean changed = selected.stream().anyMatch(each -> each.cause().reason() == Reason.UPDATE);
         // An object that went back, while others were not done, has changed to those who had seen the change (R1).
         return new Decision.Handle(changed ? detected.withReason(Reason.UPDATE) : detected, selected);
     }
 
     /** Only of use to optional delete handlers (R11): the others were called before our finalizer went, or never are (C-13). */
-    private Decision deletionHeldByOthers(Cause detected) {
+    private Decision deletionHeldByOthers(WatchEvent event, Cause detected) {
         Cause cause = detected.withReason(Reason.DELETE);
-        List<Selected> selected = handlers.select(handler -> cause).stream()
+        List<Selected> selected = handlers.select(event.body(), handler -> cause).stream()
                 .filter(each -> each.handler().type() == HandlerType.DELETE
                         && each.handler().options().optional())
                 .toList();

@@ -60,7 +60,7 @@ final class HandlingPass {
         stored.problems()
                 .forEach(problem ->
                         ObjectLogging.logger(situation.object()).warn("{} It counts as not there.", problem));
-        PassRun run = new PassRun(handlers, with, situation, new PassRun.Storing(extra, checkpoint));
+        PassRun run = new PassRun(with, situation, new PassRun.Storing(extra, checkpoint));
         Progress progress = run.call(stored, selected);
         if (run.isLost()) {
             return null;
@@ -94,13 +94,15 @@ final class HandlingPass {
     }
 
     /**
-     * The essence is stored where handlers have seen it (D-8), and at first sight, as what later changes are told from. A change
-     * that nobody could see writes nothing (R7).
+     * The essence is stored where handlers or their filters have seen it (D-8), and at first sight, as what later changes are told from.
+     * A change that nobody could see writes nothing (R7).
      */
     private boolean isEssenceOwed(Cause cause, Progress progress) {
         return handlers.rememberEssence()
                 && cause.hasNewEssence()
-                && (cause.reason() == Reason.CREATE || !progress.selected().isEmpty());
+                && (cause.reason() == Reason.CREATE
+                        || !progress.selected().isEmpty()
+                        || (cause.reason() == Reason.UPDATE && handlers.judge(cause)));
     }
 
     /**

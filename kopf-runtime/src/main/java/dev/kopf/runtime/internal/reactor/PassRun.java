@@ -7,7 +7,6 @@ import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerType;
-import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.Write;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** The calls of one pass, one after the other, and what they have come to so far. Not safe for use by several threads. */
 final class PassRun implements SubHandlerRunner {
 
-    private final KindHandlers handlers;
     private final Collaborators with;
     private final Situation situation;
     private final HandlerExecutor.Calls calls;
@@ -63,8 +61,7 @@ final class PassRun implements SubHandlerRunner {
      */
     record Storing(Patch extra, Function<Write, @Nullable Body> checkpoint) {}
 
-    PassRun(KindHandlers handlers, Collaborators with, Situation situation, Storing storing) {
-        this.handlers = handlers;
+    PassRun(Collaborators with, Situation situation, Storing storing) {
         this.with = with;
         this.situation = situation;
         this.calls = with.executor().calls(situation);
@@ -120,7 +117,8 @@ final class PassRun implements SubHandlerRunner {
                 .forEach(state -> layers.forEach(layer -> layer.addSubrefs(
                         state.subrefs().stream().map(HandlerId::new).toList())));
         List<Selected> selected = subHandlers.stream()
-                .filter(handler -> handlers.selects(handler, cause))
+                .map(handler -> handler.ifMatching(situation.body(), cause))
+                .filter(Objects::nonNull)
                 .map(handler -> new Selected(handler, cause))
                 .toList();
         Layer layer = new Layer(begin(found, selected));
@@ -166,7 +164,7 @@ final class PassRun implements SubHandlerRunner {
         }
         Map<HandlerId, String> shown = new LinkedHashMap<>();
         for (Selected each : selected) {
-            shown.put(each.id(), each.cause().newEssence().digest(each.handler().field()));
+            shown.put(each.id(), each.cause().newEssence().digest(each.handler().owed()));
         }
         return found.withHandlers(shown, now);
     }
@@ -274,7 +272,7 @@ final class PassRun implements SubHandlerRunner {
                     EssenceChange change = EssenceChange.between(
                             lastHandled,
                             each.cause().newEssence(),
-                            each.handler().field());
+                            each.handler().owed());
                     progress = progress.withState(each.id(), state -> state.afterSeeing(change));
                 }
             }
