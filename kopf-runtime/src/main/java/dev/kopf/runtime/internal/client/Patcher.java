@@ -187,7 +187,7 @@ public final class Patcher {
                 new WriteResult.Failed(
                         write,
                         Permissions.missing("patch", ref.kind(), part == Part.STATUS ? STATUS : null, ref.namespace())
-                                + " The server says: " + Answers.sentence(response),
+                                + " The server says: " + said(ref, response),
                         response.retryAfter(),
                         false);
             default ->
@@ -195,10 +195,18 @@ public final class Patcher {
                         ? new WriteResult.Conflict(write)
                         : new WriteResult.Failed(
                                 write,
-                                Answers.sentence(response),
+                                said(ref, response),
                                 response.retryAfter(),
                                 REJECTIONS.contains(response.status()));
         };
+    }
+
+    /** What the server says, which repeats the values that it does not take: not for secrets (R12). */
+    private static String said(ObjectRef ref, ApiResponse response) {
+        boolean secret = ref.kind().group().isEmpty() && ref.kind().kind().equals("Secret");
+        return secret
+                ? "HTTP " + response.status() + ", in words that are not shown, as there may be secrets in them."
+                : Answers.sentence(response);
     }
 
     /**

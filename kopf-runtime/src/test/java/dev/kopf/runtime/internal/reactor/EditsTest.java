@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
@@ -158,6 +159,21 @@ final class EditsTest {
         world.start();
 
         assertThat(world.needs).isEmpty();
+    }
+
+    @Test
+    void P2_what_a_handler_has_set_before_it_failed_is_written_too() {
+        world.on().create("onCreate", (widget, ctx) -> {
+            ctx.patch().setStatus("phase", "Trying");
+            ctx.patch().edit(object -> withItem(object, "ours"));
+            throw new TemporaryException("not yet", Duration.ofMinutes(1));
+        });
+        world.start();
+        world.create("{\"items\": []}");
+
+        assertThat(world.status("phase")).isEqualTo("Trying");
+        assertThat(items()).isEqualTo(List.of("ours"));
+        assertThat(world.essence()).isEmpty();
     }
 
     @Test
