@@ -23,10 +23,8 @@ final class PatcherTest {
         Body body = new Body(Map.of("metadata", Map.of("name", "n", "namespace", "ns", "resourceVersion", "1")));
         OneObjectApi api = new OneObjectApi(body.fields(), () -> Instant.EPOCH);
         api.refuse(Paths.object(ref), 422);
-        Write write = new Write(
-                Patch.EMPTY.with(FieldPath.of("data", "key"), "value"), Write.FinalizerChange.NONE);
-        WriteResult result =
-                new Patcher(api, Finalizers.DEFAULT).apply(ref, new ServedKind(kind, false), write, body);
+        Write write = new Write(Patch.EMPTY.with(FieldPath.of("data", "key"), "value"), Write.FinalizerChange.NONE);
+        WriteResult result = new Patcher(api, Finalizers.DEFAULT).apply(ref, new ServedKind(kind, false), write, body);
         assertThat(result).isInstanceOf(WriteResult.Failed.class);
         return ((WriteResult.Failed) result).problem();
     }
