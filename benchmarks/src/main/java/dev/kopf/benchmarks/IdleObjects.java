@@ -1,6 +1,7 @@
 package dev.kopf.benchmarks;
 
 import dev.kopf.runtime.handler.HandlerRegistration;
+import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.client.SystemTimers;
@@ -16,10 +17,12 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -32,6 +35,9 @@ public final class IdleObjects {
     private static final int FEW = 1_000;
     private static final int LINES = 12;
 
+    /** Number, instances, bytes, class. */
+    private static final Pattern LINE = Pattern.compile("\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
+
     private IdleObjects() {}
 
     /**
@@ -41,14 +47,14 @@ public final class IdleObjects {
      */
     public static void main(String[] args) throws JMException, InterruptedException {
         int many = Integer.parseInt(args[0]);
+        List<Reactor> held = new ArrayList<>();
         try (SystemTimers timers = new SystemTimers()) {
-            Reactor first = handled(FEW, timers); // what is loaded and cached with the first objects
+            held.add(handled(FEW, timers)); // what is loaded and cached with the first objects
             Map<String, Long> before = histogram();
-            Reactor second = handled(many, timers);
-            Map<String, Long> after = histogram();
-            print(many, before, after);
-            Reference.reachabilityFence(first);
-            Reference.reachabilityFence(second);
+            held.add(handled(many, timers));
+            print(many, before, histogram());
+        } finally {
+            Reference.reachabilityFence(held);
         }
         System.exit(0);
     }
@@ -75,6 +81,7 @@ public final class IdleObjects {
                         persistence,
                         timers,
                         () -> 0,
+                        Lifecycle.allAtOnce(),
                         Duration.ofSeconds(1),
                         () -> false),
                 new Watcher.Surroundings(server, timers, Duration.ofDays(1), Duration.ofSeconds(1), () -> 0),
@@ -109,10 +116,9 @@ public final class IdleObjects {
                         new Object[] {new String[0]},
                         new String[] {String[].class.getName()});
         Map<String, Long> bytes = new TreeMap<>();
-        text.lines().map(String::strip).filter(line -> line.matches("\\d+:.*")).forEach(line -> {
-            String[] words = line.split("\\s+"); // number: instances bytes class (module)
-            bytes.merge(words[3], Long.parseLong(words[2]), Long::sum);
-        });
+        LINE.matcher(text)
+                .results()
+                .forEach(line -> bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum));
         return bytes;
     }
 

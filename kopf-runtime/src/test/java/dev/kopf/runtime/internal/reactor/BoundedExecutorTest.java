@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.SystemTimers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How many work at once, and that the slow ones hold up nobody (P2). */
@@ -119,5 +126,38 @@ final class BoundedExecutorTest {
         timers.advance(Duration.ofSeconds(3));
 
         assertThat(done).containsExactly("a", "b");
+    }
+
+    /** It fails within a few rounds where a lock of {@link BoundedExecutor} is taken away. */
+    @Test
+    void P2_many_threads_submit_and_each_task_runs_once_and_no_more_than_the_places_at_once() throws Exception {
+        SystemTimers clock = new SystemTimers();
+        ExecutorService pool = Executors.newCachedThreadPool();
+        BoundedExecutor bounded = new BoundedExecutor(pool, clock, new BoundedExecutor.Limits(4, 1000));
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try {
+            for (int round = 0; round < 50; round++) {
+                int tasks = 8 * 200;
+                CountDownLatch ended = new CountDownLatch(tasks);
+                AtomicInteger runs = new AtomicInteger();
+                Runnable task = () -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    runs.incrementAndGet();
+                    inside.decrementAndGet();
+                    ended.countDown();
+                };
+                for (int i = 0; i < 8; i++) {
+                    pool.execute(() -> IntStream.range(0, 200).forEach(n -> bounded.execute(task)));
+                }
+
+                assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(runs).hasValue(tasks);
+            }
+            assertThat(most).hasValueLessThanOrEqualTo(4);
+        } finally {
+            pool.shutdownNow();
+            clock.close();
+        }
     }
 }

@@ -9,6 +9,8 @@ import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.resource.WatchEvent;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +151,57 @@ final class WorkersTest {
 
         soon().untilAsserted(() -> assertThat(workers.size()).isZero());
         assertThat(recorder.problems).isEmpty();
+    }
+
+    @Test
+    void P2_10_000_objects_that_wait_for_a_retry_cost_timers_and_no_threads() {
+        int objects = 10_000;
+        ExecutorService perTask = Threads.perTask(timers);
+        Waiting waiting = new Waiting();
+        Workers many = new Workers(
+                KIND, waiting, new BoundedExecutor(perTask, timers, new BoundedExecutor.Limits(32, 1000)), timers);
+        ThreadMXBean all = ManagementFactory.getThreadMXBean();
+        int before = all.getThreadCount();
+        all.resetPeakThreadCount();
+        try {
+            for (int i = 0; i < objects; i++) {
+                many.deliver(event(WatchEvent.Type.ADDED, "waiting-" + i, 1));
+            }
+            soon().untilAsserted(() -> assertThat(waiting.cycles).hasValue(objects));
+
+            assertThat(all.getPeakThreadCount() - before).isLessThan(100);
+            assertThat(many.size()).isEqualTo(objects);
+        } finally {
+            perTask.shutdownNow();
+        }
+    }
+
+    /** Owes something to each object in an hour. */
+    private static final class Waiting implements ObjectWorker.Work {
+        final AtomicInteger cycles = new AtomicInteger();
+
+        @Override
+        public boolean spies() {
+            return false;
+        }
+
+        @Override
+        public Patch spy(ObjectRef object, Memory memory, WatchEvent event) {
+            return Patch.EMPTY;
+        }
+
+        @Override
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
+            cycles.incrementAndGet();
+            return newest == null
+                    ? memory
+                    : memory.waiting(newest, Instant.now().plus(Duration.ofHours(1)));
+        }
+
+        @Override
+        public boolean isStopping() {
+            return false;
+        }
     }
 
     private static ConditionFactory soon() {
