@@ -39,6 +39,10 @@ final class Oracle {
     private boolean clockJumped;
     private boolean closed;
     private boolean statusWrite;
+    /** Whether an operator's write met somebody else's. */
+    private boolean raced;
+
+    private int writeRequests;
     private int writesAtRest;
     private int callsAtRest;
 
@@ -120,7 +124,6 @@ final class Oracle {
 
     private void wrote(Subject subject, Version before, Version after) {
         Thing thing = subject.thing;
-        subject.writes++;
         if (thing.gone || isReleased(subject, before, after)) {
             checkRelease(subject, before);
         }
@@ -132,9 +135,35 @@ final class Oracle {
         if (!foreignBefore.equals(foreignAfter)) {
             violated(7, "what others wrote was changed from " + foreignBefore + " to " + foreignAfter);
         }
+        checkFloor(subject, before, after);
         if (!plan.setting().statusSubresource() || statusWrite == plan.setting().stateInStatus()) {
             stored(subject, after);
         }
+    }
+
+    /**
+     * Where nothing goes wrong, writes are counted: one for each pass and endpoint, one for the finalizer, one for an essence that nobody
+     * but the operator itself looks at, one to tidy up.
+     */
+    private void checkFloor(Subject subject, Version before, Version after) {
+        if (!plan.isOrderly() || raced || hasEventHandlers()) {
+            return;
+        }
+        String finalizer = Life.Names.of(subject.operator).finalizer();
+        boolean finalizerAlone = before.hasFinalizer(finalizer) != after.hasFinalizer(finalizer) && !after.isDeleting();
+        boolean first = storedEssence(subject.operator, before.object) == null
+                && storedEssence(subject.operator, after.object) != null;
+        boolean tidied = storedRecords(subject.operator, after.object).isEmpty()
+                && !storedRecords(subject.operator, before.object).isEmpty();
+        long checkpoint = plan.setting().checkpoint() * 1_000_000;
+        boolean exceeded = subject.budget.isExceeded(statusWrite, history.scheduler.nanos(), checkpoint);
+        if (exceeded && !finalizerAlone && !first && !tidied) {
+            violated(5, "one write too many of operator " + (subject.operator + 1) + ": version " + after.number);
+        }
+    }
+
+    private boolean hasEventHandlers() {
+        return plan.handlers().stream().anyMatch(handler -> handler.type() == HandlerType.EVENT);
     }
 
     private static boolean isReleased(Subject subject, Version before, Version after) {
@@ -347,6 +376,8 @@ final class Oracle {
     }
 
     void wrote(Life process, ApiRequest request, ApiResponse response, long versions) {
+        raced |= !response.isSuccessful();
+        writeRequests++;
         if (plan.isOrderly() && plan.setting().operators() == 1 && response.isSuccessful() && versions == 0) {
             violated(5, "operator " + process.name() + " wrote what was there already: " + request.body());
         }
@@ -426,6 +457,7 @@ final class Oracle {
         subject.active = call;
         if (!raw) {
             subject.calls++;
+            subject.budget.called(call.version.number, call.began);
             checkVersion(call);
             checkPair(call, handled, shown);
             checkRepetition(call, handled);
@@ -607,15 +639,8 @@ final class Oracle {
         for (Thing thing : things.values()) {
             thing.subjects.forEach(subject -> checkConverged(subject, 1));
         }
-        writesAtRest = writes();
+        writesAtRest = writeRequests;
         callsAtRest = calls();
-    }
-
-    private int writes() {
-        return things.values().stream()
-                .flatMap(thing -> thing.subjects.stream())
-                .mapToInt(subject -> subject.writes)
-                .sum();
     }
 
     private int calls() {
@@ -626,8 +651,15 @@ final class Oracle {
     }
 
     void checkRested() {
-        if (writes() != writesAtRest) {
-            violated(5, "writes go on: " + (writes() - writesAtRest) + " when all should be still");
+        long alive = things.values().stream().filter(thing -> !thing.gone).count();
+        for (int operator = 0; operator < plan.setting().operators(); operator++) {
+            long known = Remembered.by(history.process(operator).reactor());
+            if (known != alive) {
+                violated(6, "operator " + (operator + 1) + " remembers " + known + " objects, and there are " + alive);
+            }
+        }
+        if (writeRequests != writesAtRest) {
+            violated(5, "writes go on: " + (writeRequests - writesAtRest) + " when all should be still");
         }
         if (calls() != callsAtRest) {
             violated(5, "calls go on: " + (calls() - callsAtRest) + " when all should be still");

@@ -1,8 +1,11 @@
 package dev.kopf.runtime.simulation;
 
+import dev.kopf.runtime.simulation.planted.Planted;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,19 +17,15 @@ public final class Simulation {
 
     private Simulation() {}
 
-    /** @param args the seeds, as {@code FROM-TO} */
-    public static void main(String[] args) {
+    /**
+     * @param args the seeds, as {@code FROM-TO}; then {@code true} where bugs are planted instead, perhaps followed by the names of some
+     */
+    public static void main(String[] args) throws IOException {
         silence();
-        String[] range = args[0].split("-", -1);
-        long from = Long.parseLong(range[0]);
-        long to = Long.parseLong(range[range.length - 1]);
-        long begin = System.nanoTime();
-        long violations = run(from, to);
-        double minutes = (System.nanoTime() - begin) / 60e9;
-        System.out.printf(Locale.ROOT, "%.0f histories a minute%n", (to - from + 1) / minutes);
-        System.out.println("simulation: " + (to - from + 1) + " histories, " + violations + " violations");
+        boolean planting = args.length > 1 && !args[1].equals("false");
+        boolean fine = planting ? Planted.run(args[1].equals("true") ? "" : args[1]) : simulate(args[0]);
         System.out.flush();
-        System.exit(violations == 0 ? 0 : 1);
+        System.exit(fine ? 0 : 1);
     }
 
     /** What is logged costs time, and is of no use without the history. */
@@ -35,24 +34,58 @@ public final class Simulation {
                 .setLevel(ch.qos.logback.classic.Level.OFF);
     }
 
+    private static boolean simulate(String seeds) {
+        String[] range = seeds.split("-", -1);
+        long from = Long.parseLong(range[0]);
+        long to = Long.parseLong(range[range.length - 1]);
+        long begin = System.nanoTime();
+        long violations = run(from, to);
+        double minutes = (System.nanoTime() - begin) / 60e9;
+        System.out.printf(Locale.ROOT, "%.0f histories a minute%n", (to - from + 1) / minutes);
+        System.out.println("simulation: " + (to - from + 1) + " histories, " + violations + " violations");
+        return violations == 0;
+    }
+
     private static long run(long from, long to) {
         Deque<Carrier> carriers = new ArrayDeque<>();
         long violations = 0;
         for (long seed = from; seed <= to; seed++) {
             Plan plan = PlanMaker.of(seed);
-            History.Result result = History.play(plan, carriers, false);
-            if (result.violation() != null) {
+            Oracle.Violation violation = History.play(plan, carriers, false).violation();
+            if (violation != null) {
                 violations++;
-                System.out.println("seed " + seed + ": " + result.violation());
+                System.out.println("seed " + seed + ": " + violation);
                 if (violations <= EXPLAINED) {
-                    explain(plan, carriers);
+                    explain(plan, violation, carriers);
                 }
             }
         }
         return violations;
     }
 
-    private static void explain(Plan plan, Deque<Carrier> carriers) {
-        System.out.println(History.play(plan, carriers, true).words());
+    private static void explain(Plan plan, Oracle.Violation violation, Deque<Carrier> carriers) {
+        Plan smaller = Shrinker.shrink(plan, candidate -> {
+            Oracle.Violation other = History.play(candidate, carriers, false).violation();
+            return other != null && other.invariant() == violation.invariant();
+        });
+        System.out.println("The shortest history found in which that invariant is broken:");
+        System.out.println(History.play(smaller, carriers, true).words());
+    }
+
+    /**
+     * The first seed in a range that breaks a promise, and which one.
+     *
+     * @return a text; null where all promises are kept
+     */
+    public static @Nullable String firstViolation(long from, long to) {
+        Deque<Carrier> carriers = new ArrayDeque<>();
+        for (long seed = from; seed <= to; seed++) {
+            Oracle.Violation violation =
+                    History.play(PlanMaker.of(seed), carriers, false).violation();
+            if (violation != null) {
+                return (seed - from + 1) + ":" + violation.invariant() + ":" + violation.what();
+            }
+        }
+        return null;
     }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,27 @@ class SimulationTest {
             assertThat(first).contains("all faults are over");
             assertThat(words(seed)).as("seed " + seed).isEqualTo(first);
         }
+    }
+
+    @Test
+    void a_plan_is_made_as_small_as_what_is_wrong_with_it_allows() {
+        Plan plan = Stream.iterate(1L, seed -> seed + 1)
+                .map(PlanMaker::of)
+                .filter(each -> each.acts().size() > 4 && each.handlers().size() > 2 && reverts(each) > 0)
+                .findFirst()
+                .orElseThrow();
+
+        Plan smaller = Shrinker.shrink(plan, each -> reverts(each) > 0);
+
+        assertThat(smaller.acts()).extracting(Plan.Act::deed).containsExactly(Plan.Deed.REVERT);
+        assertThat(smaller.faults()).isEmpty();
+        assertThat(smaller.handlers()).isEmpty();
+    }
+
+    private static long reverts(Plan plan) {
+        return plan.acts().stream()
+                .filter(act -> act.deed() == Plan.Deed.REVERT)
+                .count();
     }
 
     private String words(long seed) {

@@ -105,13 +105,46 @@ final class Thing {
         /** In which life of the operator resume handlers are owed. */
         int resumeOwedIn;
 
-        int writes;
         int calls;
+        /** What the last pass, and those before it, may still write; and what made it begin. */
+        final Budget budget = new Budget();
 
         Subject(Thing thing, int operator, List<HandlerPlan> handlers) {
             this.thing = thing;
             this.operator = operator;
             handlers.forEach(plan -> this.handlers.put(plan.id(), new Handled(plan)));
+        }
+    }
+
+    /**
+     * The writes that an object owes its operator (R7): each pass that called a handler may write once to each endpoint. What is written
+     * without a call, such as the finalizer, is allowed by itself.
+     */
+    static final class Budget {
+        private long pass = -1;
+        private long began;
+        private boolean mainUsed = true;
+        private boolean statusUsed = true;
+
+        /** A handler was called for this version. */
+        void called(long version, long now) {
+            if (version != pass) {
+                pass = version;
+                began = now;
+                mainUsed = false;
+                statusUsed = false;
+            }
+        }
+
+        /** Whether a write is one too many for a pass that took no longer than this. */
+        boolean isExceeded(boolean status, long now, long checkpoint) {
+            boolean used = status ? statusUsed : mainUsed;
+            if (status) {
+                statusUsed = true;
+            } else {
+                mainUsed = true;
+            }
+            return used && now - began < checkpoint;
         }
     }
 
