@@ -10,6 +10,7 @@ import dev.kopf.runtime.internal.client.SystemTimers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.ResultTypes;
 import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Reactor;
@@ -249,6 +250,7 @@ public final class Operator implements AutoCloseable {
                 throw new IllegalArgumentException("An operator needs at least one handler.");
             }
             Registry registry = Registry.of(sources);
+            ResultTypes.check(registry, new BodyMapper());
             return new Operator(registry, this, connection());
         }
 

@@ -17,17 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by several threads.
  *
  * @param keys of labels and annotations; each must let pass
- * @param field which field the values are of; the root for none, or for the field that the handler's type has
- * @param values filters of its values
+ * @param field of a field
  * @param when over the whole object (F-6)
  */
 record Filters(
-        List<KeyFilter> keys,
-        FieldPath field,
-        ValueFilters values,
-        @Nullable BoundCondition<?> when) {
+        List<KeyFilter> keys, FieldFilters field, @Nullable BoundCondition<?> when) {
 
-    static final Filters NONE = new Filters(List.of(), FieldPath.ROOT, ValueFilters.ANY, null);
+    static final Filters NONE = new Filters(List.of(), FieldFilters.NONE, null);
 
     /** Where a key is looked for. */
     enum Place {
@@ -49,17 +45,29 @@ record Filters(
     }
 
     /**
-     * Filters of a field's values; null for none.
+     * Filters of a field.
      *
-     * @param either of the old or the new state (F-3)
-     * @param before of the old state (F-5)
-     * @param after of the new state (F-5)
+     * @param path which field; the root for none, or for the field that the handler's type has
+     * @param isChecked whether a class that knows the schema must know it
+     * @param either of the old or the new value (F-3); null for none, as the others
+     * @param before of the old value (F-5)
+     * @param after of the new value (F-5)
      */
-    record ValueFilters(
+    record FieldFilters(
+            FieldPath path,
+            boolean isChecked,
             @Nullable Filter<Object> either,
             @Nullable Filter<Object> before,
             @Nullable Filter<Object> after) {
-        static final ValueFilters ANY = new ValueFilters(null, null, null);
+        static final FieldFilters NONE = new FieldFilters(FieldPath.ROOT, false, null, null, null);
+
+        FieldFilters at(FieldPath field, boolean checked) {
+            return new FieldFilters(field, checked, either, before, after);
+        }
+
+        boolean hasValues() {
+            return either != null || before != null || after != null;
+        }
     }
 
     /** A field in one state of the object. */
@@ -93,19 +101,15 @@ record Filters(
     Filters with(KeyFilter key) {
         List<KeyFilter> more = new ArrayList<>(keys);
         more.add(key);
-        return new Filters(more, field, values, when);
+        return new Filters(more, field, when);
     }
 
-    Filters with(FieldPath path) {
-        return new Filters(keys, path, values, when);
-    }
-
-    Filters with(ValueFilters some) {
-        return new Filters(keys, field, some, when);
+    Filters with(FieldFilters some) {
+        return new Filters(keys, some, when);
     }
 
     Filters with(BoundCondition<?> condition) {
-        return new Filters(keys, field, values, condition);
+        return new Filters(keys, field, condition);
     }
 
     /** Whether all of them let pass (F-1). */
@@ -125,7 +129,7 @@ record Filters(
 
     /** Whether they tell one change of the object or the field from another. */
     boolean judgeChanges() {
-        return values.before != null || values.after != null || when != null;
+        return field.before != null || field.after != null || when != null;
     }
 
     /** Whether the labels and annotations let pass. */
@@ -144,10 +148,10 @@ record Filters(
             return true;
         }
         if (!handler.type().isChanging()) {
-            return Side.of(path, body.fields()).isWanted(values.either);
+            return Side.of(path, body.fields()).isWanted(field.either);
         }
-        return Side.of(path, cause.oldEssence()).isWanted(values.either)
-                || Side.of(path, cause.newEssence()).isWanted(values.either);
+        return Side.of(path, cause.oldEssence()).isWanted(field.either)
+                || Side.of(path, cause.newEssence()).isWanted(field.either);
     }
 
     /** Whether the field has changed as the handler wants it (F-4, F-5); a field that appears or goes has, even with null (D-21). */
@@ -158,6 +162,6 @@ record Filters(
         }
         Side before = Side.of(path, cause.oldEssence());
         Side after = Side.of(path, cause.newEssence());
-        return before.differsFrom(after) && before.passes(values.before) && after.passes(values.after);
+        return before.differsFrom(after) && before.passes(field.before) && after.passes(field.after);
     }
 }

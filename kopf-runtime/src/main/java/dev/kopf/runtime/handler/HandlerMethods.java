@@ -59,8 +59,7 @@ public final class HandlerMethods<H extends HandlerSource> {
         if (method.getDeclaringClass() == contract) {
             return Optional.empty();
         }
-        String place = method.getDeclaringClass().getName() + "." + name;
-        HandlerOptions defaults = HandlerOptions.of(name).declaredAt(place);
+        HandlerOptions defaults = HandlerOptions.of(name).declaredAt(method);
         HandlerConfig config = configOf(method);
         if (config == null) {
             return Optional.of(defaults);
@@ -73,7 +72,7 @@ public final class HandlerMethods<H extends HandlerSource> {
             OptionChecks.check(OF_THE_OBJECT.getOrDefault(name, HandlerType.FIELD), options);
             return Optional.of(options);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("at " + place + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("at " + defaults.origin() + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.kopf.runtime.handler;
 
+import dev.kopf.runtime.handler.Filters.FieldFilters;
 import dev.kopf.runtime.handler.Filters.KeyFilter;
 import dev.kopf.runtime.handler.Filters.Place;
-import dev.kopf.runtime.handler.Filters.ValueFilters;
 import dev.kopf.runtime.resource.FieldPath;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ public final class HandlerOptions {
     private final boolean initial;
     private final Filters filters;
     private final @Nullable String origin;
+    private final Type resultType;
     private final boolean interruptAtTimeout;
 
     private HandlerOptions(Draft draft) {
@@ -40,6 +43,7 @@ public final class HandlerOptions {
         initial = draft.initial;
         filters = draft.filters;
         origin = draft.origin;
+        resultType = draft.resultType;
         interruptAtTimeout = draft.interruptAtTimeout;
     }
 
@@ -94,7 +98,7 @@ public final class HandlerOptions {
 
     /** The field that the handler's filters are about (F-3, F-9); the root for none. */
     public FieldPath field() {
-        return filters.field();
+        return filters.field().path();
     }
 
     /** Which objects and changes the handler is for. */
@@ -106,6 +110,11 @@ public final class HandlerOptions {
     @Nullable
     String origin() {
         return origin;
+    }
+
+    /** The type that the handler is declared to return; {@code Object} where nothing is known of it. */
+    public Type resultType() {
+        return resultType;
     }
 
     /** Whether the handler's thread is interrupted when its timeout is reached while it runs. */
@@ -198,15 +207,15 @@ public final class HandlerOptions {
      * These options, for objects only that have a field; for handlers of updates, only for changes of this field (F-3, F-4). The field then
      * counts as a part of what is handled, also where it is one of the status (D-1).
      *
-     * @param path the keys joined by dots
+     * @param path the keys joined by dots; a field that the generated class does not know is an error
      */
     public HandlerOptions withField(String path) {
-        return withField(FieldPath.parse(path));
+        return with(filters.with(filters.field().at(FieldPath.parse(path), true)));
     }
 
-    /** As {@link #withField(String)}; for keys that hold dots themselves. */
+    /** As {@link #withField(String)}, for keys that hold dots themselves, and for fields that the schema does not know, but lets through. */
     public HandlerOptions withField(FieldPath path) {
-        return with(filters.with(Objects.requireNonNull(path, "path")));
+        return with(filters.with(filters.field().at(Objects.requireNonNull(path, "path"), false)));
     }
 
     /**
@@ -214,20 +223,23 @@ public final class HandlerOptions {
      * a handler also sees how what it is for comes to an end (F-3). Handlers of raw events look at the field as it is.
      */
     public HandlerOptions withValue(Filter<Object> filter) {
-        return with(filters.with(new ValueFilters(
-                filter, filters.values().before(), filters.values().after())));
+        FieldFilters field = filters.field();
+        return with(
+                filters.with(new FieldFilters(field.path(), field.isChecked(), filter, field.before(), field.after())));
     }
 
     /** These options, for changes only from a value of the field that passes a filter (F-5); for handlers of updates and of fields. */
     public HandlerOptions withOldValue(Filter<Object> filter) {
-        return with(filters.with(new ValueFilters(
-                filters.values().either(), filter, filters.values().after())));
+        FieldFilters field = filters.field();
+        return with(
+                filters.with(new FieldFilters(field.path(), field.isChecked(), field.either(), filter, field.after())));
     }
 
     /** These options, for changes only to a value of the field that passes a filter (F-5); for handlers of updates and of fields. */
     public HandlerOptions withNewValue(Filter<Object> filter) {
+        FieldFilters field = filters.field();
         return with(filters.with(
-                new ValueFilters(filters.values().either(), filters.values().before(), filter)));
+                new FieldFilters(field.path(), field.isChecked(), field.either(), field.before(), filter)));
     }
 
     /**
@@ -243,8 +255,12 @@ public final class HandlerOptions {
         return change(draft -> draft.filters = some);
     }
 
-    HandlerOptions declaredAt(String method) {
-        return change(draft -> draft.origin = method);
+    /** These options, as those of a method. */
+    HandlerOptions declaredAt(Method method) {
+        return change(draft -> {
+            draft.origin = method.getDeclaringClass().getName() + "." + method.getName();
+            draft.resultType = method.getGenericReturnType();
+        });
     }
 
     /**
@@ -266,6 +282,7 @@ public final class HandlerOptions {
         draft.initial = initial;
         draft.filters = filters;
         draft.origin = origin;
+        draft.resultType = resultType;
         draft.interruptAtTimeout = interruptAtTimeout;
         change.accept(draft);
         return new HandlerOptions(draft);
@@ -283,6 +300,7 @@ public final class HandlerOptions {
         private boolean initial;
         private Filters filters = Filters.NONE;
         private @Nullable String origin;
+        private Type resultType = Object.class;
         private boolean interruptAtTimeout;
 
         private Draft(HandlerId id) {

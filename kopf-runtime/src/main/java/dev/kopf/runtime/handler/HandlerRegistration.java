@@ -128,6 +128,7 @@ public abstract class HandlerRegistration<R, D, S extends HandlerRegistration<R,
     }
 
     private S add(Handler handler) {
+        FieldChecks.check(type, handler);
         handlers.add(handler);
         return self();
     }

@@ -48,6 +48,13 @@ public final class KindHandlers {
         return events;
     }
 
+    /** All handlers, as they are named to people. */
+    public List<String> descriptions() {
+        return Stream.concat(changing.stream(), events.stream())
+                .map(Handler::description)
+                .toList();
+    }
+
     /** The handlers of raw events that are for this object, in order of registration. */
     public List<Handler> events(Body body, Cause cause) {
         return events.stream()

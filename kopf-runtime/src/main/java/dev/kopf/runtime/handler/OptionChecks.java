@@ -1,11 +1,13 @@
 package dev.kopf.runtime.handler;
 
 import dev.kopf.runtime.handler.FilterKind.Answer;
+import dev.kopf.runtime.handler.Filters.FieldFilters;
 import dev.kopf.runtime.handler.Filters.KeyFilter;
-import dev.kopf.runtime.handler.Filters.ValueFilters;
 import dev.kopf.runtime.resource.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class OptionChecks {
     }
 
     private static void checkField(HandlerType type, HandlerOptions options) {
-        ValueFilters values = options.filters().values();
+        FieldFilters values = options.filters().field();
         boolean ofChange = values.before() != null || values.after() != null;
         boolean ownField = !options.field().isRoot();
         if (type == HandlerType.FIELD && ownField) {
@@ -71,14 +73,19 @@ final class OptionChecks {
                             + " old and new values.");
         }
         if (type.isForChanges() || ownField) {
-            checkTransition(type, options);
+            checkTransition(type, options, value -> true);
         }
     }
 
-    /** Whether there are an old and a new value of the field that pass, of all that the filters can tell from each other. */
-    private static void checkTransition(HandlerType type, HandlerOptions options) {
-        ValueFilters values = options.filters().values();
+    /**
+     * Whether there are an old and a new value of the field that pass, of all that the filters can tell from each other.
+     *
+     * @param possible which of the values that filters name the field may have
+     */
+    static void checkTransition(HandlerType type, HandlerOptions options, Predicate<Object> possible) {
+        FieldFilters values = options.filters().field();
         List<State> states = states(values.either(), values.before(), values.after());
+        states.removeIf(state -> state.isNamed && !possible.test(Objects.requireNonNull(state.value)));
         for (State before : states) {
             for (State after : states) {
                 boolean changes = !type.isForChanges() || before != after;
@@ -139,12 +146,13 @@ final class OptionChecks {
 
     /** All states of a value that filters can tell from each other, and two that they cannot. */
     private static List<State> states(@Nullable Filter<?>... filters) {
-        List<State> states = new ArrayList<>(List.of(State.ABSENT, new State(new Object()), new State(new Object())));
+        List<State> states =
+                new ArrayList<>(List.of(State.ABSENT, new State(new Object(), false), new State(new Object(), false)));
         for (Filter<?> filter : filters) {
             if (filter != null) {
                 FilterKind.of(filter).named().forEach(value -> {
                     if (states.stream().noneMatch(state -> state.isValue(value))) {
-                        states.add(new State(value));
+                        states.add(new State(value, true));
                     }
                 });
             }
@@ -154,12 +162,14 @@ final class OptionChecks {
 
     /** A value that something may have; null for none. Two are the same only if they are one. */
     private static final class State {
-        static final State ABSENT = new State(null);
+        static final State ABSENT = new State(null, false);
 
         private final @Nullable Object value;
+        private final boolean isNamed;
 
-        State(@Nullable Object value) {
+        State(@Nullable Object value, boolean isNamed) {
             this.value = value;
+            this.isNamed = isNamed;
         }
 
         boolean isValue(Object other) {

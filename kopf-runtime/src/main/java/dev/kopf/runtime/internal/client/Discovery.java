@@ -28,6 +28,16 @@ final class Discovery {
         return new ServedKind(kind, names(resources, kind.plural() + "/status"));
     }
 
+    /** The versions that the server serves of a group; empty where it does not know the group. */
+    static List<String> versions(ApiResponse response) throws JsonException {
+        if (!response.isSuccessful()) {
+            return List.of();
+        }
+        return Json.list(Json.map(Json.parse(response.body())).get("versions")).stream()
+                .map(version -> String.valueOf(Json.map(version).get("version")))
+                .toList();
+    }
+
     private static boolean names(List<@Nullable Object> resources, String name) {
         return resources.stream()
                 .anyMatch(resource -> name.equals(Json.map(resource).get("name")));

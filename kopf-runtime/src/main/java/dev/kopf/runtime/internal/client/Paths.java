@@ -17,6 +17,11 @@ final class Paths {
                 : "/apis/" + segment(kind.group()) + "/" + segment(kind.version());
     }
 
+    /** What versions there are of a group that is not the core's. */
+    static String versions(ResourceKind kind) {
+        return "/apis/" + segment(kind.group());
+    }
+
     /** All objects of a kind, or those of one namespace. */
     static String collection(ResourceKind kind, @Nullable String namespace) {
         String middle = namespace == null ? "" : "/namespaces/" + segment(namespace);

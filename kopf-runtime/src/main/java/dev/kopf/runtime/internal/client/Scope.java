@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.client;
 
 import dev.kopf.runtime.resource.ResourceKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,28 @@ record Scope(ResourceKind kind, @Nullable String namespace) {
 
     /** The server does not know the kind. */
     String missing() {
-        return "The cluster does not serve " + kind + ". Install its CRD: kubectl apply -f " + kind.qualifiedPlural()
-                + ".yaml (the file that the operator was generated from).";
+        return missing(List.of(), List.of());
+    }
+
+    /**
+     * The server does not know the kind.
+     *
+     * @param versions those of the group that it does know
+     * @param waiting the handlers that wait for the kind
+     */
+    String missing(List<String> versions, List<String> waiting) {
+        String file =
+                "kubectl apply -f " + kind.qualifiedPlural() + ".yaml (the file that the operator was generated from).";
+        boolean otherVersion = !versions.isEmpty() && !versions.contains(kind.version());
+        return "The cluster does not serve " + kind
+                + (otherVersion ? ", but " + String.join(", ", versions) + " of " + kind.group() : "") + "."
+                + (otherVersion
+                        ? " Generate the operator from the CRD that is installed, or install its own: "
+                        : " Install its CRD: ")
+                + file
+                + (waiting.isEmpty()
+                        ? ""
+                        : " Until then these handlers are not called: " + String.join(", ", waiting) + ".");
     }
 
     @Override

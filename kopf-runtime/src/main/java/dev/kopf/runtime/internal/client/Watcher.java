@@ -9,6 +9,7 @@ import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,11 @@ public final class Watcher implements AutoCloseable {
 
         /** A list is complete: these are the uids of all objects that there are (R4). */
         void onListed(Set<String> uids);
+
+        /** Who waits for the kind, as people are told when it is missing. */
+        default List<String> waiting() {
+            return List.of();
+        }
     }
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.watching");
@@ -145,17 +151,31 @@ public final class Watcher implements AutoCloseable {
         send(
                 ApiRequest.get(Paths.group(scope.kind())),
                 response -> {
-                    if (refused(response, "discover", this::discover)) {
+                    if (response.status() != NOT_FOUND && refused(response, "discover", this::discover)) {
                         return;
                     }
-                    ServedKind served = Discovery.read(scope.kind(), response);
+                    ServedKind served = response.status() == NOT_FOUND ? null : Discovery.read(scope.kind(), response);
                     if (served == null) {
-                        pause(setbacks.failed(scope.missing()), this::discover);
+                        tellMissing();
                         return;
                     }
                     listener.onServed(served);
                     list();
                 },
+                this::discover);
+    }
+
+    /** A kind that is missing in the version that handlers are for may be there in another one, which its CRD was changed to. */
+    private void tellMissing() {
+        if (scope.kind().group().isEmpty()) {
+            pause(setbacks.failed(scope.missing(List.of(), listener.waiting())), this::discover);
+            return;
+        }
+        send(
+                ApiRequest.get(Paths.versions(scope.kind())),
+                response -> pause(
+                        setbacks.failed(scope.missing(Discovery.versions(response), listener.waiting())),
+                        this::discover),
                 this::discover);
     }
 

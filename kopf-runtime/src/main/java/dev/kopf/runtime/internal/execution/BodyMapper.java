@@ -11,6 +11,7 @@ import dev.kopf.runtime.resource.JsonException;
 import dev.kopf.runtime.typed.TypedResource;
 import dev.kopf.runtime.typed.TypedResources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -47,6 +48,11 @@ public final class BodyMapper {
     /** An object without a class of its own. */
     GenericKubernetesResource decode(Map<String, @Nullable Object> fields) {
         return mapper.convertValue(fields, GenericKubernetesResource.class);
+    }
+
+    /** Whether something of this type may be a handler's result, as far as types tell. */
+    boolean mayEncode(Type type) {
+        return ResultTypes.mayEncode(mapper.constructType(type), mapper);
     }
 
     /**

@@ -82,6 +82,11 @@ final class KindReactor implements ObjectWorker.Work {
             }
 
             @Override
+            public List<String> waiting() {
+                return handlers.descriptions();
+            }
+
+            @Override
             public void onListed(Set<String> uids) {
                 workers.retain(scope, uids);
                 if (first.compareAndSet(true, false)) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeApi implements Transport {
 
     public static final String GROUP = "/apis/example.org/v1";
+    private static final String VERSIONS = "/apis/example.org";
     public static final String COLLECTION = GROUP + "/namespaces/default/widgets";
     private static final int ENDLESS = 2_000;
 
@@ -42,6 +43,7 @@ public final class FakeApi implements Transport {
     private int uids;
     private int pageSize = Integer.MAX_VALUE;
     private boolean served = true;
+    private @Nullable String otherVersion;
     private boolean statusSubresource = true;
     private boolean finalizersDropped;
     private final Set<String> prunedStatusFields = new HashSet<>();
@@ -115,6 +117,12 @@ public final class FakeApi implements Transport {
                 requests.stream().filter(r -> r.startsWith("PATCH")).toList();
         requests.clear();
         return writes;
+    }
+
+    /** The group of the kind is served in this version, and not in that of the kind. */
+    public void servedAs(String version) {
+        served = false;
+        otherVersion = version;
     }
 
     public void pageSize(int size) {
@@ -295,6 +303,11 @@ public final class FakeApi implements Transport {
                             "{\"resources\":[{\"name\":\"widgets\"}"
                                     + (statusSubresource ? ",{\"name\":\"widgets/status\"}]}" : "]}"))
                     : refusal(404, null);
+        }
+        if (path.equals(VERSIONS)) {
+            return otherVersion == null
+                    ? refusal(404, null)
+                    : response(200, "{\"versions\":[{\"version\":\"" + otherVersion + "\"}]}");
         }
         if (path.startsWith(COLLECTION + "?")) {
             return list(path);

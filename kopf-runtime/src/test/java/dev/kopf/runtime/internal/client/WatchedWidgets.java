@@ -68,4 +68,9 @@ final class WatchedWidgets implements Watcher.Listener {
     public void onListed(Set<String> uids) {
         listed.add(uids);
     }
+
+    @Override
+    public List<String> waiting() {
+        return List.of("Widgets.onCreate", "Widgets.onDelete");
+    }
 }

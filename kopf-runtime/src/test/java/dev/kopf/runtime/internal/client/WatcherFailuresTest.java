@@ -223,6 +223,20 @@ final class WatcherFailuresTest {
     }
 
     @Test
+    void R2_a_kind_that_is_served_in_another_version_is_waited_for_and_named_with_the_handlers() {
+        api.servedAs("v2");
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(30));
+        assertThat(log.messages().get(0))
+                .contains("does not serve widgets.v1.example.org, but v2 of example.org.")
+                .contains("these handlers are not called: Widgets.onCreate, Widgets.onDelete.");
+        api.served(true);
+        widgets.advance(Duration.ofSeconds(30));
+
+        assertThat(widgets.heard).containsExactly("LISTED a");
+    }
+
+    @Test
     void R17_a_missing_permission_is_named_with_the_rule_that_would_grant_it() {
         api.refuse(LIST, 403);
         api.refuse(WATCH, 403);
