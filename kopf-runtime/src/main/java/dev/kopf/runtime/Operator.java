@@ -61,7 +61,7 @@ public final class Operator implements AutoCloseable {
         this.connection = connection;
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         Settings.Timing timing = settings.timing();
-        Persistence persistence = persistence(settings);
+        Persistence persistence = builder.persistence != null ? builder.persistence : persistence(settings);
         Services services = new Services(
                 timers, chance, connection::client, new BodyMapper(), interrupting::get, events(settings.posting()));
         this.executor = new HandlerExecutor(services);
@@ -107,7 +107,7 @@ public final class Operator implements AutoCloseable {
             case STATUS -> Persistence.status(statusName(settings));
             case BOTH -> Persistence.both(settings.identity(), statusName(settings));
         };
-        return persistence.withFinalizer(settings.finalizer());
+        return persistence.withFinalizer(settings.finalizer()).ignoring(settings.ignoredFields());
     }
 
     /** Kopf's name for Kopf's identity; another identity keeps its state under a name of its own. */
@@ -206,6 +206,7 @@ public final class Operator implements AutoCloseable {
         private final List<HandlerSource> sources = new ArrayList<>();
         private Collection<String> namespaces = List.of();
         private Settings settings = Settings.defaults();
+        private @Nullable Persistence persistence;
         private @Nullable String kubeconfig;
 
         private Builder() {}
@@ -230,6 +231,15 @@ public final class Operator implements AutoCloseable {
         /** How the operator works, beside its handlers. */
         public Builder settings(Settings values) {
             settings = values;
+            return this;
+        }
+
+        /**
+         * What is kept on objects, and where, instead of what identity, finalizer, location and ignored fields of the settings say: for
+         * other names, such as those of an operator in Kopf that has set its own, and for storages of the author's (S-22).
+         */
+        public Builder persistence(Persistence values) {
+            persistence = values;
             return this;
         }
 

@@ -1,8 +1,11 @@
 package dev.kopf.runtime;
 
 import dev.kopf.runtime.handler.Lifecycle;
+import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
 /**
@@ -13,6 +16,7 @@ import org.slf4j.event.Level;
  * @param identity the prefix of our annotations, for a second operator on the same kind to have another; {@code kopf.zalando.org}
  * @param finalizer our finalizer (C-20); {@code kopf.zalando.org/KopfFinalizerMarker}
  * @param stateLocation where on the object the state is kept; {@link StateLocation#ANNOTATIONS}
+ * @param ignoredFields the fields whose changes count for nothing, and are not kept (D-1); none
  * @param lifecycle which of the handlers that are due a pass calls, and in which order (X-1); all of them, in order of registration
  * @param gracePeriod how long running handlers may go on when the operator stops (R8); 20 s
  * @param timing the times of the inner works
@@ -22,6 +26,7 @@ public record Settings(
         String identity,
         String finalizer,
         StateLocation stateLocation,
+        List<FieldPath> ignoredFields,
         Lifecycle lifecycle,
         Duration gracePeriod,
         Timing timing,
@@ -108,19 +113,24 @@ public record Settings(
         }
     }
 
+    private static final Pattern PREFIX =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
     private static final Settings DEFAULTS = new Settings(
             "kopf.zalando.org",
             "kopf.zalando.org/KopfFinalizerMarker",
             StateLocation.ANNOTATIONS,
+            List.of(),
             Lifecycle.allAtOnce(),
             Duration.ofSeconds(20),
             Timing.DEFAULTS,
             Posting.DEFAULTS);
 
     public Settings {
-        requireText(identity, "identity");
+        requirePrefix(identity);
         requireText(finalizer, "finalizer");
         Objects.requireNonNull(stateLocation, "stateLocation");
+        ignoredFields = List.copyOf(ignoredFields);
         Objects.requireNonNull(lifecycle, "lifecycle");
         requireNotNegative(gracePeriod, "gracePeriod");
         Objects.requireNonNull(timing, "timing");
@@ -134,37 +144,51 @@ public record Settings(
 
     /** These settings with another prefix of our annotations; the finalizer stays, and is set by {@link #withFinalizer}. */
     public Settings withIdentity(String prefix) {
-        return new Settings(prefix, finalizer, stateLocation, lifecycle, gracePeriod, timing, posting);
+        return new Settings(prefix, finalizer, stateLocation, ignoredFields, lifecycle, gracePeriod, timing, posting);
     }
 
     /** These settings with another finalizer. */
     public Settings withFinalizer(String name) {
-        return new Settings(identity, name, stateLocation, lifecycle, gracePeriod, timing, posting);
+        return new Settings(identity, name, stateLocation, ignoredFields, lifecycle, gracePeriod, timing, posting);
     }
 
     /** These settings with the state kept elsewhere. */
     public Settings withStateLocation(StateLocation location) {
-        return new Settings(identity, finalizer, location, lifecycle, gracePeriod, timing, posting);
+        return new Settings(identity, finalizer, location, ignoredFields, lifecycle, gracePeriod, timing, posting);
+    }
+
+    /** These settings with other fields ignored, such as {@code FieldPath.parse("spec.note")}. */
+    public Settings withIgnoredFields(FieldPath... fields) {
+        return new Settings(
+                identity, finalizer, stateLocation, List.of(fields), lifecycle, gracePeriod, timing, posting);
     }
 
     /** These settings with another choice of the handlers of a pass, such as {@link Lifecycle#asap()}. */
     public Settings withLifecycle(Lifecycle choice) {
-        return new Settings(identity, finalizer, stateLocation, choice, gracePeriod, timing, posting);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, choice, gracePeriod, timing, posting);
     }
 
     /** These settings with another time for handlers to finish. */
     public Settings withGracePeriod(Duration period) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, period, timing, posting);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, lifecycle, period, timing, posting);
     }
 
     /** These settings with other times of the inner works. */
     public Settings withTiming(Timing times) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, times, posting);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, lifecycle, gracePeriod, times, posting);
     }
 
     /** These settings with other events. */
     public Settings withPosting(Posting events) {
-        return new Settings(identity, finalizer, stateLocation, lifecycle, gracePeriod, timing, events);
+        return new Settings(identity, finalizer, stateLocation, ignoredFields, lifecycle, gracePeriod, timing, events);
+    }
+
+    private static void requirePrefix(String identity) {
+        if (identity.length() > 253 || !PREFIX.matcher(identity).matches()) {
+            throw new IllegalArgumentException(
+                    "identity must be a prefix of annotations, that is a DNS name in lower case of at most"
+                            + " 253 characters, such as example.org: " + identity);
+        }
     }
 
     private static void requireText(String value, String name) {

@@ -1,8 +1,14 @@
 package dev.kopf.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.essence.AnnotationKeys;
+import dev.kopf.runtime.essence.EssenceStorage;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.ProgressStorage;
+import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators keep on objects, where the API server sets limits, and others keep theirs beside it. */
 final class OperatorStateTest {
@@ -65,15 +72,18 @@ final class OperatorStateTest {
                 .update(
                         "changed",
                         (widget, diff, ctx) -> note(ctx.diff().unknown().toString()))
-                .size("sized", (widget, size, ctx) -> note(size.newValue())))) {
+                .size("sized", (widget, size, ctx) -> note(String.valueOf(size.newValue()))))) {
             cluster.create("big", Map.of("size", "1Gi", "color", noise));
             cluster.await("the state", () -> cluster.lastHandled("big") != null);
             cluster.patch("big", "{\"spec\":{\"size\":\"2Gi\"}}");
             cluster.await(
                     "the change",
                     () -> calls.size() == 2 && cluster.writes("big").size() == 2);
+            cluster.patch("big", "{\"spec\":{\"size\":null}}");
+            cluster.await("the end of the size", () -> cluster.writes("big").size() == 3);
         }
-        assertThat(calls).containsExactly("[spec]", "2Gi");
+        assertThat(calls).containsExactly("[spec]", "2Gi", "[spec]", "null");
+        assertThat(cluster.lastHandled("big")).startsWith("{\"kopf.zalando.org/digests\":{\"spec\":");
     }
 
     @Test
@@ -113,6 +123,51 @@ final class OperatorStateTest {
             cluster.await("the change", () -> isHandled("one", location, "2Gi"));
         }
         assertThat(calls).containsExactly("made", "1Gi to 2Gi", "retried 1");
+    }
+
+    @Test
+    void D1_a_change_of_an_ignored_field_is_none() throws Exception {
+        Settings settings = Settings.defaults().withIgnoredFields(FieldPath.parse("spec.color"));
+        try (Operator operator = cluster.operator(
+                settings, WidgetHandlers.on().update("changed", (widget, diff, ctx) -> note(ctx.diff() + "")))) {
+            cluster.create("one", Map.of("size", "1Gi", "color", "red"));
+            cluster.awaitHandled("one", "{\"spec\":{\"size\":\"1Gi\"}}");
+            cluster.patch("one", "{\"spec\":{\"color\":\"blue\"}}");
+            cluster.patch("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+            cluster.awaitHandled("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+        }
+        assertThat(calls).singleElement().asString().contains("spec.size").doesNotContain("color");
+    }
+
+    @Test
+    void S20_S22_names_and_storages_are_those_of_the_author() throws Exception {
+        Persistence persistence = new Persistence(
+                EssenceStorage.annotations("example.org", "seen"),
+                ProgressStorage.annotations(new AnnotationKeys("example.org", false), true, "touched"),
+                "example.org/mine");
+        List<String> stored = new CopyOnWriteArrayList<>();
+        try (Operator operator = cluster.operator(
+                builder -> builder.persistence(persistence), WidgetHandlers.on().create("made", (widget, ctx) -> {
+                    stored.addAll(cluster.annotations("one").values());
+                    if (ctx.retry() == 0) {
+                        throw new TemporaryException("Not yet.", Duration.ofMillis(1));
+                    }
+                    return note("made");
+                }))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.await("the state", () -> cluster.annotations("one").containsKey("example.org/seen"));
+        }
+        assertThat(cluster.annotations("one")).containsOnlyKeys("example.org/seen", "example.org/kopf-managed");
+        assertThat(stored).anyMatch(record -> record.contains("\"stopped\":null"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Example.org", "example.org/", "-a.b", "a..b"})
+    void S14_an_identity_that_is_no_prefix_of_annotations_is_an_error_at_the_start(String identity) {
+        assertThatThrownBy(() -> Settings.defaults().withIdentity(identity))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("identity must be a prefix of annotations")
+                .hasMessageEndingWith(": " + identity);
     }
 
     /** Each with its handlers, results and retries: what one writes is no change to the other. */

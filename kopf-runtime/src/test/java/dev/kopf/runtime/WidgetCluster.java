@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A cluster that knows widgets, and operators on it. */
@@ -40,9 +41,11 @@ final class WidgetCluster implements AutoCloseable {
     }
 
     Operator operator(Settings settings, HandlerSource... handlers) throws InterruptedException {
-        Operator operator = Operator.builder()
-                .handlers(handlers)
-                .settings(settings)
+        return operator(builder -> builder.settings(settings), handlers);
+    }
+
+    Operator operator(UnaryOperator<Operator.Builder> options, HandlerSource... handlers) throws InterruptedException {
+        Operator operator = options.apply(Operator.builder().handlers(handlers))
                 .kubeconfig(server.kubeconfig())
                 .build();
         operator.start();

@@ -33,7 +33,11 @@ interface Cluster extends AutoCloseable {
 
     /** The API server in the process. */
     static Cluster inProcess() {
-        ApiServer server = ApiServer.start();
+        return of(ApiServer.start());
+    }
+
+    /** An API server in the process, which is closed with the cluster. */
+    static Cluster of(ApiServer server) {
         return new Cluster() {
             @Override
             public String kubeconfig() {

@@ -1,6 +1,7 @@
 package dev.kopf.example.evc;
 
 import dev.kopf.example.evc.OperatorProcess.Program;
+import dev.kopf.example.evc.OperatorProcess.Role;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -43,7 +44,14 @@ final class HandOver implements AutoCloseable {
     void turn(Program program, Runnable happening) throws Exception {
         Map<String, Claim> before = claims();
         int told = calls().size();
-        OperatorProcess operator = OperatorProcess.start(program, kubeconfig, folder, DELAY);
+        OperatorProcess operator = OperatorProcess.start(
+                program,
+                Role.HANDOVER,
+                folder,
+                Map.of(
+                        "KUBECONFIG", kubeconfig.toString(),
+                        "HANDOVER_FOLDER", folder.toString(),
+                        "HANDOVER_DELAY", DELAY));
         try (operator) {
             happening.run();
         } catch (Throwable e) {
@@ -115,6 +123,13 @@ final class HandOver implements AutoCloseable {
         for (String name : names) {
             await(name + " to be handled", () -> Claim.of(claim(name).get()).isSettled());
         }
+    }
+
+    /** Until all of so many handlers of its creation have left a result. */
+    void awaitResults(String name, int handlers) {
+        await(
+                "the results of " + name,
+                () -> Claim.of(claim(name).get()).results().size() == handlers);
     }
 
     void awaitGone(String... names) {

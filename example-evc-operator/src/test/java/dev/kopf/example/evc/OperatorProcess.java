@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,8 +33,28 @@ record OperatorProcess(Program program, Process process, Path log) implements Au
         }
     }
 
-    /** Starts one. Kopf must have been {@linkplain #installKopf() installed} before. */
-    static OperatorProcess start(Program program, Path kubeconfig, Path folder, String delay) throws IOException {
+    /** What it does: a script of handlers for Kopf, and a program with them for this runtime. */
+    enum Role {
+        HANDOVER("claims.py", HandOverOperator.class),
+        WRITES("writes.py", WritesOperator.class);
+
+        private final String script;
+        private final Class<?> type;
+
+        Role(String script, Class<?> type) {
+            this.script = script;
+            this.type = type;
+        }
+    }
+
+    /**
+     * Starts one. Kopf must have been {@linkplain #installKopf() installed} before.
+     *
+     * @param folder where its output goes
+     * @param environment what else it finds in its environment
+     */
+    static OperatorProcess start(Program program, Role role, Path folder, Map<String, String> environment)
+            throws IOException {
         List<String> command = program == Program.KOPF
                 ? List.of(
                         python().resolve("bin/python").toString(),
@@ -42,19 +63,17 @@ record OperatorProcess(Program program, Process process, Path log) implements Au
                         "run",
                         "--standalone",
                         "--all-namespaces",
-                        SCRIPTS.resolve("claims.py").toString())
+                        SCRIPTS.resolve(role.script).toString())
                 : List.of(
                         System.getProperty("java.home") + "/bin/java",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        HandOverOperator.class.getName());
+                        role.type.getName());
         Path log = Files.createTempFile(folder, program.name(), ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("KUBECONFIG", kubeconfig.toString());
-        builder.environment().put("HANDOVER_FOLDER", folder.toString());
-        builder.environment().put("HANDOVER_DELAY", delay);
+        builder.environment().putAll(environment);
         return new OperatorProcess(program, builder.start(), log);
     }
 

@@ -6,6 +6,7 @@ import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.UnknownValue;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -40,6 +41,15 @@ public final class Essence {
      * @param content plain JSON values, which nobody must change afterwards
      */
     public static Essence of(Map<String, @Nullable Object> content) {
+        return new Essence(content);
+    }
+
+    /** An essence of which nothing is known, but that it had the fields that one of these has. */
+    public static Essence unknown(Essence... like) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>();
+        for (Essence essence : like) {
+            essence.content.keySet().forEach(key -> content.put(key, UnknownValue.of("")));
+        }
         return new Essence(content);
     }
 

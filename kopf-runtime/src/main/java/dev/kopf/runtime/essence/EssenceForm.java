@@ -23,10 +23,11 @@ public enum EssenceForm {
     PLAIN,
     /** Compressed, under a key that no object has. */
     COMPRESSED,
-    /** A digest for each top-level field, so that a change is seen, and not what it was. */
+    /** A digest for each top-level field, so that a change is seen, and not what it was; all under a key that no object has. */
     DIGESTS;
 
     private static final String COMPRESSED_KEY = "kopf.zalando.org/compressed";
+    private static final String DIGESTS_KEY = "kopf.zalando.org/digests";
 
     /** More than an API server takes for an object: what is longer was not written here. */
     private static final int LONGEST = 16 << 20;
@@ -41,7 +42,7 @@ public enum EssenceForm {
         return switch (this) {
             case PLAIN -> Json.write(kept);
             case COMPRESSED -> Json.write(Map.of(COMPRESSED_KEY, compressed(Json.write(kept))));
-            case DIGESTS -> Json.write(new KeptForm(salt, List.of()).digests(kept));
+            case DIGESTS -> Json.write(Map.of(DIGESTS_KEY, new KeptForm(salt, List.of()).digests(kept)));
         };
     }
 
@@ -51,9 +52,10 @@ public enum EssenceForm {
      * @throws IllegalArgumentException if it is compressed, and cannot be read
      */
     static Map<String, @Nullable Object> read(Map<String, @Nullable Object> stored) {
-        return stored.size() == 1 && stored.get(COMPRESSED_KEY) instanceof String text
-                ? Json.map(Json.parse(decompressed(text)))
-                : stored;
+        if (stored.size() == 1 && stored.get(COMPRESSED_KEY) instanceof String text) {
+            return Json.map(Json.parse(decompressed(text)));
+        }
+        return stored.size() == 1 && stored.get(DIGESTS_KEY) instanceof Map<?, ?> digests ? Json.map(digests) : stored;
     }
 
     private static String compressed(String text) {

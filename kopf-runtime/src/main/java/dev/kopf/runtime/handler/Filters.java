@@ -5,6 +5,7 @@ import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.UnknownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,13 @@ record Filters(
         }
     }
 
-    /** A field in one state of the object. */
-    private record Side(boolean present, @Nullable Object value) {
+    /**
+     * A field in one state of the object. Where it is not known what was there (R12, R13) everything may have been: a call too many is
+     * better than a lost change (P1).
+     */
+    private record Side(boolean present, @Nullable Object value, boolean known) {
         static Side of(FieldPath field, @Nullable Map<String, @Nullable Object> state) {
-            return new Side(field.isPresentIn(state), field.resolve(state));
+            return new Side(field.isPresentIn(state), field.resolve(state), !UnknownValue.isOn(field, state));
         }
 
         static Side of(FieldPath field, @Nullable Essence essence) {
@@ -81,16 +85,16 @@ record Filters(
         }
 
         boolean passes(@Nullable Filter<Object> filter) {
-            return filter == null || filter.test(present, value);
+            return filter == null || !known || filter.test(present, value);
         }
 
         /** As {@link #passes}, where no filter asks for any value. */
         boolean isWanted(@Nullable Filter<Object> filter) {
-            return filter == null ? present : filter.test(present, value);
+            return !known || (filter == null ? present : filter.test(present, value));
         }
 
         boolean differsFrom(Side other) {
-            return present != other.present || !Json.equal(value, other.value);
+            return !known || present != other.present || !Json.equal(value, other.value);
         }
     }
 

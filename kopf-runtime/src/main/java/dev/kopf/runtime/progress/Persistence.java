@@ -20,13 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param essences where the last handled essence is kept
  * @param progress where the records of handlers are kept
  * @param finalizer our finalizer (C-20)
+ * @param ignoredFields the fields that are no part of an essence (D-1)
  */
-public record Persistence(EssenceStorage essences, ProgressStorage progress, String finalizer) {
+public record Persistence(
+        EssenceStorage essences, ProgressStorage progress, String finalizer, List<FieldPath> ignoredFields) {
 
     public Persistence {
         Objects.requireNonNull(essences, "essences");
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(finalizer, "finalizer");
+        ignoredFields = List.copyOf(ignoredFields);
+    }
+
+    /** All fields count. */
+    public Persistence(EssenceStorage essences, ProgressStorage progress, String finalizer) {
+        this(essences, progress, finalizer, List.of());
     }
 
     /** All in annotations, as Kopf does if nobody says otherwise (D-4, S-2). */
@@ -61,7 +69,12 @@ public record Persistence(EssenceStorage essences, ProgressStorage progress, Str
 
     /** The same, with another finalizer (C-20). */
     public Persistence withFinalizer(String other) {
-        return new Persistence(essences, progress, other);
+        return new Persistence(essences, progress, other, ignoredFields);
+    }
+
+    /** The same, with other fields that count for nothing (D-1). */
+    public Persistence ignoring(List<FieldPath> fields) {
+        return new Persistence(essences, progress, finalizer, fields);
     }
 
     /**
@@ -80,7 +93,11 @@ public record Persistence(EssenceStorage essences, ProgressStorage progress, Str
      * @param secrets the places of secrets, with {@code *} for each item of a list and each value of a map
      */
     public Essence essence(Body body, Collection<FieldPath> extraFields, Collection<FieldPath> secrets) {
-        return progress.clear(essences.build(body, extraFields)).keptWithout(body.uid(), secrets);
+        Essence essence = progress.clear(essences.build(body, extraFields));
+        for (FieldPath field : ignoredFields) {
+            essence = essence.without(field);
+        }
+        return essence.keptWithout(body.uid(), secrets);
     }
 
     /** The essence that was last handled (D-3); null where there is none, or where it cannot be read (R14). */

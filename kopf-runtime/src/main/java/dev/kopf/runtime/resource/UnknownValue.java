@@ -24,6 +24,18 @@ public final class UnknownValue {
         return value instanceof String text && text.startsWith(PREFIX);
     }
 
+    /** Whether such a text is at a path, or on the way to it. */
+    public static boolean isOn(FieldPath path, @Nullable Object value) {
+        Object current = value;
+        for (String key : path.keys()) {
+            if (!(current instanceof Map<?, ?> map)) {
+                break;
+            }
+            current = map.get(key);
+        }
+        return is(current);
+    }
+
     /** Whether a plain JSON value is such a text, or has one in it. */
     public static boolean isIn(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
