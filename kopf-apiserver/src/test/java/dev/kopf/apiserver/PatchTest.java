@@ -47,6 +47,18 @@ final class PatchTest {
     }
 
     @Test
+    void a_patch_that_names_another_uid_is_refused() {
+        Answer refused = http.merge(MAPS + "/a", "{\"metadata\":{\"uid\":\"other\"},\"data\":{\"k\":\"w\"}}");
+
+        assertStatus(
+                refused,
+                422,
+                "Invalid",
+                "ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"other\": field is immutable");
+        assertThat(http.get(MAPS + "/a").json().path("data")).hasToString("{\"k\":\"v\"}");
+    }
+
+    @Test
     void a_merge_patch_merges_objects_and_replaces_the_rest() {
         http.merge(MAPS + "/a", "{\"data\":{\"l\":\"w\"},\"list\":[1,2]}");
 

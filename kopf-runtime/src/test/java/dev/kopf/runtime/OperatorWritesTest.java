@@ -7,6 +7,7 @@ import dev.kopf.runtime.handler.TemporaryException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,31 @@ class OperatorWritesTest {
             cluster.await("the end of it", () -> cluster.widget("one").get() == null);
         }
         assertThat(cluster.writes("one")).hasSize(1);
+    }
+
+    @Test
+    void P1_nothing_of_an_object_gets_to_another_one_that_has_its_name() throws Exception {
+        List<String> created = new CopyOnWriteArrayList<>();
+        try (Operator operator = cluster.operator(WidgetHandlers.on().create("made", (widget, ctx) -> {
+            created.add(widget.getMetadata().getUid());
+            if (created.size() == 1) {
+                cluster.widget("one").delete();
+                cluster.create("one", Map.of("size", "1Gi"));
+            }
+            return Map.of("of", widget.getMetadata().getUid());
+        }))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.await("both to be created", () -> created.size() >= 2);
+            cluster.awaitHandled("one", SMALL);
+        }
+        var there = cluster.widget("one").get();
+        assertThat(created)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .last()
+                .isEqualTo(there.getMetadata().getUid());
+        assertThat(there.<Object>get("status", "made", "of"))
+                .isEqualTo(there.getMetadata().getUid());
     }
 
     @Test

@@ -65,7 +65,8 @@ final class Preparation {
         Bodies.checkKind(kind, proposed);
         Bodies.checkName(target, proposed);
         Bodies.checkNamespace(target, proposed);
-        checkPreconditions(target, current, proposed);
+        checkVersion(target, current, proposed);
+        List<FieldProblem> immutable = uidProblems(target, current, proposed);
         Meta.copyServerFields(current, proposed);
         KindRules rules = AllRules.of(kind);
         if (target.status()) {
@@ -77,7 +78,8 @@ final class Preparation {
             rules.prepareForUpdate(current, proposed);
         }
         List<String> warnings = fitSchema(kind, proposed, options.validation());
-        var problems = new ArrayList<>(finalizerProblems(current, proposed));
+        var problems = new ArrayList<>(immutable);
+        problems.addAll(finalizerProblems(current, proposed));
         if (!target.status()) {
             problems.addAll(rules.problems(proposed));
             problems.addAll(rules.changeProblems(current, proposed));
@@ -93,13 +95,26 @@ final class Preparation {
         return warnings;
     }
 
-    private static void checkPreconditions(Target target, ObjectNode current, ObjectNode proposed) {
+    /** The uid that a whole object names is a precondition: it may be another object by now, under the same name. */
+    static void checkUid(Target target, ObjectNode current, ObjectNode proposed) {
         String uid = Meta.uid(proposed);
         if (!uid.isEmpty() && !uid.equals(Meta.uid(current))) {
             throw Failures.conflict(
                     target.resource(),
                     "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + Meta.uid(current));
         }
+    }
+
+    /** A patch that names another uid would change it. One of the status of a custom resource leaves all metadata as it is. */
+    private static List<FieldProblem> uidProblems(Target target, ObjectNode current, ObjectNode proposed) {
+        String uid = Meta.uid(proposed);
+        boolean ignored = target.status() && target.kind().traits().custom();
+        return ignored || uid.isEmpty() || uid.equals(Meta.uid(current))
+                ? List.of()
+                : List.of(FieldProblem.invalid("metadata.uid", TextNode.valueOf(uid), "field is immutable"));
+    }
+
+    private static void checkVersion(Target target, ObjectNode current, ObjectNode proposed) {
         String version = Meta.version(proposed);
         if (!version.isEmpty() && !version.equals(Meta.version(current))) {
             throw Failures.modified(target.resource());

@@ -96,6 +96,7 @@ public final class Registry {
                     List.of(dev.kopf.apiserver.failure.FieldProblem.invalid(
                             "metadata.resourceVersion", Json.parse("0"), "must be specified for an update")));
         }
+        Preparation.checkUid(target, current, proposed);
         return write(target, current, proposed, options);
     }
 

@@ -29,11 +29,12 @@ public record Cause(Reason reason, @Nullable Essence oldEssence, Essence newEsse
         return new Cause(other, oldEssence, newEssence, diff, initial);
     }
 
-    /** This cause, to a handler that has seen another essence than the stored one: an update, where it differs (R1). */
+    /** This cause, to a handler that has seen another essence than the stored one: an update, where it differs and was created before (R1). */
     public Cause since(Essence other) {
         Essence known = other.revealedBy(newEssence);
         Diff since = Diff.between(known, newEssence);
-        return new Cause(since.isEmpty() ? reason : Reason.UPDATE, known, newEssence, since, initial);
+        Reason why = since.isEmpty() || reason == Reason.CREATE ? reason : Reason.UPDATE;
+        return new Cause(why, known, newEssence, since, initial);
     }
 
     /** Whether the essence differs from what was last handled, and is to be stored once all is done (D-8). */

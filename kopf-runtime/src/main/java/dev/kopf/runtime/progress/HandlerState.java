@@ -105,6 +105,23 @@ public record HandlerState(
         return purpose == null || other == null || purpose.equals(other.text());
     }
 
+    /** This state of a handler that was selected before, and is called for the first time. */
+    public HandlerState startingAt(Instant now) {
+        return new HandlerState(
+                micros(now),
+                stopped,
+                delayed,
+                purpose,
+                retries,
+                success,
+                failure,
+                message,
+                subrefs,
+                digest,
+                seen,
+                waited);
+    }
+
     /** This state, for another purpose (S-16). */
     public HandlerState withPurpose(@Nullable Reason other) {
         String text = other == null ? null : other.text();

@@ -43,9 +43,13 @@ final class Records {
     /** Of a message that is too long for its object; the log has all of it. */
     private static final int LONGEST_MESSAGE = 500;
 
+    private static final String DIGEST = "digest";
     private static final String HANDLED = "handled";
     private static final String ATTEMPTED = "attempted";
     private static final String WAITED = "waited";
+
+    /** The fields of a record that Kopf does not have. */
+    static final List<String> OURS = List.of(DIGEST, HANDLED, ATTEMPTED, WAITED);
 
     private Records() {}
 
@@ -61,7 +65,7 @@ final class Records {
                 isTrue(record.get("failure")),
                 text(record.get("message")),
                 subrefs(record.get("subrefs")),
-                emptyToNull(text(record.get("digest"))),
+                emptyToNull(text(record.get(DIGEST))),
                 new Seen(change(record, HANDLED), change(record, ATTEMPTED)),
                 time(record, WAITED));
     }
@@ -78,7 +82,7 @@ final class Records {
         record.put("message", state.message());
         List<String> subrefs = state.subrefs().stream().sorted().distinct().toList();
         record.put("subrefs", subrefs.isEmpty() ? null : subrefs);
-        putIfThere(record, "digest", state.digest());
+        putIfThere(record, DIGEST, state.digest());
         putIfThere(record, HANDLED, text(state.seen().handled()));
         putIfThere(record, ATTEMPTED, text(state.seen().attempted()));
         putIfThere(record, WAITED, text(state.waited()));

@@ -6,6 +6,7 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ record StatusProgressStorage(FieldPath field, FieldPath touchField) implements P
 
     @Override
     public Patch store(HandlerId id, Map<String, @Nullable Object> record, Body body, Patch patch) {
-        return patch.with(field.child(id.value()), record);
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(record);
+        // A map in the status is merged with the one before, whose fields would else stay.
+        Map<String, @Nullable Object> before = fetch(id, body);
+        if (before != null) {
+            Records.OURS.stream().filter(before::containsKey).forEach(key -> whole.putIfAbsent(key, null));
+        }
+        return patch.with(field.child(id.value()), whole);
     }
 
     @Override

@@ -40,6 +40,20 @@ final class ProgressTest {
     }
 
     @Test
+    void what_a_record_in_the_status_no_longer_says_is_deleted_there_R1() {
+        ProgressStorage storage = ProgressStorage.status();
+        Patch first = begin(NEW, Reason.UPDATE, "one").store(storage, NEW, Patch.EMPTY);
+        Body before = new Body(first.applyTo(NEW.fields()));
+        Progress deletion = Progress.load(storage, before, ALL, NOW)
+                .withPurpose(Reason.DELETE)
+                .withHandlers(ALL, NOW);
+        Body after = new Body(deletion.store(storage, before, Patch.EMPTY).applyTo(before.fields()));
+
+        assertThat(storage.fetch(A, before)).containsKey("digest");
+        assertThat(storage.fetch(A, after)).containsEntry("purpose", "delete").doesNotContainKey("digest");
+    }
+
+    @Test
     void a_failure_counts_only_for_what_was_shown_R1() {
         Body body = stored(
                 begin(NEW, Reason.UPDATE, "one").withOutcomes(Map.of(A, new Outcome.Failed("no"), B, retry()), NOW),

@@ -4,6 +4,7 @@ import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what the API server says when it refuses, for people. */
@@ -29,11 +30,21 @@ final class Answers {
 
     /** Whether the answer names fields of the object that are wrong. */
     static boolean hasCauses(ApiResponse response) {
+        return !causes(response).isEmpty();
+    }
+
+    /** Whether the answer names this field as wrong. */
+    static boolean blames(ApiResponse response, String field) {
+        return causes(response).stream()
+                .anyMatch(cause -> field.equals(Json.map(cause).get("field")));
+    }
+
+    private static List<?> causes(ApiResponse response) {
         try {
             Object details = Json.map(Json.parse(response.body())).get("details");
-            return !Json.list(Json.map(details).get("causes")).isEmpty();
+            return Json.list(Json.map(details).get("causes"));
         } catch (JsonException e) {
-            return false;
+            return List.of();
         }
     }
 

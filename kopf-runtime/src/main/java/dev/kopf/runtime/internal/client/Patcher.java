@@ -73,13 +73,14 @@ public final class Patcher {
      *
      * @param operations the JSON patch; null where it is the merge patch
      * @param merge the merge patch
+     * @param lock what is sent with the merge patch, so that it changes no other object of the same name
      * @param names what is changed, for the log
      */
-    private record Sending(@Nullable JsonPatch operations, Patch merge, List<String> names) {
+    private record Sending(@Nullable JsonPatch operations, Patch merge, Patch lock, List<String> names) {
 
         ApiRequest to(String path) {
             return operations == null
-                    ? ApiRequest.mergePatch(path, merge.toString())
+                    ? ApiRequest.mergePatch(path, merge.merge(lock).toString())
                     : ApiRequest.jsonPatch(path, operations.toString());
         }
     }
@@ -137,15 +138,34 @@ public final class Patcher {
                     JsonPatch difference = JsonPatch.between(part.of(newest.fields()), part.of(edited));
                     return difference.isEmpty()
                             ? null
-                            : new Sending(difference.guardedBy(now.resourceVersion()), Patch.EMPTY, difference.paths());
+                            : new Sending(
+                                    difference.guardedBy(now.resourceVersion()),
+                                    Patch.EMPTY,
+                                    Patch.EMPTY,
+                                    difference.paths());
                 };
             }
         }
         return (part, rest, now) -> {
             Patch patch = (part == Part.STATUS ? rest.patch().splitStatus().status() : rest.against(now, finalizer))
                     .withoutEdits();
-            return patch.isEmpty() || patch.isNoOpOn(now) ? null : new Sending(null, patch, patch.fieldNames());
+            return patch.isEmpty() || patch.isNoOpOn(now)
+                    ? null
+                    : new Sending(null, patch, lock(part, now), patch.fieldNames());
         };
+    }
+
+    /**
+     * An object that is deleted and made again under its name is another one, and nothing of the one before may get there. The uid tells them
+     * apart; but in a patch of the status the API server passes over it, so that the version has to.
+     */
+    private static Patch lock(Part part, Body now) {
+        if (now.uid().isEmpty()) {
+            return Patch.EMPTY;
+        }
+        return part == Part.STATUS
+                ? Patch.EMPTY.guardedBy(now.resourceVersion())
+                : Patch.EMPTY.with(FieldPath.of("metadata", "uid"), now.uid());
     }
 
     private WriteResult write(ObjectRef ref, Part part, Write write, Body now, Form form) {
@@ -190,15 +210,22 @@ public final class Patcher {
                                 + " The server says: " + said(ref, response),
                         response.retryAfter(),
                         false);
-            default ->
-                isOutdated(sending, response)
-                        ? new WriteResult.Conflict(write)
-                        : new WriteResult.Failed(
-                                write,
-                                said(ref, response),
-                                response.retryAfter(),
-                                REJECTIONS.contains(response.status()));
+            case UNPROCESSABLE ->
+                Answers.blames(response, "metadata.uid")
+                        ? new WriteResult.Gone() // this one is gone, and another has its name
+                        : refused(ref, write, sending, response);
+            default -> refused(ref, write, sending, response);
         };
+    }
+
+    private static WriteResult refused(ObjectRef ref, Write write, Sending sending, ApiResponse response) {
+        return isOutdated(sending, response)
+                ? new WriteResult.Conflict(write)
+                : new WriteResult.Failed(
+                        write,
+                        said(ref, response),
+                        response.retryAfter(),
+                        REJECTIONS.contains(response.status()));
     }
 
     /** What the server says, which repeats the values that it does not take: not for secrets (R12). */

@@ -408,7 +408,8 @@ public final class Watcher implements AutoCloseable {
         if (response.status() == NOT_FOUND) {
             pause(delay, this::discover);
         } else {
-            pause(delay, response.status() == GONE ? this::list : again);
+            boolean tooOld = response.status() == GONE && state != State.DISCOVERING;
+            pause(delay, tooOld ? this::list : again);
         }
         return true;
     }

@@ -36,6 +36,9 @@ final class Cycle {
         throw new IllegalStateException("Handlers of events have no sub-handlers, as nothing is remembered of them.");
     };
 
+    /** How long the end of an object that is not found is waited for, before it is looked for again. */
+    private static final Duration END_OF_THE_GONE = Duration.ofSeconds(5);
+
     private final KindHandlers handlers;
     private final Collaborators with;
     private final CauseDetector detector;
@@ -63,6 +66,13 @@ final class Cycle {
     Memory run(Subject subject, Memory memory, @Nullable WatchEvent arrived, Patch extra) {
         if (arrived != null && arrived.type() == WatchEvent.Type.DELETED) {
             return null;
+        }
+        if (memory.isMissing() && isPausing(memory)) {
+            Memory more = extra.isEmpty() ? memory : memory.owingMore(extra);
+            return arrived == null ? more : more.holding(arrived);
+        }
+        if (memory.isMissing()) {
+            return run(subject, memory.withoutVersion(), arrived, extra);
         }
         if (arrived != null && memory.isStale(arrived.body())) {
             // An echo from before our own write: what that write made comes later.
@@ -137,7 +147,6 @@ final class Cycle {
         private Patch extra;
         private Memory memory;
         private WatchEvent event;
-        private boolean gone;
         private boolean rejected;
 
         Round(Subject subject, Memory memory, WatchEvent event, Patch extra) {
@@ -173,19 +182,27 @@ final class Cycle {
                     }
                     logger.debug("Adding the finalizer, so that the deletion can be handled.");
                     if (!write(new Write(extra, Write.FinalizerChange.ADD), false)) {
-                        return gone ? null : memory;
+                        return memory;
                     }
                     extra = Patch.EMPTY;
                     added = true;
                 } else if (decision instanceof Decision.RemoveFinalizer) {
                     logger.debug("Removing the finalizer, which no handler needs.");
                     boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
-                    return gone ? null : written ? memory.settled() : memory;
+                    return written ? memory.settled() : memory;
                 } else if (decision instanceof Decision.Handle handle) {
-                    return handle(handle, progress);
+                    HandlingPass.Result result = handle(handle, progress);
+                    extra = Patch.EMPTY;
+                    if (result instanceof HandlingPass.Result.Done done) {
+                        return react(done.reaction());
+                    }
+                    if (result instanceof HandlingPass.Result.Lost) {
+                        return memory; // a checkpoint failed, and what it left is owed
+                    }
                 } else {
                     memory = memory.settled();
-                    return write(new Write(extra, Write.FinalizerChange.NONE), true) || !gone ? memory : null;
+                    write(new Write(extra, Write.FinalizerChange.NONE), true);
+                    return memory;
                 }
             }
         }
@@ -199,7 +216,7 @@ final class Cycle {
                 memory = memory.withoutUnwritten();
                 return memory.held() == null ? memory : memory.holding(event);
             }
-            return gone ? null : memory;
+            return memory;
         }
 
         /** Whoever drops the finalizer is not to be fought (P4); nothing is handled, as the deletion could not be. */
@@ -211,29 +228,21 @@ final class Cycle {
             return memory.owing(event, with.time().instant().plus(pause), null);
         }
 
-        private @Nullable Memory handle(Decision.Handle decision, Progress progress) {
+        private HandlingPass.Result handle(Decision.Handle decision, Progress progress) {
             String unreadable = with.persistence().essences().problem(event.body());
             if (unreadable != null) {
                 logger.warn("{} The object counts as never handled.", unreadable);
             }
             Situation situation = new Situation(object, event, decision.cause());
-            Reaction reaction = pass.run(
-                    situation,
-                    decision.handlers(),
-                    progress,
-                    extra,
-                    checkpoint -> write(checkpoint, true) ? event.body() : null);
-            if (gone) {
-                return null;
-            }
-            if (reaction == null) {
-                return memory; // a checkpoint failed, and what it left is owed
-            }
+            return pass.run(situation, decision.handlers(), progress, extra, checkpoint -> write(checkpoint, true));
+        }
+
+        private @Nullable Memory react(Reaction reaction) {
             if (reaction.isFullyHandled()) {
                 memory = memory.withFullyHandled();
             }
             if (!write(reaction.write(), true)) {
-                return gone ? null : memory;
+                return memory;
             }
             Duration delay = reaction.delay();
             return delay == null
@@ -259,7 +268,7 @@ final class Cycle {
             }
             if (result instanceof WriteResult.Gone) {
                 logger.debug("The object is gone; there is nothing to write to.");
-                gone = true;
+                memory = memory.missing(event, with.time().instant().plus(END_OF_THE_GONE), owed(write, finalizerOwed));
                 return false;
             }
             Duration pause = RetryPolicy.HANDLERS.delay(

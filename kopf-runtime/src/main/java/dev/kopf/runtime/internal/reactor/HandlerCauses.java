@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandlerCauses {
 
-    private static final Essence UNKNOWN = Essence.of(Map.of());
+    private static final Essence NOTHING = Essence.of(Map.of());
 
     private final Cause cause;
     private final Progress progress;
@@ -35,26 +35,45 @@ final class HandlerCauses {
 
     /** The cause as it is to a handler; the cause by the stored essence where it has seen nothing else. */
     Cause of(Handler handler) {
-        Essence stored = cause.oldEssence();
         Seen seen = seen(handler);
-        if (stored == null || seen == null) {
+        if (seen == null) {
             return cause;
         }
-        Cause own = since(seen.handled(), stored);
-        return own.diff().isEmpty() && seen.attempted() != null ? since(seen.attempted(), stored) : own;
+        Cause own = since(seen.handled());
+        boolean isBack = own.diff().reduce(handler.owed()).isEmpty();
+        return isBack && seen.attempted() != null ? since(seen.attempted()) : own;
     }
 
-    private Cause since(@Nullable EssenceChange change, Essence stored) {
-        return change == null ? cause : cause.since(change.isKnown() ? change.from(stored) : UNKNOWN);
+    /**
+     * Whether it matters what a handler sees before a cause is handled to its end: all other handlers are called for whatever there is
+     * then.
+     */
+    static boolean isOfInterestTo(Handler handler, Cause cause) {
+        return switch (cause.reason()) {
+            case CREATE -> handler.type() == HandlerType.FIELD;
+            case UPDATE, RESUME, NOOP -> handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
+            case DELETE, FREE, GONE -> false;
+        };
+    }
+
+    /** What a handler has seen when it was called for a cause, as what differs from the stored essence. */
+    static EssenceChange seen(Handler handler, Cause cause) {
+        Essence stored = cause.oldEssence();
+        return EssenceChange.between(stored == null ? NOTHING : stored, cause.newEssence(), handler.owed());
+    }
+
+    private Cause since(@Nullable EssenceChange change) {
+        Essence stored = cause.oldEssence();
+        if (change == null) {
+            return cause;
+        }
+        return cause.since(change.isKnown() ? change.from(stored == null ? NOTHING : stored) : NOTHING);
     }
 
     /** What the handler has seen since the stored essence, if that counts for this cause; null for nothing. */
     private @Nullable Seen seen(Handler handler) {
-        boolean counts = (handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD)
-                && (cause.reason() == Reason.UPDATE
-                        || cause.reason() == Reason.RESUME
-                        || cause.reason() == Reason.NOOP);
-        HandlerState state = counts ? progress.state(handler.id()) : null;
-        return state != null && state.isFor(Reason.UPDATE) && state.seen().isAnything() ? state.seen() : null;
+        HandlerState state = isOfInterestTo(handler, cause) ? progress.state(handler.id()) : null;
+        Reason purpose = cause.reason() == Reason.CREATE ? Reason.CREATE : Reason.UPDATE;
+        return state != null && state.isFor(purpose) && state.seen().isAnything() ? state.seen() : null;
     }
 }

@@ -17,8 +17,7 @@ import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * One pass over the awakened handlers of a cause, folded into one reaction (R7). Safe for use by several threads, each with another
@@ -36,6 +35,23 @@ final class HandlingPass {
         this.ids = handlers.changing().stream().map(Handler::id).toList();
     }
 
+    /** What became of a pass. */
+    sealed interface Result {
+
+        /**
+         * It is over.
+         *
+         * @param reaction what is to be done now
+         */
+        record Done(Reaction reaction) implements Result {}
+
+        /** It took long: what was done is stored, and the rest is to be done by another pass, for the state that came of it (R7, P3). */
+        record Stored() implements Result {}
+
+        /** What was done could not be stored, and is owed. */
+        record Lost() implements Result {}
+    }
+
     /** What is stored of the handlers of the kind. */
     Progress stored(Body body) {
         return Progress.load(
@@ -47,29 +63,26 @@ final class HandlingPass {
      *
      * @param stored what is stored of the handlers
      * @param extra what else is to be written
-     * @param checkpoint stores what is finished so far, and gives the state of the object after that; null where it failed
-     * @return what is to be done now; null where a checkpoint failed
+     * @param checkpoint stores what is finished so far, and says whether that succeeded
      */
-    @Nullable
-    Reaction run(
-            Situation situation,
-            List<Selected> selected,
-            Progress stored,
-            Patch extra,
-            Function<Write, @Nullable Body> checkpoint) {
+    Result run(
+            Situation situation, List<Selected> selected, Progress stored, Patch extra, Predicate<Write> checkpoint) {
         stored.problems()
                 .forEach(problem ->
                         ObjectLogging.logger(situation.object()).warn("{} It counts as not there.", problem));
         PassRun run = new PassRun(with, situation, new PassRun.Storing(extra, checkpoint));
         Progress progress = run.call(stored, selected);
         if (run.isLost()) {
-            return null;
+            return new Result.Lost();
+        }
+        if (run.isOutdated()) {
+            return new Result.Stored();
         }
         if (run.isIdle()) {
             // Nothing was done before the operator ended, and so there is nothing to remember but what others have set.
-            return new Reaction(new Write(run.patch(), Write.FinalizerChange.NONE), null, false);
+            return new Result.Done(new Reaction(new Write(run.patch(), Write.FinalizerChange.NONE), null, false));
         }
-        return fold(situation.cause(), progress, run.body(), run.patch());
+        return new Result.Done(fold(situation.cause(), progress, situation.body(), run.patch()));
     }
 
     /** What the outcomes come to: pure. */
@@ -94,7 +107,7 @@ final class HandlingPass {
     }
 
     /**
-     * The essence is stored where handlers or their filters have seen it (D-8), and at first sight, as what later changes are told from.
+     * The essence is stored where handlers or their filters have seen it (D-8), now or before what others were called for was undone, and at first sight, as what later changes are told from.
      * A change that nobody could see writes nothing (R7).
      */
     private boolean isEssenceOwed(Cause cause, Progress progress) {
@@ -102,6 +115,9 @@ final class HandlingPass {
                 && cause.hasNewEssence()
                 && (cause.reason() == Reason.CREATE
                         || !progress.selected().isEmpty()
+                        || progress.states().values().stream()
+                                .anyMatch(state -> state.isFor(cause.reason())
+                                        && state.seen().handled() != null)
                         || (cause.reason() == Reason.UPDATE && handlers.judge(cause)));
     }
 

@@ -30,6 +30,9 @@ record Memory(
         @Nullable Write unwritten,
         int failures) {
 
+    /** No state of an object that was released is of interest any more: only its end comes after that. */
+    private static final String RELEASED = String.valueOf(Long.MAX_VALUE);
+
     /** Of an object that is seen for the first time. */
     static Memory first(WatchEvent event) {
         return new Memory(event.type() == WatchEvent.Type.LISTED, false, null, null, null, null, 0);
@@ -56,7 +59,13 @@ record Memory(
 
     /** After a write that made a new version. */
     Memory written(Body body) {
-        return new Memory(noticedByListing, fullyHandled, body.resourceVersion(), held, wakeAt, null, 0);
+        return new Memory(noticedByListing, fullyHandled, expectedVersion(body), held, wakeAt, null, 0);
+    }
+
+    /** Whoever takes the last finalizer off an object that is being deleted is answered with the old version (C-27, P-23). */
+    private static String expectedVersion(Body body) {
+        boolean released = body.isDeleting() && body.finalizers().isEmpty();
+        return released ? RELEASED : body.resourceVersion();
     }
 
     /** Nothing is owed any more. */
@@ -72,6 +81,19 @@ record Memory(
     /** A write failed: what is left of it is owed to this state, at that time. */
     Memory owing(WatchEvent state, Instant until, @Nullable Write rest) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1);
+    }
+
+    /**
+     * A write found no object: its end is to be heard of soon, and no state from before it is of interest. If nothing comes by that time, the
+     * server was mistaken, and the write is owed to the newest state.
+     */
+    Memory missing(WatchEvent state, Instant until, @Nullable Write rest) {
+        return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1);
+    }
+
+    /** Whether the object was not found when something was written to it. */
+    boolean isMissing() {
+        return RELEASED.equals(awaitedVersion) && held != null;
     }
 
     /** The object changed under a write, which is owed to the state that comes next; until that time if none comes. */

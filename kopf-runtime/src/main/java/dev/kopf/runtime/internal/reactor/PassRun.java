@@ -2,11 +2,9 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
-import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
-import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.Write;
@@ -27,12 +25,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one pass, one after the other, and what they have come to so far. Not safe for use by several threads. */
@@ -41,25 +40,26 @@ final class PassRun implements SubHandlerRunner {
     private final Collaborators with;
     private final Situation situation;
     private final HandlerExecutor.Calls calls;
-    private final Function<Write, @Nullable Body> checkpoint;
+    private final Predicate<Write> checkpoint;
 
     /** The handlers of the cause, and above them the sub-handlers of the one that is being called, and so on. */
     private final Deque<Layer> layers = new ArrayDeque<>();
 
-    private Body body;
+    private final Body body;
     private Patch patch;
-    private Instant stored;
+    private final Instant started;
     private boolean unstored;
     private boolean cutShort;
     private boolean lost;
+    private boolean outdated;
 
     /**
      * What is to be stored, and how.
      *
      * @param extra what is to be written whatever handlers do
-     * @param checkpoint writes, and gives the state of the object after that; null where it failed
+     * @param checkpoint writes, and says whether that succeeded
      */
-    record Storing(Patch extra, Function<Write, @Nullable Body> checkpoint) {}
+    record Storing(Patch extra, Predicate<Write> checkpoint) {}
 
     PassRun(Collaborators with, Situation situation, Storing storing) {
         this.with = with;
@@ -68,12 +68,7 @@ final class PassRun implements SubHandlerRunner {
         this.checkpoint = storing.checkpoint();
         this.body = situation.body();
         this.patch = storing.extra();
-        this.stored = with.time().instant();
-    }
-
-    /** The state of the object after what was stored on the way. */
-    Body body() {
-        return body;
+        this.started = with.time().instant();
     }
 
     /** What is to be written beside the progress. */
@@ -91,6 +86,11 @@ final class PassRun implements SubHandlerRunner {
         return lost;
     }
 
+    /** Whether what was done is stored, and the rest is to be done for the state of the object that came of it (P3). */
+    boolean isOutdated() {
+        return outdated;
+    }
+
     /**
      * Calls those of the handlers that are due, as far as the operator does not end meanwhile.
      *
@@ -98,7 +98,7 @@ final class PassRun implements SubHandlerRunner {
      * @return the progress after that
      */
     Progress call(Progress found, List<Selected> selected) {
-        Layer layer = new Layer(begin(found, selected));
+        Layer layer = new Layer(found, begin(found, selected));
         try {
             callAll(layer, selected);
         } catch (StoppedException e) {
@@ -121,7 +121,7 @@ final class PassRun implements SubHandlerRunner {
                 .filter(Objects::nonNull)
                 .map(handler -> new Selected(handler, cause))
                 .toList();
-        Layer layer = new Layer(begin(found, selected));
+        Layer layer = new Layer(found, begin(found, selected));
         try {
             callAll(layer, selected);
         } finally {
@@ -139,7 +139,7 @@ final class PassRun implements SubHandlerRunner {
                     return;
                 }
                 storeIfDue();
-                layer.begin(each);
+                layer.begin(each, with.time().instant());
                 Execution execution = calls.call(each, layer.state(each.id()), this);
                 layer.end(each, execution.outcome(), with.time().instant());
                 patch = patch.merge(execution.patch());
@@ -147,7 +147,7 @@ final class PassRun implements SubHandlerRunner {
             }
         } finally {
             layers.pop();
-            layer.noteSeen(situation.cause().oldEssence());
+            layer.noteSeen(situation.cause());
         }
     }
 
@@ -204,35 +204,39 @@ final class PassRun implements SubHandlerRunner {
 
     /** A pass that takes long stores on the way what is finished (R7). */
     private void storeIfDue() {
-        Duration since = Duration.between(stored, with.time().instant());
+        Duration since = Duration.between(started, with.time().instant());
         if (!unstored || since.compareTo(with.checkpointInterval()) < 0) {
             return;
         }
         Patch all = patch;
         for (Layer layer : layers) {
-            layer.noteSeen(situation.cause().oldEssence());
+            layer.noteSeen(situation.cause());
             all = layer.progress().store(storage(), body, all);
         }
-        Body after = checkpoint.apply(new Write(all, Write.FinalizerChange.NONE));
-        if (after == null) {
+        if (!checkpoint.test(new Write(all, Write.FinalizerChange.NONE))) {
             lost = true;
             throw new StoppedException("What was done so far could not be stored.");
         }
-        body = after;
-        patch = Patch.EMPTY;
-        stored = with.time().instant();
-        unstored = false;
+        outdated = true;
+        throw new StoppedException("The rest is done for the newer state.");
     }
 
     /** Handlers that are called one after the other. */
     private static final class Layer {
 
         private final List<Selected> called = new ArrayList<>();
+        private final Set<HandlerId> fresh;
         private Progress progress;
         private @Nullable HandlerId current;
 
-        Layer(Progress progress) {
+        /**
+         * @param found what is stored
+         * @param progress the same, with the handlers that are selected
+         */
+        Layer(Progress found, Progress progress) {
             this.progress = progress;
+            this.fresh = new HashSet<>(progress.selected());
+            fresh.removeAll(found.states().keySet());
         }
 
         Progress progress() {
@@ -243,8 +247,12 @@ final class PassRun implements SubHandlerRunner {
             return Objects.requireNonNull(progress.state(id), "a selected handler has a state");
         }
 
-        void begin(Selected selected) {
+        /** One that is new begins when it is called: what stands before it in the same pass is not held against it. */
+        void begin(Selected selected, Instant now) {
             current = selected.id();
+            if (fresh.remove(selected.id())) {
+                progress = progress.withState(selected.id(), state -> state.startingAt(now));
+            }
         }
 
         void end(Selected selected, Outcome outcome, Instant now) {
@@ -263,16 +271,10 @@ final class PassRun implements SubHandlerRunner {
         }
 
         /** Remembers what those who were called have seen, where it may matter (R1). */
-        void noteSeen(@Nullable Essence lastHandled) {
+        void noteSeen(Cause cause) {
             for (Selected each : called) {
-                HandlerType type = each.handler().type();
-                if (lastHandled != null
-                        && !progress.isDone()
-                        && (type == HandlerType.UPDATE || type == HandlerType.FIELD)) {
-                    EssenceChange change = EssenceChange.between(
-                            lastHandled,
-                            each.cause().newEssence(),
-                            each.handler().owed());
+                if (!progress.isDone() && HandlerCauses.isOfInterestTo(each.handler(), cause)) {
+                    EssenceChange change = HandlerCauses.seen(each.handler(), cause);
                     progress = progress.withState(each.id(), state -> state.afterSeeing(change));
                 }
             }

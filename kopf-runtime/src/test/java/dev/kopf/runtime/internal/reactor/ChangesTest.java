@@ -102,6 +102,41 @@ final class ChangesTest {
     }
 
     @Test
+    void R1_a_field_that_goes_back_is_told_to_one_that_failed_for_it_though_something_else_has_changed() {
+        world.on().size("onSize", (widget, size, ctx) -> {
+            world.calls.add(size.oldValue() + " to " + size.newValue());
+            if (ctx.retry() == 0 && "b".equals(size.newValue())) {
+                throw new TemporaryException("wait", Duration.ofHours(10));
+            }
+            return null;
+        });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": \"b\"}}");
+        world.patch("{\"spec\": {\"size\": \"a\", \"other\": 1}}");
+
+        assertThat(world.calls).containsExactly("a to b", "b to a");
+    }
+
+    @Test
+    void R1_what_a_handler_has_handled_is_not_forgotten_when_what_others_retried_for_is_undone() {
+        world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.on().update(HandlerOptions.of("bad").withField("spec.other"), (widget, diff, ctx) -> {
+            if (widget.<Object>get("spec", "other") != null) {
+                throw new TemporaryException("wait", Duration.ofHours(10));
+            }
+            return null;
+        });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
+        world.patch("{\"spec\": {\"other\": null}}");
+        world.redeliver();
+
+        assertThat(world.calls).containsExactly("a to b");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", "b")));
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
     void R1_a_change_too_long_to_be_kept_is_told_as_one_whose_old_state_is_not_known() {
         world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
         world.on().update("bad", (widget, diff, ctx) -> {
@@ -241,6 +276,36 @@ final class ChangesTest {
         world.start().create("{\"size\": \"a\"}");
 
         assertThat(world.calls).containsExactly("null to a");
+    }
+
+    @Test
+    void R1_a_first_value_that_goes_before_the_creation_is_handled_is_told() {
+        world.on()
+                .size(
+                        HandlerOptions.of("onSize").withInitial(true),
+                        (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        world.on().create("bad", (widget, ctx) -> {
+            throw new TemporaryException("wait", Duration.ofHours(10));
+        });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": null}}");
+
+        assertThat(world.calls).containsExactly("null to a", "a to null");
+    }
+
+    @Test
+    void R7_a_slow_handler_does_not_use_up_the_time_of_one_behind_it() {
+        world.on().create("slow", (widget, ctx) -> {
+            world.timers.pass(Duration.ofMinutes(1));
+            return null;
+        });
+        world.on()
+                .create(
+                        HandlerOptions.of("next").withTimeout(Duration.ofSeconds(10)),
+                        (widget, ctx) -> world.note("next"));
+        world.checkpointing(Duration.ofHours(1)).start().create("{}");
+
+        assertThat(world.calls).containsExactly("next");
     }
 
     static Stream<Arguments> results() {

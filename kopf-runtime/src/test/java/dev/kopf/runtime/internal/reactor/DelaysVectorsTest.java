@@ -91,7 +91,9 @@ final class DelaysVectorsTest {
         Memory memory = applied.run(patch);
 
         if (vector.inMap("fails").containsValue(404)) {
-            assertThat(memory).as("gone").isNull();
+            assertThat(Objects.requireNonNull(memory).isMissing())
+                    .as("its end is waited for")
+                    .isTrue();
             return;
         }
         assertThat(memory).isNotNull();

@@ -93,8 +93,14 @@ final class WritesTest {
 
         List<String> writes = writes();
         assertThat(writes).hasSize(2);
-        assertThat(writes.get(0)).isEqualTo(World.STATUS + " {\"status\":{\"onCreate\":{\"pvc-name\":\"x\"}}}");
-        assertThat(writes.get(1)).startsWith(World.OBJECT + " {").contains(World.ESSENCE);
+        assertThat(writes.get(0))
+                .isEqualTo(
+                        World.STATUS
+                                + " {\"status\":{\"onCreate\":{\"pvc-name\":\"x\"}},\"metadata\":{\"resourceVersion\":\"101\"}}");
+        assertThat(writes.get(1))
+                .startsWith(World.OBJECT + " {")
+                .contains(World.ESSENCE)
+                .contains("\"uid\":\"" + world.widget().uid() + "\"");
     }
 
     @Test
@@ -145,6 +151,22 @@ final class WritesTest {
 
         assertThat(world.calls).containsExactly("true");
         assertThat(writes()).hasSize(4);
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void P3_after_such_a_write_the_rest_of_the_handlers_is_shown_what_it_made() {
+        world.on()
+                .create("slow", (widget, ctx) -> {
+                    world.timers.pass(Duration.ofSeconds(1));
+                    world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+                    return null;
+                })
+                .create("next", (widget, ctx) -> world.note(String.valueOf(widget.<Object>get("spec", "size"))));
+        world.start().create("{\"size\": 1}");
+
+        assertThat(world.calls).containsExactly("2");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
         assertThat(world.records()).isEmpty();
     }
 
