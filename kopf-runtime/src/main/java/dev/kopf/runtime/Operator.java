@@ -42,6 +42,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Operator implements AutoCloseable {
 
+    static {
+        Threads.prepare();
+    }
+
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.operator");
 
     private final Settings settings;
