@@ -222,10 +222,7 @@ public final class Patcher {
         return isOutdated(sending, response)
                 ? new WriteResult.Conflict(write)
                 : new WriteResult.Failed(
-                        write,
-                        said(ref, response),
-                        response.retryAfter(),
-                        REJECTIONS.contains(response.status()));
+                        write, said(ref, response), response.retryAfter(), REJECTIONS.contains(response.status()));
     }
 
     /** What the server says, which repeats the values that it does not take: not for secrets (R12). */
