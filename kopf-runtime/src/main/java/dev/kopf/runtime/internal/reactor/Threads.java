@@ -27,7 +27,20 @@ public final class Threads {
     /** {@code Executors.newThreadPerTaskExecutor}, which JDK 17 has not. */
     private static final @Nullable MethodHandle PER_TASK = perTaskExecutors();
 
+    private static final String COMMON = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
     private Threads() {}
+
+    /**
+     * Before anything else is loaded: gives the JDK's common pool two threads at least, unless the JVM is told otherwise. With one, as on
+     * one or two CPUs, {@code CompletableFuture} before JDK 25 makes a new thread of the system for each task, and the HTTP client has one
+     * for each answer.
+     */
+    public static void prepare() {
+        if (System.getProperty(COMMON) == null && Runtime.getRuntime().availableProcessors() <= 2) {
+            System.setProperty(COMMON, "2");
+        }
+    }
 
     /** An executor that gives each task a thread at once. */
     public static ExecutorService perTask(Timers timers) {

@@ -104,6 +104,18 @@ final class ThreadsTest {
         rescuing.shutdownNow();
     }
 
+    @Test
+    void the_common_pool_has_two_threads_so_that_the_jdk_makes_none_for_each_answer() {
+        Threads.prepare();
+        String told = System.getProperty("java.util.concurrent.ForkJoinPool.common.parallelism");
+
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            assertThat(Integer.parseInt(told)).isGreaterThanOrEqualTo(2);
+        } else {
+            assertThat(told).isNull();
+        }
+    }
+
     /** An executor that does not come to its task. */
     private static final class StuckThreads extends AbstractExecutorService {
         Runnable task = () -> {};
