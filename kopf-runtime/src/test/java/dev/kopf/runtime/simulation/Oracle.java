@@ -783,7 +783,7 @@ final class Oracle {
             String shown = Essences.shown(now.essence, handler.field());
             if (handler.type() == HandlerType.RESUME && handler.label().isEmpty()) {
                 int life = history.process(subject.operator).number;
-                if (subject.resumeOwedIn == life && handled.resumedIn != life) {
+                if (subject.resumeOwedIn == life && handled.resumedIn != life && !mayGiveUp(handled)) {
                     violated(invariant, what + "was not resumed by '" + handler.id() + "'");
                 }
             }
