@@ -740,13 +740,35 @@ final class Oracle {
         if (!subject.records.isEmpty()) {
             violated(invariant, what + "has records left: " + subject.records);
         }
-        boolean remembered = plan.handlers().stream()
-                .anyMatch(handler -> handler.type() != HandlerType.DELETE
-                        && handler.type() != HandlerType.EVENT
-                        && handler.isFor(now.team()));
+        boolean remembered = subject.last != null ? isRemembered() : isConcerned(now) || awaitsChanges(now);
         if (remembered) {
             checkHandled(subject, now, invariant);
         }
+    }
+
+    private boolean isRemembered() {
+        return plan.handlers().stream().anyMatch(Oracle::needsEssence);
+    }
+
+    private static boolean needsEssence(HandlerPlan handler) {
+        return handler.type() != HandlerType.DELETE && handler.type() != HandlerType.EVENT;
+    }
+
+    /** Whether an object is for any of the handlers as it is now; a field that is not there is for none. */
+    private boolean isConcerned(Version now) {
+        return plan.handlers().stream()
+                .anyMatch(handler -> needsEssence(handler)
+                        && handler.isFor(now.team())
+                        && !Essences.shown(now.essence, handler.field()).equals(Essences.NONE));
+    }
+
+    /** Whether an object that nobody is for yet is remembered, for changes to be told from: not where it may still be new to somebody. */
+    private boolean awaitsChanges(Version now) {
+        boolean mayBeNew = plan.handlers().stream()
+                .anyMatch(handler -> handler.type() == HandlerType.CREATE
+                        || (handler.type() == HandlerType.FIELD && handler.flag()));
+        return !mayBeNew
+                && plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && handler.isFor(now.team()));
     }
 
     private void checkHandled(Subject subject, Version now, int invariant) {
@@ -761,7 +783,7 @@ final class Oracle {
             String shown = Essences.shown(now.essence, handler.field());
             if (handler.type() == HandlerType.RESUME && handler.label().isEmpty()) {
                 int life = history.process(subject.operator).number;
-                if (subject.resumeOwedIn == life && handled.resumedIn != life) {
+                if (subject.resumeOwedIn == life && handled.resumedIn != life && !mayGiveUp(handled)) {
                     violated(invariant, what + "was not resumed by '" + handler.id() + "'");
                 }
             }
