@@ -2,6 +2,7 @@ package dev.kopf.runtime;
 
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.Connection;
 import dev.kopf.runtime.internal.client.EventPoster;
 import dev.kopf.runtime.internal.client.Patcher;
@@ -51,6 +52,8 @@ public final class Operator implements AutoCloseable {
     private final Connection connection;
     private final SystemTimers timers = new SystemTimers();
     private final Reactor reactor;
+    private final AccessCheck access;
+    private final Collection<String> namespaces;
     private final HandlerExecutor executor;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -66,6 +69,8 @@ public final class Operator implements AutoCloseable {
         Services services = new Services(
                 timers, chance, connection::client, new BodyMapper(), interrupting::get, events(settings.posting()));
         this.executor = new HandlerExecutor(services);
+        this.access = new AccessCheck(connection.transport(), timers);
+        this.namespaces = builder.namespaces;
         this.reactor = new Reactor(
                 registry,
                 builder.namespaces,
@@ -79,7 +84,12 @@ public final class Operator implements AutoCloseable {
                         timing.checkpointInterval(),
                         stopping::get),
                 new Watcher.Surroundings(
-                        connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance),
+                        connection.transport(),
+                        timers,
+                        timing.inactivityTimeout(),
+                        timing.reconnectBackoff(),
+                        chance,
+                        access),
                 Threads.perTask(timers));
     }
 
@@ -128,6 +138,17 @@ public final class Operator implements AutoCloseable {
         }
         LOGGER.info("Starting with the API server at {}.", connection.server());
         reactor.start();
+        if (settings.posting().enabled()) {
+            askForEvents();
+        }
+    }
+
+    private void askForEvents() {
+        if (namespaces.isEmpty()) {
+            access.accept(new AccessCheck.Need("create", AccessCheck.EVENTS, null, null));
+        }
+        namespaces.forEach(
+                namespace -> access.accept(new AccessCheck.Need("create", AccessCheck.EVENTS, null, namespace)));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.kopf.runtime.internal.client;
 
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
-import dev.kopf.runtime.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -22,7 +21,6 @@ import org.slf4j.event.Level;
 public final class EventPoster implements EventSink {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.events");
-    private static final ResourceKind EVENTS = ResourceKind.namespaced("", "v1", "Event", "events");
     private static final int MOST_WAITING = 1_000;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -142,7 +140,7 @@ public final class EventPoster implements EventSink {
     private CompletableFuture<Void> create(Event event, Instant now) {
         String namespace = EventBodies.namespace(event.subject());
         Map<String, @Nullable Object> body = EventBodies.create(event, options, now);
-        ApiRequest request = ApiRequest.post(Paths.collection(EVENTS, namespace), Json.write(body));
+        ApiRequest request = ApiRequest.post(Paths.collection(AccessCheck.EVENTS, namespace), Json.write(body));
         return requests.send(request).handle((response, failure) -> {
             if (failure != null) {
                 failed(Answers.message(failure) + ".");
@@ -170,7 +168,7 @@ public final class EventPoster implements EventSink {
     }
 
     private CompletableFuture<Void> repeat(Event event, EventCorrelator.Repeated repeated, Instant now) {
-        String path = Paths.collection(EVENTS, repeated.namespace()) + "/" + Paths.segment(repeated.name());
+        String path = Paths.collection(AccessCheck.EVENTS, repeated.namespace()) + "/" + Paths.segment(repeated.name());
         String body = Json.write(EventBodies.repeat(repeated.count(), now));
         return requests.send(ApiRequest.mergePatch(path, body))
                 .handle((response, failure) -> {
@@ -196,7 +194,8 @@ public final class EventPoster implements EventSink {
 
     private static String problem(ApiResponse response, String verb, String namespace) {
         return response.status() == FORBIDDEN
-                ? Permissions.missing(verb, EVENTS, null, namespace) + " The server says: " + Answers.sentence(response)
+                ? Permissions.missing(verb, AccessCheck.EVENTS, null, namespace) + " The server says: "
+                        + Answers.sentence(response)
                 : Answers.sentence(response);
     }
 

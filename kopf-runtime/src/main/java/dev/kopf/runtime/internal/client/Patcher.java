@@ -207,25 +207,30 @@ public final class Patcher {
                 new WriteResult.Failed(
                         write,
                         Permissions.missing("patch", ref.kind(), part == Part.STATUS ? STATUS : null, ref.namespace())
-                                + " The server says: " + Answers.sentence(response),
+                                + " The server says: " + said(ref, response),
                         response.retryAfter(),
                         false);
             case UNPROCESSABLE ->
                 Answers.blames(response, "metadata.uid")
                         ? new WriteResult.Gone() // this one is gone, and another has its name
-                        : refused(write, sending, response);
-            default -> refused(write, sending, response);
+                        : refused(ref, write, sending, response);
+            default -> refused(ref, write, sending, response);
         };
     }
 
-    private static WriteResult refused(Write write, Sending sending, ApiResponse response) {
+    private static WriteResult refused(ObjectRef ref, Write write, Sending sending, ApiResponse response) {
         return isOutdated(sending, response)
                 ? new WriteResult.Conflict(write)
                 : new WriteResult.Failed(
-                        write,
-                        Answers.sentence(response),
-                        response.retryAfter(),
-                        REJECTIONS.contains(response.status()));
+                        write, said(ref, response), response.retryAfter(), REJECTIONS.contains(response.status()));
+    }
+
+    /** What the server says, which repeats the values that it does not take: not for secrets (R12). */
+    private static String said(ObjectRef ref, ApiResponse response) {
+        boolean secret = ref.kind().group().isEmpty() && ref.kind().kind().equals("Secret");
+        return secret
+                ? "HTTP " + response.status() + ", in words that are not shown, as there may be secrets in them."
+                : Answers.sentence(response);
     }
 
     /**

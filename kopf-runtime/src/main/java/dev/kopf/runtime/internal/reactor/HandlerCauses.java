@@ -67,7 +67,8 @@ final class HandlerCauses {
         if (change == null) {
             return cause;
         }
-        return cause.since(change.isKnown() ? change.from(stored == null ? NOTHING : stored) : NOTHING);
+        Essence base = stored == null ? NOTHING : stored;
+        return cause.since(change.isKnown() ? change.from(base) : Essence.unknown(base, cause.newEssence()));
     }
 
     /** What the handler has seen since the stored essence, if that counts for this cause; null for nothing. */

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
@@ -58,6 +59,16 @@ final class KindReactor implements ObjectWorker.Work {
             @Override
             public void onServed(ServedKind kind) {
                 served = kind;
+                if (!handlers.changing().isEmpty()) {
+                    ask(null);
+                    if (kind.statusSubresource()) {
+                        ask("status");
+                    }
+                }
+            }
+
+            private void ask(@Nullable String subresource) {
+                surroundings.needs().accept(new AccessCheck.Need("patch", handlers.kind(), subresource, scope));
             }
 
             @Override

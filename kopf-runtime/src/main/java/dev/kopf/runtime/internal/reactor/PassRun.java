@@ -2,9 +2,9 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
-import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.Write;
@@ -15,7 +15,6 @@ import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.execution.SubHandlerRunner;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
-import dev.kopf.runtime.progress.Outcome;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.progress.ProgressStorage;
 import dev.kopf.runtime.resource.Body;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ final class PassRun implements SubHandlerRunner {
     private final Predicate<Write> checkpoint;
 
     /** The handlers of the cause, and above them the sub-handlers of the one that is being called, and so on. */
-    private final Deque<Layer> layers = new ArrayDeque<>();
+    private final Deque<PassLayer> layers = new ArrayDeque<>();
 
     private final Body body;
     private Patch patch;
@@ -98,7 +96,11 @@ final class PassRun implements SubHandlerRunner {
      * @return the progress after that
      */
     Progress call(Progress found, List<Selected> selected) {
-        Layer layer = new Layer(found, begin(found, selected));
+        List<HandlerId> resuming = selected.stream()
+                .filter(each -> each.handler().type() == HandlerType.RESUME)
+                .map(Selected::id)
+                .toList();
+        PassLayer layer = new PassLayer(found, begin(asOne(found, resuming), selected), false);
         try {
             callAll(layer, selected);
         } catch (StoppedException e) {
@@ -121,7 +123,9 @@ final class PassRun implements SubHandlerRunner {
                 .filter(Objects::nonNull)
                 .map(handler -> new Selected(handler, cause))
                 .toList();
-        Layer layer = new Layer(found, begin(found, selected));
+        boolean resuming =
+                parent.type() == HandlerType.RESUME || layers.stream().anyMatch(PassLayer::isOfResume);
+        PassLayer layer = new PassLayer(found, begin(resuming ? asOne(found, ids) : found, selected), resuming);
         try {
             callAll(layer, selected);
         } finally {
@@ -130,7 +134,7 @@ final class PassRun implements SubHandlerRunner {
         return layer.progress().delay(with.time().instant());
     }
 
-    private void callAll(Layer layer, List<Selected> selected) {
+    private void callAll(PassLayer layer, List<Selected> selected) {
         layers.push(layer);
         try {
             for (Selected each : chosen(layer.progress(), selected)) {
@@ -153,6 +157,19 @@ final class PassRun implements SubHandlerRunner {
 
     private ProgressStorage storage() {
         return with.persistence().progress();
+    }
+
+    /** Handlers of resuming are called for updates too, and what they did for the one counts for the other (C-6, S-16). */
+    private Progress asOne(Progress found, List<HandlerId> resuming) {
+        Progress same = found;
+        for (HandlerId id : resuming) {
+            HandlerState state = found.state(id);
+            if (state != null && (state.isFor(Reason.RESUME) || state.isFor(Reason.UPDATE))) {
+                same = same.withState(
+                        id, each -> each.withPurpose(situation.cause().reason()));
+            }
+        }
+        return same;
     }
 
     private Progress begin(Progress stored, List<Selected> selected) {
@@ -182,7 +199,7 @@ final class PassRun implements SubHandlerRunner {
                         Objects.requireNonNull(progress.state(each.id())).retries()));
             }
         }
-        if (due.size() < 2) {
+        if (due.size() < 2) { // nothing to choose
             return List.copyOf(due.values());
         }
         List<Selected> chosen = new ArrayList<>();
@@ -209,7 +226,7 @@ final class PassRun implements SubHandlerRunner {
             return;
         }
         Patch all = patch;
-        for (Layer layer : layers) {
+        for (PassLayer layer : layers) {
             layer.noteSeen(situation.cause());
             all = layer.progress().store(storage(), body, all);
         }
@@ -219,66 +236,5 @@ final class PassRun implements SubHandlerRunner {
         }
         outdated = true;
         throw new StoppedException("The rest is done for the newer state.");
-    }
-
-    /** Handlers that are called one after the other. */
-    private static final class Layer {
-
-        private final List<Selected> called = new ArrayList<>();
-        private final Set<HandlerId> fresh;
-        private Progress progress;
-        private @Nullable HandlerId current;
-
-        /**
-         * @param found what is stored
-         * @param progress the same, with the handlers that are selected
-         */
-        Layer(Progress found, Progress progress) {
-            this.progress = progress;
-            this.fresh = new HashSet<>(progress.selected());
-            fresh.removeAll(found.states().keySet());
-        }
-
-        Progress progress() {
-            return progress;
-        }
-
-        HandlerState state(HandlerId id) {
-            return Objects.requireNonNull(progress.state(id), "a selected handler has a state");
-        }
-
-        /** One that is new begins when it is called: what stands before it in the same pass is not held against it. */
-        void begin(Selected selected, Instant now) {
-            current = selected.id();
-            if (fresh.remove(selected.id())) {
-                progress = progress.withState(selected.id(), state -> state.startingAt(now));
-            }
-        }
-
-        void end(Selected selected, Outcome outcome, Instant now) {
-            progress = progress.withOutcomes(Map.of(selected.id(), outcome), now);
-            called.add(selected);
-            current = null;
-        }
-
-        /** The handler that is being called has these below it: its record leads to theirs, until they are purged. */
-        void addSubrefs(List<HandlerId> ids) {
-            HandlerId parent = current;
-            if (parent != null) {
-                List<String> more = ids.stream().map(HandlerId::value).toList();
-                progress = progress.withState(parent, state -> state.withSubrefs(more));
-            }
-        }
-
-        /** Remembers what those who were called have seen, where it may matter (R1). */
-        void noteSeen(Cause cause) {
-            for (Selected each : called) {
-                if (!progress.isDone() && HandlerCauses.isOfInterestTo(each.handler(), cause)) {
-                    EssenceChange change = HandlerCauses.seen(each.handler(), cause);
-                    progress = progress.withState(each.id(), state -> state.afterSeeing(change));
-                }
-            }
-            called.clear();
-        }
     }
 }

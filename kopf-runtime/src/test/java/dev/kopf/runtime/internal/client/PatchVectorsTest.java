@@ -62,10 +62,6 @@ final class PatchVectorsTest {
             return;
         }
         Same.assertSame(withoutEmptyFinalizers(patched), vector.out("body"));
-        List<@Nullable Object> kopfs = Json.list(vector.out("ops"));
-        if (kopfs.stream().noneMatch(each -> "move".equals(Json.map(each).get("op")))) {
-            assertThat(operations.operations()).as("as few as Kopf's").hasSizeLessThanOrEqualTo(kopfs.size());
-        }
     }
 
     /** Kopf takes an empty list of finalizers away where ours says nothing of it, as it says nothing to the API server either. */
@@ -174,7 +170,9 @@ final class PatchVectorsTest {
                         .isTrue();
             } else {
                 assertThat(ours.contentType()).isEqualTo(kopf.get("contentType"));
-                Same.assertSame(withoutVersion(ours.payload()), withoutVersion(kopf.get("payload")));
+            }
+            if (!isJsonPatch(ours.contentType())) { // other operations are as good, if they lead to the same
+                Same.assertSame(ours.payload(), kopf.get("payload"));
             }
             if (isJsonPatch(ours.contentType())) {
                 assertThat(Json.map(Json.list(ours.payload()).get(0)))
@@ -184,11 +182,6 @@ final class PatchVectorsTest {
             }
         }
         assertThat(api.sent).extracting(OneObjectApi.Sent::url).allMatch(urls::contains);
-    }
-
-    /** The version that is tested for depends on the order of requests; that the test holds shows in the outcome. */
-    private static @Nullable Object withoutVersion(@Nullable Object payload) {
-        return payload instanceof List<?> operations ? operations.subList(1, operations.size()) : payload;
     }
 
     private static boolean changes(Case vector, Map<String, @Nullable Object> kopf) {

@@ -31,8 +31,7 @@ final class ResultsVectorsTest {
                 vector.inMap("outcomes").entrySet()) {
             Map<String, @Nullable Object> content = Json.map(outcome.getValue());
             Object result = content.containsKey("error") ? null : mapper.encode(content.get("result"));
-            if (outcome.getKey().chars().allMatch(Character::isWhitespace)
-                    || outcome.getKey().contains(" ")) {
+            if (!isId(outcome.getKey())) {
                 assertThatThrownBy(() -> new HandlerId(outcome.getKey())).hasMessageContaining("A handler's id must");
                 return;
             }
@@ -43,6 +42,11 @@ final class ResultsVectorsTest {
             return;
         }
         Same.assertSame(patch.asMap(), vector.out("patch"));
+    }
+
+    /** An id is one word here. */
+    private static boolean isId(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
     }
 
     /** Kopf fails on what a result does not fit beside; here it is replaced, as no odd data may end a cycle (R14). */

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,9 @@ final class DelaysVectorsTest {
         Applied applied =
                 new Applied(api, delays, Json.list(vector.in("subresources")).contains("status"));
         for (Map.Entry<String, @Nullable Object> failure : vector.inMap("fails").entrySet()) {
-            api.refuse(URL, ((Number) failure.getValue()).intValue());
+            boolean onlyStatus = vector.inMap("patch").keySet().equals(Set.of("status"))
+                    && Json.list(vector.in("subresources")).contains("status");
+            api.refuse(onlyStatus ? URL + "/status" : URL, ((Number) failure.getValue()).intValue());
         }
         Instant start = timers.instant();
 
@@ -128,7 +131,7 @@ final class DelaysVectorsTest {
         if (vector.in("newerEventAt") == null || vector.inMap("patch").containsKey("spec")) {
             return; // a change of the spec is handled at once, whoever made it
         }
-        timers.pass(Duration.ofSeconds(((Number) vector.in("newerEventAt")).longValue()));
+        timers.pass(duration(vector.in("newerEventAt")));
         if (timers.instant().isBefore(due)) {
             int calls = applied.calls;
             Memory later = applied.cycle(memory, WatchEvent.Type.MODIFIED);
@@ -168,8 +171,12 @@ final class DelaysVectorsTest {
         List<?> all = value instanceof Number ? List.of(value) : Json.list(value);
         return all.stream()
                 .filter(Objects::nonNull)
-                .map(seconds -> Duration.ofMillis(Math.round(((Number) seconds).doubleValue() * 1000)))
+                .map(DelaysVectorsTest::duration)
                 .toList();
+    }
+
+    private static Duration duration(@Nullable Object seconds) {
+        return Duration.ofMillis(Math.round(((Number) Objects.requireNonNull(seconds)).doubleValue() * 1000));
     }
 
     /** Cycles of an object whose handlers ask for delays. */
@@ -236,7 +243,7 @@ final class DelaysVectorsTest {
         sleeper.notice();
         Object wakeAt = vector.in("wakeAt");
         if (wakeAt != null) {
-            timers.advance(Duration.ofSeconds(((Number) wakeAt).longValue()));
+            timers.advance(duration(wakeAt));
             sleeper.notice();
         }
         timers.advance(Duration.ofDays(1));
@@ -334,8 +341,7 @@ final class DelaysVectorsTest {
 
     private void checkThrottle(Case vector) {
         List<Duration> delays = durations(vector.in("delays"));
-        Throttle throttle = delays.size() > 2 ? Throttle.DEFAULT : new Throttle(delays);
-        assertThat(throttle.delays()).isEqualTo(delays);
+        Throttle throttle = delays.equals(Throttle.DEFAULT.delays()) ? Throttle.DEFAULT : new Throttle(delays);
         List<@Nullable Object> events = Json.list(vector.in("events"));
         List<@Nullable Object> outs = Json.list(vector.out());
         int failures = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
@@ -139,6 +140,40 @@ final class EditsTest {
         assertThat(world.status("phase")).isEqualTo("Bound");
         assertThat(Json.write(world.widget().fields().get("spec"))).isEqualTo("{\"odd\":1.50,\"none\":null}");
         assertThat(world.api.takeWrites()).as("one for each endpoint (R7)").hasSize(2);
+    }
+
+    @Test
+    void R17_what_writes_will_need_is_asked_for_at_the_start() {
+        world.on().create("onCreate", (widget, ctx) -> null);
+        world.start();
+
+        assertThat(world.needs)
+                .extracting(need ->
+                        need.verb() + " " + need.kind().plural() + " " + need.subresource() + " " + need.namespace())
+                .containsExactly("patch widgets null default", "patch widgets status default");
+    }
+
+    @Test
+    void R17_who_only_looks_is_not_asked_for_writes() {
+        world.on().event("onEvent", (widget, ctx) -> {});
+        world.start();
+
+        assertThat(world.needs).isEmpty();
+    }
+
+    @Test
+    void P2_what_a_handler_has_set_before_it_failed_is_written_too() {
+        world.on().create("onCreate", (widget, ctx) -> {
+            ctx.patch().setStatus("phase", "Trying");
+            ctx.patch().edit(object -> withItem(object, "ours"));
+            throw new TemporaryException("not yet", Duration.ofMinutes(1));
+        });
+        world.start();
+        world.create("{\"items\": []}");
+
+        assertThat(world.status("phase")).isEqualTo("Trying");
+        assertThat(items()).isEqualTo(List.of("ours"));
+        assertThat(world.essence()).isEmpty();
     }
 
     @Test

@@ -195,4 +195,55 @@ final class SubHandlersTest {
         assertThat(world.calls).containsExactly("parent 0", "p/a 0", "parent 0", "p/b 0", "parent 0", "p/c 0");
         assertThat(world.records()).isEmpty();
     }
+
+    @Test
+    void R1_a_change_that_sub_handlers_saw_before_a_checkpoint_is_told_back() {
+        world.checkpointing(Duration.ZERO).on().update("p", (widget, diff, ctx) -> {
+            Object size = widget.get("spec", "size");
+            world.calls.add("parent " + size);
+            ctx.subHandlers(List.of("a", "b"), item -> item, (item, sub) -> {
+                world.calls.add(sub.handlerId() + " " + size);
+                if (item.equals("a") && "2".equals(size)) {
+                    world.api.patch("w", "{\"spec\": {\"size\": \"1\"}}");
+                }
+            });
+            return null;
+        });
+        world.start().create("{\"size\": \"1\"}");
+        world.patch("{\"spec\": {\"size\": \"2\"}}");
+
+        assertThat(world.calls)
+                .startsWith("parent 2", "p/a 2", "parent 1", "p/a 1")
+                .endsWith("p/b 1");
+        assertThat(world.calls).doesNotContain("p/b 2");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void C_6_what_a_resumed_handler_did_for_an_update_counts_when_the_update_is_done() {
+        world.on()
+                .size("onSize", (widget, size, ctx) -> {
+                    world.calls.add(size.oldValue() + " to " + size.newValue());
+                    if ("b".equals(size.newValue())) {
+                        throw new TemporaryException("wait", Duration.ofHours(1));
+                    }
+                    return null;
+                })
+                .resume("good", (widget, ctx) -> world.note("good"))
+                .resume("bad", (widget, ctx) -> {
+                    if (ctx.retry() == 0) {
+                        throw new TemporaryException("wait", Duration.ofSeconds(10));
+                    }
+                    return null;
+                });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": \"b\"}}");
+        world.crash();
+        world.api.patch("w", "{\"spec\": {\"size\": \"a\"}}");
+        world.start();
+        world.advance(Duration.ofHours(2));
+
+        assertThat(world.calls).containsExactly("b to a", "good");
+        assertThat(world.records()).isEmpty();
+    }
 }

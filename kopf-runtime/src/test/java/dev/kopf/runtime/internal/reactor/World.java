@@ -4,6 +4,7 @@ import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.internal.client.Patcher;
@@ -37,6 +38,9 @@ final class World {
     final FakeTimers timers = new FakeTimers();
     /** Whether the operator that runs is stopping. */
     AtomicBoolean stopping = new AtomicBoolean();
+
+    /** The permissions that were asked for. */
+    final List<AccessCheck.Need> needs = new ArrayList<>();
 
     /** What handlers have noted of their calls. */
     final List<String> calls = new ArrayList<>();
@@ -94,7 +98,7 @@ final class World {
         reactor = new KindReactor(kind, with, Runnable::run, timers);
         reactor.watch(
                 Arrays.asList("default"),
-                new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0),
+                new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add),
                 new CountDownLatch(1));
         api.pump();
         return this;

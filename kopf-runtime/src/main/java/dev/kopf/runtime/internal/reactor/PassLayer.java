@@ -1,0 +1,88 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.essence.EssenceChange;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.progress.Progress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Handlers that are called one after the other: those of a cause, or the sub-handlers of one. Not safe for use by several threads. */
+final class PassLayer {
+
+    private final List<Selected> called = new ArrayList<>();
+    private final Set<HandlerId> fresh;
+    private final boolean ofResume;
+    private Progress progress;
+    private @Nullable Selected current;
+
+    /**
+     * @param found what is stored
+     * @param progress the same, with the handlers that are selected
+     * @param ofResume whether these are sub-handlers of a handler of resuming
+     */
+    PassLayer(Progress found, Progress progress, boolean ofResume) {
+        this.progress = progress;
+        this.fresh = new HashSet<>(progress.selected());
+        this.ofResume = ofResume;
+        fresh.removeAll(found.states().keySet());
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    boolean isOfResume() {
+        return ofResume;
+    }
+
+    HandlerState state(HandlerId id) {
+        return Objects.requireNonNull(progress.state(id), "a selected handler has a state");
+    }
+
+    /** One that is new begins when it is called: what stands before it in the same pass is not held against it. */
+    void begin(Selected selected, Instant now) {
+        current = selected;
+        if (fresh.remove(selected.id())) {
+            progress = progress.withState(selected.id(), state -> state.startingAt(now));
+        }
+    }
+
+    void end(Selected selected, Outcome outcome, Instant now) {
+        progress = progress.withOutcomes(Map.of(selected.id(), outcome), now);
+        called.add(selected);
+        current = null;
+    }
+
+    /** The handler that is being called has these below it: its record leads to theirs, until they are purged. */
+    void addSubrefs(List<HandlerId> ids) {
+        Selected parent = current;
+        if (parent != null) {
+            List<String> more = ids.stream().map(HandlerId::value).toList();
+            progress = progress.withState(parent.id(), state -> state.withSubrefs(more));
+        }
+    }
+
+    /** Remembers what those who were called have seen, the one that is being called included, where it may matter (R1). */
+    void noteSeen(Cause cause) {
+        if (current != null) {
+            called.add(current);
+        }
+        for (Selected each : called) {
+            if (!progress.isDone() && HandlerCauses.isOfInterestTo(each.handler(), cause)) {
+                EssenceChange change = HandlerCauses.seen(each.handler(), cause);
+                progress = progress.withState(each.id(), state -> state.afterSeeing(change));
+            }
+        }
+        called.clear();
+    }
+}
