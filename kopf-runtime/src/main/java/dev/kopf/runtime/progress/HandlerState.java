@@ -122,6 +122,13 @@ public record HandlerState(
                 waited);
     }
 
+    /** This state, for another purpose (S-16). */
+    public HandlerState withPurpose(@Nullable Reason other) {
+        String text = other == null ? null : other.text();
+        return new HandlerState(
+                started, stopped, delayed, text, retries, success, failure, message, subrefs, digest, seen, waited);
+    }
+
     /** This state after an attempt (S-8); one that only waits for sub-handlers is none (R5). */
     public HandlerState withOutcome(Outcome outcome, Instant now) {
         Instant at = micros(now);
