@@ -52,6 +52,16 @@ final class Oracle {
      * @param invariant its number; 0 where the framework itself failed
      */
     record Violation(int invariant, String what) {
+
+        /** Whether another one is of the same kind: told in the same words, whatever the object, the handler and the values. */
+        boolean isLike(Violation other) {
+            return invariant == other.invariant && words().equals(other.words());
+        }
+
+        private String words() {
+            return what.replaceAll("\\{.*\\}|'[^']*'|\\([^)]*\\)|\"[^\"]*\"|[0-9]", "");
+        }
+
         @Override
         public String toString() {
             return "invariant " + invariant + ": " + what;
@@ -106,7 +116,7 @@ final class Oracle {
         String uid = object.path("metadata").path("uid").asText();
         String name = object.path("metadata").path("name").asText();
         Thing thing = things.computeIfAbsent(
-                uid, key -> new Thing(uid, name, plan.setting().operators(), plan.handlers()));
+                uid, key -> new Thing(uid, name, plan.setting().operators(), plan.allHandlers()));
         Version before = thing.versions.isEmpty() ? null : thing.latest();
         long number = object.path("metadata").path("resourceVersion").asLong();
         Version after = new Version(number, object, essences.tree(object));
@@ -173,9 +183,10 @@ final class Oracle {
 
     private void checkRelease(Subject subject, Version before) {
         for (Handled handled : subject.handlers.values()) {
-            if (handled.plan.type() == HandlerType.DELETE) {
+            if (handled.plan.type() == HandlerType.DELETE && handled.plan.isFor(before.team())) {
                 Call done = handled.done;
-                if (done == null || !done.success) {
+                boolean fine = done != null && (done.success || handled.plan.isSub());
+                if (!fine) {
                     violated(
                             6,
                             subject.thing.name + " (" + subject.thing.uid + ") was released, and '" + handled.plan.id()
@@ -217,7 +228,7 @@ final class Oracle {
         }
         if (rest.get("status") instanceof ObjectNode status) {
             status.remove(names.statusField());
-            for (HandlerPlan handler : plan.handlers()) {
+            for (HandlerPlan handler : plan.allHandlers()) {
                 status.remove(List.of(handler.id(), "edited-" + handler.id()));
             }
             if (status.isEmpty()) {
@@ -267,8 +278,8 @@ final class Oracle {
         Map<String, JsonNode> records = new LinkedHashMap<>();
         JsonNode annotations = object.path("metadata").path("annotations");
         JsonNode progress = object.path("status").path(names.statusField()).path("progress");
-        for (HandlerPlan handler : plan.handlers()) {
-            JsonNode text = annotations.path(names.prefix() + "/" + handler.id());
+        for (HandlerPlan handler : plan.allHandlers()) {
+            JsonNode text = annotations.path(names.prefix() + "/" + handler.id().replace('/', '.'));
             JsonNode record = text.isTextual() ? Essences.parse(text.asText()) : progress.path(handler.id());
             if (record.isObject()) {
                 records.put(handler.id(), record);
@@ -296,7 +307,13 @@ final class Oracle {
                 default -> false;
             };
             Call done = handled.done;
-            boolean fine = done != null && done.content.equals(shown) && (done.stored || done.process == process);
+            boolean fine = isDone(handled, handler.field(), shown, process)
+                    && handler.subs().stream()
+                            .map(sub -> subject.handlers.get(sub.id()))
+                            .allMatch(sub -> sub != null && isDone(sub, handler.field(), shown, process));
+            owed &= !handler.isSub()
+                    && handler.isFor(
+                            after.path("metadata").path("labels").path("team").asText(""));
             if (owed && !fine && !mayGiveUp(handled)) {
                 violated(
                         handled.last == null ? 1 : 2,
@@ -304,6 +321,15 @@ final class Oracle {
                                 + handled.last + (done == null ? "" : ", done was " + done));
             }
         }
+    }
+
+    /** Whether a handler, or its sub-handler, is done with what is shown in the handler's field. */
+    private static boolean isDone(Handled handled, String field, String shown, Life process) {
+        Call done = handled.done;
+        return (done != null
+                        && Essences.shown(done.version.essence, field).equals(shown)
+                        && (done.stored || done.process == process))
+                || (handled.plan.isSub() && mayGiveUp(handled));
     }
 
     private static boolean mayGiveUp(Handled handled) {
@@ -317,7 +343,16 @@ final class Oracle {
         boolean failure = record.path("failure").asBoolean();
         JsonNode known = subject.records.get(handled.plan.id());
         Call done = handled.done;
-        if (!record.equals(known) && retries > 0) {
+        boolean handsOver = !handled.plan.subs().isEmpty();
+        if (handsOver && success) {
+            for (HandlerPlan sub : handled.plan.subs()) {
+                Handled below = subject.handlers.get(sub.id());
+                if (below != null && below.done == null && !mayGiveUp(below)) {
+                    violated(3, "'" + handled.plan.id() + "' is stored as done before '" + sub.id() + "': " + record);
+                }
+            }
+        }
+        if (!record.equals(known) && retries > 0 && !handsOver) {
             boolean gaveUp = failure && mayGiveUp(handled) && retries == handled.count.attempts() + 1;
             if (retries != handled.count.attempts() && !gaveUp) {
                 violated(
@@ -460,8 +495,10 @@ final class Oracle {
             subject.budget.called(call.version.number, call.began);
             checkVersion(call);
             checkPair(call, handled, shown);
-            checkRepetition(call, handled);
-            checkAttempt(call, handled, shown);
+            if (call.plan.subs().isEmpty()) {
+                checkRepetition(call, handled);
+                checkAttempt(call, handled, shown);
+            }
             subject.seen = Math.max(subject.seen, number);
         }
         return call;
@@ -469,6 +506,9 @@ final class Oracle {
 
     private void checkVersion(Call call) {
         Subject subject = call.subject;
+        if (!call.plan.isFor(call.version.team())) {
+            violated(2, call + " is not for an object of team '" + call.version.team() + "'");
+        }
         if (call.version.number < subject.answered
                 && !(Boolean.getBoolean("tolerate") && call.version.number == subject.seen)) {
             violated(2, call + " is older than our own write, which made version " + subject.answered);
@@ -516,12 +556,14 @@ final class Oracle {
                         && done.reason == call.reason
                         && !call.subject.thing.changedBetween(
                                 done.version.number, call.version.number, call.plan.field(), call.content));
+        boolean moved = !call.plan.label().isEmpty()
+                && call.subject.thing.hasMovedBetween(done.version.number, call.version.number);
         boolean newLife = call.plan.type() == HandlerType.RESUME && done.process != call.process;
         if (newLife) {
             JsonNode record = call.subject.records.get(call.plan.id());
             newLife = record == null || !record.path("success").asBoolean();
         }
-        if (known && same && !newLife) {
+        if (known && same && !newLife && !moved) {
             violated(3, call + " repeats " + done);
         }
     }
@@ -533,7 +575,10 @@ final class Oracle {
         boolean interlude = handled.last != null
                 && call.subject.thing.changedBetween(
                         handled.last.version.number, call.version.number, call.plan.field(), call.content);
-        if (other || (shown.retry() == 0 && interlude)) {
+        boolean moved = handled.last != null
+                && !call.plan.label().isEmpty()
+                && call.subject.thing.hasMovedBetween(handled.last.version.number, call.version.number);
+        if (other || (shown.retry() == 0 && (interlude || moved))) {
             count = Count.NONE;
         }
         boolean fits = shown.retry() == count.attempts()
@@ -679,26 +724,51 @@ final class Oracle {
         }
         if (now.isDeleting()) {
             boolean failed = subject.handlers.values().stream()
-                    .filter(handled -> handled.plan.type() == HandlerType.DELETE)
+                    .filter(handled -> handled.plan.type() == HandlerType.DELETE && !handled.plan.isSub())
                     .anyMatch(handled -> mayGiveUp(handled) || (handled.done != null && !handled.done.success));
             if (now.hasFinalizer(finalizer) && !failed) {
                 violated(6, what + "is not released");
             }
             return;
         }
-        boolean needed =
-                plan.handlers().stream().anyMatch(handler -> handler.type() == HandlerType.DELETE && !handler.flag());
+        boolean needed = plan.handlers().stream()
+                .anyMatch(handler ->
+                        handler.type() == HandlerType.DELETE && !handler.flag() && handler.isFor(now.team()));
         if (needed != now.hasFinalizer(finalizer)) {
             violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
         }
         if (!subject.records.isEmpty()) {
             violated(invariant, what + "has records left: " + subject.records);
         }
-        boolean remembered = plan.handlers().stream()
-                .anyMatch(handler -> handler.type() != HandlerType.DELETE && handler.type() != HandlerType.EVENT);
+        boolean remembered = subject.last != null ? isRemembered() : isConcerned(now) || awaitsChanges(now);
         if (remembered) {
             checkHandled(subject, now, invariant);
         }
+    }
+
+    private boolean isRemembered() {
+        return plan.handlers().stream().anyMatch(Oracle::needsEssence);
+    }
+
+    private static boolean needsEssence(HandlerPlan handler) {
+        return handler.type() != HandlerType.DELETE && handler.type() != HandlerType.EVENT;
+    }
+
+    /** Whether an object is for any of the handlers as it is now; a field that is not there is for none. */
+    private boolean isConcerned(Version now) {
+        return plan.handlers().stream()
+                .anyMatch(handler -> needsEssence(handler)
+                        && handler.isFor(now.team())
+                        && !Essences.shown(now.essence, handler.field()).equals(Essences.NONE));
+    }
+
+    /** Whether an object that nobody is for yet is remembered, for changes to be told from: not where it may still be new to somebody. */
+    private boolean awaitsChanges(Version now) {
+        boolean mayBeNew = plan.handlers().stream()
+                .anyMatch(handler -> handler.type() == HandlerType.CREATE
+                        || (handler.type() == HandlerType.FIELD && handler.flag()));
+        return !mayBeNew
+                && plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && handler.isFor(now.team()));
     }
 
     private void checkHandled(Subject subject, Version now, int invariant) {
@@ -711,13 +781,14 @@ final class Oracle {
         for (Handled handled : subject.handlers.values()) {
             HandlerPlan handler = handled.plan;
             String shown = Essences.shown(now.essence, handler.field());
-            if (handler.type() == HandlerType.RESUME) {
+            if (handler.type() == HandlerType.RESUME && handler.label().isEmpty()) {
                 int life = history.process(subject.operator).number;
-                if (subject.resumeOwedIn == life && handled.resumedIn != life) {
+                if (subject.resumeOwedIn == life && handled.resumedIn != life && !mayGiveUp(handled)) {
                     violated(invariant, what + "was not resumed by '" + handler.id() + "'");
                 }
             }
-            if (handler.type() != HandlerType.UPDATE && handler.type() != HandlerType.FIELD) {
+            boolean told = handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
+            if (!told || handler.isSub() || !handler.isFor(now.team())) {
                 continue;
             }
             if (!Essences.shown(last, handler.field()).equals(shown)) {

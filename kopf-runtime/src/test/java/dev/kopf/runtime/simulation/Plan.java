@@ -50,8 +50,10 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param retries the limit of attempts; 0 for none
      * @param timeout the limit of time in milliseconds; 0 for none
      * @param backoff the pause after an exception in milliseconds; -1 for the default
+     * @param label the value of the label {@code team} that objects must have; empty for all objects
      * @param flag what {@code optional}, {@code deleted} or {@code initial} says, by type
      * @param script what its calls do for each object, in order; after that they succeed
+     * @param subs its sub-handlers, which are of the same type and have ids below its own
      */
     record HandlerPlan(
             String id,
@@ -60,17 +62,38 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             int retries,
             long timeout,
             long backoff,
+            String label,
             boolean flag,
-            List<Behaviour> script) {
+            List<Behaviour> script,
+            List<HandlerPlan> subs) {
 
         HandlerPlan withScript(List<Behaviour> other) {
-            return new HandlerPlan(id, type, field, retries, timeout, backoff, flag, other);
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, flag, other, subs);
+        }
+
+        HandlerPlan withSubs(List<HandlerPlan> others) {
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, flag, script, others);
+        }
+
+        boolean isSub() {
+            return id.indexOf('/') >= 0;
+        }
+
+        /** Whether it is for objects whose label {@code team} has this value, empty where there is none. */
+        boolean isFor(String team) {
+            return label.isEmpty() || label.equals(team);
+        }
+
+        /** The part of the id after the handler's. */
+        String shortId() {
+            return id.substring(id.indexOf('/') + 1);
         }
 
         @Override
         public String toString() {
             return type + " '" + id + "'"
                     + (field.isEmpty() ? "" : " of " + field)
+                    + (label.isEmpty() ? "" : " of team " + label)
                     + (retries > 0 ? ", " + retries + " attempts" : "")
                     + (timeout > 0 ? ", timeout " + timeout + " ms" : "")
                     + (backoff >= 0 ? ", backoff " + backoff + " ms" : "")
@@ -79,7 +102,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
                                     ? ", optional"
                                     : type == HandlerType.FIELD ? ", initial" : ", deleted")
                             : "")
-                    + (script.isEmpty() ? "" : ", calls: " + script);
+                    + (script.isEmpty() ? "" : ", calls: " + script)
+                    + (subs.isEmpty() ? "" : ", sub-handlers: " + subs);
         }
     }
 
@@ -202,6 +226,16 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             last = fault.trouble().isOfRequest() ? last : Math.max(last, fault.at() + fault.millis());
         }
         return last;
+    }
+
+    /** All handlers, with their sub-handlers. */
+    List<HandlerPlan> allHandlers() {
+        List<HandlerPlan> all = new ArrayList<>();
+        for (HandlerPlan handler : handlers) {
+            all.add(handler);
+            all.addAll(handler.subs());
+        }
+        return all;
     }
 
     int objects() {

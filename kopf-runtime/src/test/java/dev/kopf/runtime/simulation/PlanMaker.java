@@ -123,15 +123,58 @@ final class PlanMaker {
         for (int i = 0; i < calls; i++) {
             script.add(behaviour());
         }
-        return new HandlerPlan(
-                type.name().toLowerCase(java.util.Locale.ROOT) + number,
+        String id = type.name().toLowerCase(java.util.Locale.ROOT) + number;
+        HandlerPlan handler = new HandlerPlan(
+                id,
                 type,
                 field,
                 oneIn(6) ? 1 + chance.nextInt(3) : 0,
                 oneIn(8) ? pick(List.of(2_000L, 10_000L, 60_000L)) : 0,
                 oneIn(3) ? pick(List.of(0L, 100L, 3_000L, 30_000L)) : -1,
+                oneIn(8) ? pick(List.of("t1", "t2")) : "",
                 oneIn(4),
-                script);
+                script,
+                List.of());
+        if (type == HandlerType.EVENT) {
+            return new HandlerPlan(id, type, "", 0, 0, -1, handler.label(), false, script, List.of());
+        }
+        return oneIn(6) ? parent(handler) : handler;
+    }
+
+    /** A handler that only hands its work over. */
+    private HandlerPlan parent(HandlerPlan handler) {
+        List<HandlerPlan> subs = new ArrayList<>();
+        int count = 1 + chance.nextInt(2);
+        for (int i = 0; i < count; i++) {
+            List<Behaviour> script = new ArrayList<>();
+            int calls = chance.nextInt(4);
+            for (int call = 0; call < calls; call++) {
+                script.add(behaviour());
+            }
+            int retries = oneIn(6) ? 1 + chance.nextInt(3) : 0;
+            subs.add(new HandlerPlan(
+                    handler.id() + "/s" + i,
+                    handler.type(),
+                    "",
+                    retries,
+                    0,
+                    -1,
+                    handler.label(),
+                    false,
+                    script,
+                    List.of()));
+        }
+        return new HandlerPlan(
+                handler.id(),
+                handler.type(),
+                handler.field(),
+                0,
+                0,
+                -1,
+                handler.label(),
+                handler.flag(),
+                List.of(),
+                subs);
     }
 
     private Behaviour behaviour() {

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.simulation;
 
+import dev.kopf.runtime.handler.ChangingContext;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.HandlerRegistration;
@@ -49,7 +50,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
             case UPDATE -> update(options, (body, pair, ctx) -> call(plan, body, pair, ctx));
             case RESUME -> resume(options, (body, ctx) -> call(plan, body, null, ctx));
             case DELETE -> delete(options, (body, ctx) -> call(plan, body, null, ctx));
-            case EVENT -> event(options, (body, ctx) -> call(plan, body, null, ctx));
+            case EVENT -> event(options, (body, ctx) -> call(plan, body, null, (HandlerContext) ctx));
             case FIELD ->
                 field(
                         options,
@@ -61,7 +62,10 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
     }
 
     private static HandlerOptions options(HandlerPlan plan) {
-        HandlerOptions options = HandlerOptions.of(plan.id());
+        HandlerOptions options = HandlerOptions.of(plan.isSub() ? plan.shortId() : plan.id());
+        if (!plan.label().isEmpty() && !plan.isSub()) {
+            options = options.withLabel("team", plan.label());
+        }
         if (plan.retries() > 0) {
             options = options.withRetries(plan.retries());
         }
@@ -80,6 +84,14 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
             };
         }
         return options;
+    }
+
+    private @Nullable Object call(HandlerPlan plan, Map<?, ?> body, @Nullable Pair pair, ChangingContext ctx)
+            throws Exception {
+        for (HandlerPlan sub : plan.subs()) {
+            ctx.subHandler(options(sub), subContext -> call(sub, body, null, (HandlerContext) subContext));
+        }
+        return call(plan, body, pair, (HandlerContext) ctx);
     }
 
     private @Nullable Object call(HandlerPlan plan, Map<?, ?> body, @Nullable Pair pair, HandlerContext ctx)

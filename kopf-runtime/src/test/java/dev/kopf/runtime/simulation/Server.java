@@ -181,13 +181,11 @@ final class Server {
         }
         ObjectNode[] written = new ObjectNode[1];
         JsonNode patch = Json.parse(String.valueOf(request.body()));
+        PatchType type = PatchType.JSON.mediaType().equals(request.contentType()) ? PatchType.JSON : PatchType.MERGE;
         as(
                 who,
                 () -> written[0] = registry.patch(
-                                new Target(kind, parts[0], parts[2], status),
-                                PatchType.MERGE,
-                                patch,
-                                WriteOptions.DEFAULT)
+                                new Target(kind, parts[0], parts[2], status), type, patch, WriteOptions.DEFAULT)
                         .object());
         return written[0];
     }

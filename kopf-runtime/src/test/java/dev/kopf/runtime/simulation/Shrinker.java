@@ -40,6 +40,7 @@ final class Shrinker {
                 int index = i;
                 shorten(of -> of.handlers().get(index).script(), script -> withScript(index, script));
                 simplify(index);
+                shorten(of -> of.handlers().get(index).subs(), subs -> withSubs(index, subs));
             }
             settle();
         } while (!before.equals(plan) && tries < MOST_TRIES);
@@ -69,7 +70,16 @@ final class Shrinker {
         handlers.set(
                 index,
                 new HandlerPlan(
-                        handler.id(), handler.type(), handler.field(), 0, 0, -1, handler.flag(), handler.script()));
+                        handler.id(),
+                        handler.type(),
+                        handler.field(),
+                        0,
+                        0,
+                        -1,
+                        handler.label(),
+                        handler.flag(),
+                        handler.script(),
+                        handler.subs()));
         attempt(withHandlers(handlers));
     }
 
@@ -103,6 +113,12 @@ final class Shrinker {
     private Plan withScript(int index, List<Behaviour> script) {
         List<HandlerPlan> handlers = new ArrayList<>(plan.handlers());
         handlers.set(index, handlers.get(index).withScript(script));
+        return withHandlers(handlers);
+    }
+
+    private Plan withSubs(int index, List<HandlerPlan> subs) {
+        List<HandlerPlan> handlers = new ArrayList<>(plan.handlers());
+        handlers.set(index, handlers.get(index).withSubs(subs));
         return withHandlers(handlers);
     }
 

@@ -29,6 +29,15 @@ class SimulationTest {
     }
 
     @Test
+    void all_promises_are_kept_in_histories_that_are_the_same_each_time() {
+        for (long seed = 1; seed <= 300; seed++) {
+            assertThat(History.play(PlanMaker.of(seed), carriers, false).violation())
+                    .as("seed " + seed)
+                    .isNull();
+        }
+    }
+
+    @Test
     void a_seed_decides_everything_to_the_last_byte() {
         for (long seed = 1; seed <= 30; seed++) {
             String first = words(seed);

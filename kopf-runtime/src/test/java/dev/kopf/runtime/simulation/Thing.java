@@ -43,6 +43,11 @@ final class Thing {
             this.text = Essences.text(essence);
         }
 
+        /** Its label {@code team}; empty where there is none. */
+        String team() {
+            return object.path("metadata").path("labels").path("team").asText("");
+        }
+
         boolean isDeleting() {
             return object.path("metadata").hasNonNull("deletionTimestamp");
         }
@@ -81,6 +86,15 @@ final class Thing {
             }
         }
         return false;
+    }
+
+    /** Whether the object has left or entered a team between two states. */
+    boolean hasMovedBetween(long from, long to) {
+        Version first = version(from);
+        return first == null
+                || versions.stream()
+                        .filter(version -> version.number > from && version.number <= to)
+                        .anyMatch(version -> !version.team().equals(first.team()));
     }
 
     /** The object, and one of the operators that handle it. */

@@ -43,7 +43,12 @@ public final class Planted {
 
     /** The first violation that is there with the bug, and not without it. */
     private static String violation(Bug bug) throws IOException {
-        BuggyRuntime runtime = new BuggyRuntime(bug);
+        BuggyRuntime runtime;
+        try {
+            runtime = new BuggyRuntime(bug);
+        } catch (IllegalStateException e) { // the list is out of date
+            return String.valueOf(e.getMessage()).replace(':', ' ');
+        }
         long seed = 1;
         while (seed <= ENOUGH) {
             String violation = runtime.firstViolation(seed, ENOUGH);
