@@ -136,7 +136,8 @@ final class HandlingPass {
             return new Reaction(new Write(records, Write.FinalizerChange.NONE), null, true);
         }
         Patch purged = progress.purge(with.persistence().progress(), body, ids, patch);
-        // What is purged from the status may go by a request of its own, before the finalizer: nothing would tell then that all is done.
+        // What is purged from the status may go by a request of its own, before the finalizer: nothing would tell then
+        // that all is done.
         boolean apart = !purged.splitStatus().status().isEmpty();
         Patch last = apart || Finalizers.hasForeign(body, with.persistence().finalizer())
                 ? progress.store(with.persistence().progress(), body, patch)
