@@ -130,6 +130,24 @@ final class KeptStateTest {
     }
 
     @Test
+    void R13_annotations_of_others_count_with_their_bytes_in_UTF_8() {
+        String around = "{\"spec\":{\"text\":\"\"}}\n" + LAST_HANDLED + "note";
+        String letters = "\u007F\u0080\u07FF\u0800\uD83D\uDE00"; // of 1, 2, 2, 3 and 4 bytes
+        for (int spare : new int[] {0, -1}) {
+            int room = 262_144 - around.length() - 1_000 * 12 - spare;
+            Map<String, @Nullable Object> fields = new HashMap<>(
+                    object(Json.write(Map.of("text", "x".repeat(room)))).fields());
+            fields.put("metadata", Map.of("uid", "u-1", "annotations", Map.of("note", letters.repeat(1_000))));
+            Body body = new Body(fields);
+            Essence essence = Essence.of(Map.of("spec", Json.map(fields.get("spec"))));
+            Patch patch = ANNOTATIONS.finish(body, ANNOTATIONS.essences().store(body, essence, Patch.EMPTY));
+            Body handled = new Body(patch.applyTo(body.fields()));
+            assertThat(((String) handled.annotations().get(LAST_HANDLED)).startsWith("{\"spec\":"))
+                    .isEqualTo(spare == 0);
+        }
+    }
+
+    @Test
     void R13_what_is_too_big_even_compressed_is_stored_as_a_digest_for_each_field() {
         Body handled = remembered(incompressible(Map.of("size", 1)));
 

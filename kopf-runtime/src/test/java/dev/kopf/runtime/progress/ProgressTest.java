@@ -169,6 +169,14 @@ final class ProgressTest {
     }
 
     @Test
+    void a_record_that_is_no_text_is_told_and_starts_afresh_R14() {
+        Body odd = new Body(Map.of("metadata", Map.of("annotations", Map.of("kopf.zalando.org/onCreate", 5))));
+        Progress progress = begin(odd, Reason.UPDATE, "one");
+        assertThat(progress.problems()).containsExactly("kopf.zalando.org/onCreate is no text");
+        assertThat(progress.awakened(NOW)).containsExactly(A, B);
+    }
+
+    @Test
     void times_are_read_as_others_write_them_and_written_as_kopf_does_S5() {
         Map<String, String> times = Map.of(
                 "2026-11-20T10:10:12Z", "2026-11-20T10:10:12.000000+00:00",

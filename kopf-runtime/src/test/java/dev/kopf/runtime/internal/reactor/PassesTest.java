@@ -1,0 +1,71 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.TemporaryException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One pass over the handlers of a cause: who is called, and what is remembered on the way (R1, R7). */
+final class PassesTest {
+
+    private final World world = new World();
+
+    private static Object size(io.fabric8.kubernetes.api.model.GenericKubernetesResource widget) {
+        return widget.<Object>get("spec", "size");
+    }
+
+    @Test
+    void R1_who_was_called_before_a_checkpoint_is_told_that_the_object_went_back() {
+        world.checkpointing(Duration.ZERO);
+        world.on()
+                .update("good", (widget, diff, ctx) -> world.note("good " + size(widget)))
+                .update("bad", (widget, diff, ctx) -> {
+                    world.calls.add("bad " + size(widget));
+                    throw new TemporaryException("wait", Duration.ofHours(10));
+                });
+        world.start().create("{\"size\": 1}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.patch("{\"spec\": {\"size\": 1}}");
+
+        assertThat(world.calls).containsExactly("good 2", "bad 2", "good 1", "bad 1");
+    }
+
+    @Test
+    void X_1_a_lifecycle_that_fails_holds_up_nobody() {
+        creatingWithTwo();
+        world.choosing((handlers, random) -> {
+            throw new IllegalStateException("boom");
+        });
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("a", "b");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_1_a_lifecycle_that_chooses_nobody_or_who_is_not_there_holds_up_nobody() {
+        creatingWithTwo();
+        world.choosing((handlers, random) -> handlers.size() > 1 ? List.of(new HandlerId("other")) : List.of());
+        world.start().create("{}");
+        world.advance(Duration.ZERO);
+
+        assertThat(world.calls).containsExactly("a", "b");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_1_a_handler_that_is_chosen_twice_is_called_once() {
+        creatingWithTwo();
+        world.choosing((handlers, random) -> List.of(new HandlerId("b"), new HandlerId("a"), new HandlerId("b")));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("b", "a");
+    }
+
+    private void creatingWithTwo() {
+        world.on().create("a", (widget, ctx) -> world.note("a")).create("b", (widget, ctx) -> world.note("b"));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kopf.runtime.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.essence.EssenceChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a record says of its handler, once it is stored and read again (S-5, R1, R5). */
+final class HandlerStateTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:10:12Z");
+
+    @Test
+    void R5_the_time_in_which_it_waited_for_sub_handlers_is_never_held_against_a_handler() {
+        HandlerState waiting = read(HandlerState.fresh(Reason.CREATE, "one", NOW)
+                .withSubrefs(List.of("p/a"))
+                .withOutcome(new Outcome.Waiting(Duration.ofSeconds(10)), NOW));
+        assertThat(waiting.isWaiting()).isTrue();
+        assertThat(waiting.ownRuntime(NOW.plusSeconds(60))).isEqualTo(Duration.ZERO);
+
+        HandlerState early = read(waiting.withOutcome(new Outcome.Retry("no", null), NOW.plusSeconds(5)));
+        assertThat(early.isWaiting()).isFalse();
+        assertThat(early.ownRuntime(NOW.plusSeconds(6))).isEqualTo(Duration.ZERO);
+        assertThat(early.ownRuntime(NOW.plusSeconds(30))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(early.runtime(NOW.plusSeconds(30))).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void R5_a_handler_with_sub_handlers_waits_where_no_error_is_recorded_and_not_where_one_is() {
+        assertThat(withSubHandler(Map.of("message", "None")).isWaiting())
+                .as("as Kopf writes it")
+                .isTrue();
+        assertThat(withSubHandler(Map.of()).isWaiting()).isTrue();
+        assertThat(withSubHandler(Map.of("message", "boom")).isWaiting()).isFalse();
+        assertThat(withSubHandler(Map.of("success", true)).isWaiting()).isFalse();
+        assertThat(HandlerState.fromRecord(Map.of(), NOW).isWaiting()).isFalse();
+    }
+
+    @Test
+    void R1_what_a_handler_was_called_for_is_read_as_it_was_written() {
+        EssenceChange change = new EssenceChange(Map.of("spec", Map.of("size", 2)));
+        HandlerState attempted = HandlerState.fresh(Reason.UPDATE, "one", NOW)
+                .withOutcome(new Outcome.Retry("no", null), NOW)
+                .afterSeeing(change);
+        HandlerState handled =
+                attempted.withOutcome(new Outcome.Succeeded(null), NOW).afterSeeing(change);
+
+        assertThat(read(attempted).seen()).isEqualTo(new Seen(null, change));
+        assertThat(read(handled).seen()).isEqualTo(new Seen(change, null));
+        assertThat(read(handled)).isEqualTo(handled);
+    }
+
+    @Test
+    void R13_of_a_record_that_is_too_long_only_what_explains_is_cut() {
+        EssenceChange change = new EssenceChange(Map.of("spec", Map.of("size", 2)));
+        HandlerState state = HandlerState.fresh(Reason.UPDATE, "one", NOW)
+                .withOutcome(new Outcome.Succeeded(null), NOW)
+                .afterSeeing(change)
+                .withOutcome(new Outcome.Retry("x".repeat(600), null), NOW)
+                .afterSeeing(EssenceChange.NONE);
+        HandlerState cut = HandlerState.fromRecord(Records.shortened(state.toRecord()), NOW);
+
+        assertThat(cut.message()).isEqualTo("x".repeat(500) + "…");
+        assertThat(cut.seen()).isEqualTo(new Seen(EssenceChange.UNKNOWN, EssenceChange.UNKNOWN));
+        assertThat(cut.digest()).isEqualTo(state.digest());
+        assertThat(cut.retries()).isEqualTo(state.retries());
+    }
+
+    @Test
+    void R13_a_message_is_cut_only_where_it_is_too_long_and_never_within_a_character() {
+        assertThat(shortened("x".repeat(500))).isEqualTo("x".repeat(500));
+        assertThat(shortened("x".repeat(499) + "\uD83D\uDE00.")).isEqualTo("x".repeat(499) + "…");
+        assertThat(shortened("x".repeat(498) + "\uD83D\uDE00.")).isEqualTo("x".repeat(498) + "\uD83D\uDE00…");
+    }
+
+    private static @Nullable Object shortened(String message) {
+        return Records.shortened(Map.of("message", message)).get("message");
+    }
+
+    private static HandlerState withSubHandler(Map<String, Object> fields) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>(fields);
+        record.put("subrefs", List.of("p/a"));
+        return HandlerState.fromRecord(record, NOW);
+    }
+
+    private static HandlerState read(HandlerState state) {
+        return HandlerState.fromRecord(state.toRecord(), NOW.plusSeconds(99));
+    }
+}
