@@ -72,9 +72,12 @@ public final class KindHandlers {
                 .anyMatch(handler -> handler.requiresFinalizer() && mayBeCalledFor(handler, body, cause));
     }
 
-    /** Whether any handler whose progress is kept may be called for an object; another one is not to be touched (C-30). */
-    public boolean concern(Body body, Cause cause) {
-        return changing.stream().anyMatch(handler -> mayBeCalledFor(handler, body, cause));
+    /**
+     * Whether any handler whose progress is kept may be called for an object, where each has a cause of its own; another object is not to
+     * be touched (C-30).
+     */
+    public boolean concern(Body body, Function<Handler, Cause> causes) {
+        return changing.stream().anyMatch(handler -> mayBeCalledFor(handler, body, causes.apply(handler)));
     }
 
     /**

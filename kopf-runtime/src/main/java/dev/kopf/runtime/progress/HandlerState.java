@@ -169,6 +169,11 @@ public record HandlerState(
         return !isFinished() && !subrefs.isEmpty() && (message == null || message.equals(KOPF_WAITS));
     }
 
+    /** Whether we have selected it, and it was never called. */
+    public boolean isUntried() {
+        return digest != null && retries == 0 && !isFinished() && subrefs.isEmpty() && seen.attempted() == null;
+    }
+
     /** How long it was at it by itself, without the time in which it waited for sub-handlers (R5). */
     public Duration ownRuntime(Instant now) {
         return isWaiting() || (waited != null && waited.isAfter(now))

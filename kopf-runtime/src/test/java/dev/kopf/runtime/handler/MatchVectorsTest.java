@@ -60,7 +60,7 @@ final class MatchVectorsTest {
             return;
         }
         assertThat(match.cause.reason().text()).isEqualTo(vector.out("reason"));
-        assertThat(match.handlers.concern(match.body, match.cause)).isEqualTo(vector.out("prematched"));
+        assertThat(match.handlers.concern(match.body, handler -> match.cause)).isEqualTo(vector.out("prematched"));
         assertThat(match.handlers.requireFinalizer(match.body, match.cause)).isEqualTo(vector.out("finalizer"));
         if (!match.cause.reason().isHandled()) {
             assertThat(match.selected()).as("nobody is called for it").isEmpty();

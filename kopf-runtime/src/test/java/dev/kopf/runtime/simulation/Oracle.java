@@ -311,7 +311,9 @@ final class Oracle {
                     && handler.subs().stream()
                             .map(sub -> subject.handlers.get(sub.id()))
                             .allMatch(sub -> sub != null && isDone(sub, handler.field(), shown, process));
+            // A deletion is handled for what there is, and supersedes what others were owed (C-12, D-8).
             owed &= !handler.isSub()
+                    && !after.path("metadata").has("deletionTimestamp")
                     && handler.isFor(
                             after.path("metadata").path("labels").path("team").asText(""));
             if (owed && !fine && !mayGiveUp(handled)) {

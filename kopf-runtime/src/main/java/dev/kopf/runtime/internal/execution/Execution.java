@@ -9,8 +9,9 @@ import java.util.Objects;
  *
  * @param outcome what became of the handler
  * @param patch its result, and what it set on the object
+ * @param isCalled whether it was called at all; not where its limits were reached before (X-4)
  */
-public record Execution(Outcome outcome, Patch patch) {
+public record Execution(Outcome outcome, Patch patch, boolean isCalled) {
     public Execution {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(patch, "patch");

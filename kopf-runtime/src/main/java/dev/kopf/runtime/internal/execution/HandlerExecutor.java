@@ -63,7 +63,7 @@ public final class HandlerExecutor {
                     ErrorRules.limitReached(handler, state, services.time().instant());
             if (limit != null) {
                 logger(handler).error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
-                return new Execution(told(handler, limit), Patch.EMPTY);
+                return new Execution(told(handler, limit), Patch.EMPTY, false);
             }
             SubHandlers subs = new SubHandlers(handler, selected.cause(), subHandlers);
             CallContext context = new CallContext(
@@ -78,7 +78,7 @@ public final class HandlerExecutor {
             }
             Object result = outcome instanceof Outcome.Succeeded succeeded ? succeeded.result() : null;
             return new Execution(
-                    told(handler, outcome), Results.deliver(context.edits().patch(), handler.id(), result));
+                    told(handler, outcome), Results.deliver(context.edits().patch(), handler.id(), result), true);
         }
 
         private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {

@@ -3,12 +3,14 @@ package dev.kopf.runtime.internal.reactor;
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.FinalizerRules;
 import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.util.List;
+import java.util.function.Function;
 
 /** Decides what a cycle does (C-1 steps 9 to 11): pure. */
 final class Decider {
@@ -45,13 +47,14 @@ final class Decider {
                     ? deletionHeldByOthers(event, detected)
                     : new Decision.Ignore();
         }
-        if (!handlers.concern(event.body(), detected)) {
+        Function<Handler, Cause> causes = new HandlerCauses(detected, progress)::of;
+        if (!handlers.concern(event.body(), causes)) {
             // Nobody is called for the object as it is. It is left alone (C-30), but for what we left there when
             // somebody was (F-14).
             boolean isNew = detected.reason() == Reason.CREATE && handlers.awaitChanges(event.body());
             return new Decision.Handle(isNew ? detected : detected.withReason(Reason.NOOP), List.of());
         }
-        List<Selected> selected = handlers.select(event.body(), new HandlerCauses(detected, progress)::of);
+        List<Selected> selected = handlers.select(event.body(), causes);
         boolean changed = selected.stream().anyMatch(each -> each.cause().reason() == Reason.UPDATE);
         // An object that went back, while others were not done, has changed to those who had seen the change (R1).
         return new Decision.Handle(changed ? detected.withReason(Reason.UPDATE) : detected, selected);

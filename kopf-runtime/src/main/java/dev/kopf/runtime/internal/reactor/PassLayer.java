@@ -4,8 +4,8 @@ import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.internal.execution.Execution;
 import dev.kopf.runtime.progress.HandlerState;
-import dev.kopf.runtime.progress.Outcome;
 import dev.kopf.runtime.progress.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,17 +49,22 @@ final class PassLayer {
         return Objects.requireNonNull(progress.state(id), "a selected handler has a state");
     }
 
-    /** One that is new begins when it is called: what stands before it in the same pass is not held against it. */
+    /**
+     * One that was never called begins when it is: what stands before it in the pass, or in those before, is not held against it. To Kopf it
+     * begins when it is selected (X-13), and so it does where Kopf has written the record.
+     */
     void begin(Selected selected, Instant now) {
         current = selected;
-        if (fresh.remove(selected.id())) {
+        if (fresh.remove(selected.id()) || state(selected.id()).isUntried()) {
             progress = progress.withState(selected.id(), state -> state.startingAt(now));
         }
     }
 
-    void end(Selected selected, Outcome outcome, Instant now) {
-        progress = progress.withOutcomes(Map.of(selected.id(), outcome), now);
-        called.add(selected);
+    void end(Selected selected, Execution execution, Instant now) {
+        progress = progress.withOutcomes(Map.of(selected.id(), execution.outcome()), now);
+        if (execution.isCalled()) {
+            called.add(selected);
+        }
         current = null;
     }
 

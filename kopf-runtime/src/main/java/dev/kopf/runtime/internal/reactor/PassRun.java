@@ -44,6 +44,7 @@ final class PassRun implements SubHandlerRunner {
     private final Deque<PassLayer> layers = new ArrayDeque<>();
 
     private final Body body;
+    private final Patch extra;
     private Patch patch;
     private final Instant started;
     private boolean unstored;
@@ -65,13 +66,14 @@ final class PassRun implements SubHandlerRunner {
         this.calls = with.executor().calls(situation);
         this.checkpoint = storing.checkpoint();
         this.body = situation.body();
+        this.extra = storing.extra();
         this.patch = storing.extra();
         this.started = with.time().instant();
     }
 
-    /** What is to be written beside the progress. */
+    /** What is to be written beside the progress; of a pass in which nothing was done, only what others have set. */
     Patch patch() {
-        return patch;
+        return isIdle() ? extra : patch;
     }
 
     /** Whether the pass ended before anything was done. */
@@ -146,7 +148,7 @@ final class PassRun implements SubHandlerRunner {
                 storeIfDue();
                 layer.begin(each, with.time().instant());
                 Execution execution = calls.call(each, layer.state(each.id()), this);
-                layer.end(each, execution.outcome(), with.time().instant());
+                layer.end(each, execution, with.time().instant());
                 patch = patch.merge(execution.patch());
                 unstored = true;
             }

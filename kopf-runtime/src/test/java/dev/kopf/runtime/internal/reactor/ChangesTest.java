@@ -294,6 +294,38 @@ final class ChangesTest {
     }
 
     @Test
+    void R1_a_first_value_that_failed_is_told_back_though_the_field_is_gone_again() {
+        world.on().size("onSize", (widget, size, ctx) -> {
+            world.calls.add(size.oldValue() + " to " + size.newValue());
+            if ("a".equals(size.newValue())) {
+                throw new TemporaryException("wait", Duration.ofHours(10));
+            }
+            return null;
+        });
+        world.start().create("{}");
+        world.patch("{\"spec\": {\"size\": \"a\"}}");
+        world.patch("{\"spec\": {\"size\": null}}");
+
+        assertThat(world.calls).containsExactly("null to a", "a to null");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void X_4_a_handler_is_called_once_before_its_time_is_up_though_others_store_before_it() {
+        world.on().create("slow", (widget, ctx) -> {
+            world.timers.pass(Duration.ofMinutes(1));
+            return null;
+        });
+        world.on()
+                .create(
+                        HandlerOptions.of("next").withTimeout(Duration.ofSeconds(10)),
+                        (widget, ctx) -> world.note("next"));
+        world.checkpointing(Duration.ZERO).start().create("{}");
+
+        assertThat(world.calls).containsExactly("next");
+    }
+
+    @Test
     void R7_a_slow_handler_does_not_use_up_the_time_of_one_behind_it() {
         world.on().create("slow", (widget, ctx) -> {
             world.timers.pass(Duration.ofMinutes(1));
