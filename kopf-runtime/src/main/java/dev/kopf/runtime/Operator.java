@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -207,6 +208,8 @@ public final class Operator implements AutoCloseable {
     /** The description of an operator. Not safe for use by several threads. */
     public static final class Builder {
 
+        private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
         private final List<HandlerSource> sources = new ArrayList<>();
         private Collection<String> namespaces = List.of();
         private Settings settings = Settings.defaults();
@@ -226,8 +229,19 @@ public final class Operator implements AutoCloseable {
             return this;
         }
 
-        /** The namespaces to watch; empty, as it is at first, for the whole cluster. */
+        /**
+         * The namespaces to watch; empty, as it is at first, for the whole cluster.
+         *
+         * @throws IllegalArgumentException if one can be no name of a namespace: nothing would ever be handled there
+         */
         public Builder namespaces(Collection<String> names) {
+            for (String name : names) {
+                if (!NAMESPACE.matcher(name).matches()) {
+                    throw new IllegalArgumentException(
+                            "The name of a namespace has at most 63 small letters, digits and '-' inside; there are no"
+                                    + " patterns. Name each namespace, not: '" + name + "'");
+                }
+            }
             namespaces = new LinkedHashSet<>(names);
             return this;
         }

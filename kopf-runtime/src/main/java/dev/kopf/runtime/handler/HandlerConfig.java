@@ -37,6 +37,12 @@ public @interface HandlerConfig {
     /** For {@code onDelete}: do without a finalizer; called only where something else keeps the object (R11). */
     boolean optional() default false;
 
+    /**
+     * For {@code onDelete}: lets the object go all the same when the handler has failed for good. Else it is kept, and an event says so
+     * (R11).
+     */
+    boolean releaseOnFailure() default false;
+
     /** For {@code onResume}: also for objects that are being deleted (C-8). */
     boolean deleted() default false;
 

@@ -113,7 +113,8 @@ public final class HandlerMethods<H extends HandlerSource> {
                 .withOptional(config.optional())
                 .withDeleted(config.deleted())
                 .withInitial(config.initial())
-                .withInterruptAtTimeout(config.interruptAtTimeout());
+                .withInterruptAtTimeout(config.interruptAtTimeout())
+                .withReleaseOnFailure(config.releaseOnFailure());
     }
 
     private static HandlerOptions withDuration(

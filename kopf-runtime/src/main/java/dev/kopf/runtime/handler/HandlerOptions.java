@@ -31,6 +31,7 @@ public final class HandlerOptions {
     private final @Nullable String origin;
     private final Type resultType;
     private final boolean interruptAtTimeout;
+    private final boolean releaseOnFailure;
 
     private HandlerOptions(Draft draft) {
         id = draft.id;
@@ -45,6 +46,7 @@ public final class HandlerOptions {
         origin = draft.origin;
         resultType = draft.resultType;
         interruptAtTimeout = draft.interruptAtTimeout;
+        releaseOnFailure = draft.releaseOnFailure;
     }
 
     /**
@@ -271,6 +273,16 @@ public final class HandlerOptions {
         return change(draft -> draft.interruptAtTimeout = value);
     }
 
+    /** For delete handlers: whether an object goes all the same when the handler has failed for good (R11). */
+    public boolean releaseOnFailure() {
+        return releaseOnFailure;
+    }
+
+    /** These options, with or without letting the object go when the delete handler has failed for good, as Kopf does (R11, C-24). */
+    public HandlerOptions withReleaseOnFailure(boolean value) {
+        return change(draft -> draft.releaseOnFailure = value);
+    }
+
     private HandlerOptions change(Consumer<Draft> change) {
         Draft draft = new Draft(id);
         draft.retries = retries;
@@ -284,6 +296,7 @@ public final class HandlerOptions {
         draft.origin = origin;
         draft.resultType = resultType;
         draft.interruptAtTimeout = interruptAtTimeout;
+        draft.releaseOnFailure = releaseOnFailure;
         change.accept(draft);
         return new HandlerOptions(draft);
     }
@@ -302,6 +315,7 @@ public final class HandlerOptions {
         private @Nullable String origin;
         private Type resultType = Object.class;
         private boolean interruptAtTimeout;
+        private boolean releaseOnFailure;
 
         private Draft(HandlerId id) {
             this.id = id;

@@ -36,6 +36,12 @@ final class OptionChecks {
 
     private static void checkMeaning(HandlerType type, HandlerOptions options) {
         requireMeaning("optional", options.optional(), type == HandlerType.DELETE, "onDelete");
+        requireMeaning("releaseOnFailure", options.releaseOnFailure(), type == HandlerType.DELETE, "onDelete");
+        requireMeaning(
+                "interruptAtTimeout",
+                options.interruptAtTimeout(),
+                options.timeout() != null,
+                "handlers with a timeout");
         requireMeaning("deleted", options.deleted(), type == HandlerType.RESUME, "onResume");
         requireMeaning("initial", options.initial(), type == HandlerType.FIELD, "handlers of a field");
         boolean repeats = type.isChanging();

@@ -3,7 +3,6 @@ package dev.kopf.runtime.progress;
 import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.resource.Body;
-import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,8 +210,7 @@ public final class Progress {
             Map<String, @Nullable Object> record = state.toRecord();
             if (!state.isFor(purpose)) {
                 result = purge(storage, body, result, id);
-            } else if (!Json.identical(
-                    Records.withoutNulls(record), stored.records().get(id))) {
+            } else if (!Records.isSame(record, stored.records().get(id))) {
                 result = storage.store(id, record, body, result);
             }
         }

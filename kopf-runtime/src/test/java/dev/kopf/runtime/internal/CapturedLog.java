@@ -41,6 +41,14 @@ public final class CapturedLog implements AutoCloseable {
         return messages(Level.INFO);
     }
 
+    /** The messages that have a stack trace. */
+    public List<String> withStackTraces() {
+        return lines.list.stream()
+                .filter(line -> line.getThrowableProxy() != null)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
     public void clear() {
         lines.list.clear();
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How vectors describe storages of progress. */
-final class ProgressSpecs {
+public final class ProgressSpecs {
 
     private ProgressSpecs() {}
 
-    static ProgressStorage storage(Map<String, @Nullable Object> storage) {
+    public static ProgressStorage storage(Map<String, @Nullable Object> storage) {
         return switch ((String) storage.getOrDefault("type", "smart")) {
             case "annotations" -> annotations(storage);
             case "status" -> status(storage);

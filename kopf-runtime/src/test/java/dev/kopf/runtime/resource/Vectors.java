@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -27,7 +28,6 @@ public final class Vectors {
             "daemons",
             "digests in place of secrets (R12)",
             "indexes",
-            "sub-handlers",
             "timers",
             "webhooks");
 
@@ -40,14 +40,19 @@ public final class Vectors {
      * @param elsewhere the calls of this file that other tests are about; a call that nobody checks fails
      */
     public static Stream<DynamicTest> tests(String file, Map<String, Check> checks, String... elsewhere) {
+        Set<String> others = Set.of(elsewhere);
+        return tests(file, vector -> !others.contains(vector.call()), checks);
+    }
+
+    /** One test for each case of a file that is of interest; other tests are about the rest. */
+    public static Stream<DynamicTest> tests(String file, Predicate<Case> interest, Map<String, Check> checks) {
         Path path = Path.of(System.getProperty("vectors", ""), file);
         if (!Files.exists(path)) {
             return Stream.of(dynamicTest("vectors are there", () -> missing(path)));
         }
-        Set<String> others = Set.of(elsewhere);
         Map<String, Integer> counts = new TreeMap<>();
         return cases(path).stream()
-                .filter(vector -> !others.contains(vector.call()))
+                .filter(interest)
                 .map(vector -> dynamicTest(vector.name(), () -> run(requireCheck(checks, vector), vector, counts)))
                 .onClose(() -> System.out.println(file + ": " + counts));
     }

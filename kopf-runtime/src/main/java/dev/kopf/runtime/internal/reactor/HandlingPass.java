@@ -96,7 +96,7 @@ final class HandlingPass {
             return new Reaction(new Write(records, Write.FinalizerChange.NONE), delay, false);
         }
         if (cause.reason() == Reason.DELETE) {
-            return deletion(progress, body, patch);
+            return deletion(cause, progress, body, patch);
         }
         Patch last = progress.purge(persistence.progress(), body, ids, patch);
         if (isEssenceOwed(cause, progress)) {
@@ -122,21 +122,29 @@ final class HandlingPass {
     }
 
     /**
-     * The object is released when all its delete handlers have succeeded; one that failed for good keeps it, and its record with it
-     * (R11). Where others keep the object, the records tell that the handlers need not be called again.
+     * The object is released when all its delete handlers have succeeded; one that failed for good keeps it, and its record with it,
+     * unless its options say otherwise (R11). Where others keep the object, the records tell that the handlers need not be called again.
      */
-    private Reaction deletion(Progress progress, Body body, Patch patch) {
+    private Reaction deletion(Cause cause, Progress progress, Body body, Patch patch) {
         boolean failed = handlers.changing().stream()
-                .filter(handler -> handler.type() == HandlerType.DELETE)
+                .filter(handler -> handler.type() == HandlerType.DELETE
+                        && !handler.options().releaseOnFailure())
                 .map(handler -> progress.state(handler.id()))
                 .anyMatch(state -> state != null && state.failure());
         if (failed || !Finalizers.has(body, with.persistence().finalizer())) {
             Patch records = progress.store(with.persistence().progress(), body, patch);
             return new Reaction(new Write(records, Write.FinalizerChange.NONE), null, true);
         }
-        Patch last = Finalizers.hasForeign(body, with.persistence().finalizer())
+        Patch purged = progress.purge(with.persistence().progress(), body, ids, patch);
+        // What is purged from the status may go by a request of its own, before the finalizer: nothing would tell then
+        // that all is done.
+        boolean apart = !purged.splitStatus().status().isEmpty();
+        Patch last = apart || Finalizers.hasForeign(body, with.persistence().finalizer())
                 ? progress.store(with.persistence().progress(), body, patch)
-                : progress.purge(with.persistence().progress(), body, ids, patch);
+                : purged;
+        if (handlers.rememberEssence() && cause.hasNewEssence()) {
+            last = with.persistence().essences().store(body, cause.newEssence(), last); // D-8: the deletion has seen it
+        }
         return new Reaction(new Write(last, Write.FinalizerChange.REMOVE), null, true);
     }
 }

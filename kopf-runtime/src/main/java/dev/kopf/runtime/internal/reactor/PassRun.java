@@ -112,7 +112,6 @@ final class PassRun implements SubHandlerRunner {
     @Override
     public @Nullable Duration run(Handler parent, Cause cause, List<Handler> subHandlers) {
         List<HandlerId> ids = subHandlers.stream().map(Handler::id).toList();
-        layers.forEach(layer -> layer.addSubrefs(ids));
         Progress found = Progress.load(storage(), body, ids, with.time().instant());
         found.states()
                 .values()
@@ -123,6 +122,8 @@ final class PassRun implements SubHandlerRunner {
                 .filter(Objects::nonNull)
                 .map(handler -> new Selected(handler, cause))
                 .toList();
+        List<HandlerId> below = selected.stream().map(Selected::id).toList();
+        layers.forEach(layer -> layer.addSubrefs(below));
         boolean resuming =
                 parent.type() == HandlerType.RESUME || layers.stream().anyMatch(PassLayer::isOfResume);
         PassLayer layer = new PassLayer(found, begin(resuming ? asOne(found, ids) : found, selected), resuming);

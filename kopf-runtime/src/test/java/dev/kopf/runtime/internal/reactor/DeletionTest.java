@@ -46,6 +46,17 @@ final class DeletionTest {
     }
 
     @Test
+    void R11_a_failed_deletion_lets_the_object_go_where_its_author_says_so() {
+        world.on().delete(HandlerOptions.of("onDelete").withReleaseOnFailure(true), (widget, ctx) -> {
+            throw new PermanentException("no");
+        });
+        world.start().create("{}");
+        world.delete();
+
+        assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
     void R11_an_optional_delete_handler_needs_no_finalizer() {
         world.on().delete(OPTIONAL, (widget, ctx) -> world.calls.add("d"));
         world.start().create("{}");
