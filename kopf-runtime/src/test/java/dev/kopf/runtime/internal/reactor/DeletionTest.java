@@ -6,6 +6,7 @@ import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.resource.Finalizers;
+import dev.kopf.runtime.resource.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -160,5 +161,49 @@ final class DeletionTest {
         world.start().create("{}");
 
         assertThat(world.calls).containsExactly("true");
+    }
+
+    @Test
+    void R11_a_create_handler_that_failed_for_good_does_not_keep_the_object() {
+        world.on()
+                .create("bad", (widget, ctx) -> {
+                    throw new PermanentException("no");
+                })
+                .create("slow", (widget, ctx) -> {
+                    throw new TemporaryException("wait", Duration.ofHours(10));
+                })
+                .delete("onDelete", (widget, ctx) -> world.calls.add("d"));
+        world.start().create("{}");
+        assertThat(world.record("bad")).containsEntry("failure", true);
+        world.delete();
+
+        assertThat(world.calls).containsExactly("d");
+        assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
+    void P3_a_state_from_before_the_release_that_comes_late_is_not_handled() {
+        world.on().delete("onDelete", (widget, ctx) -> {
+            world.calls.add("d");
+            world.api.line("{\"type\":\"MODIFIED\",\"object\":"
+                    + Json.write(world.widget().fields()) + "}");
+        });
+        world.start().create("{}");
+        world.delete();
+
+        assertThat(world.calls).containsExactly("d");
+        assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
+    void C_23_a_finalizer_that_no_handler_needs_is_removed_after_a_failure_too() {
+        world.api.create("w", "{}", Map.of("finalizers", List.of(Finalizers.DEFAULT)));
+        world.on().update("onUpdate", (widget, diff, ctx) -> world.note("u"));
+        world.api.refuse(World.OBJECT, 500);
+        world.start();
+        assertThat(world.widget().finalizers()).isNotEmpty();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.widget().finalizers()).isEmpty();
     }
 }

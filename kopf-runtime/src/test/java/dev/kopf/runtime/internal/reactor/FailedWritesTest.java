@@ -266,4 +266,27 @@ final class FailedWritesTest {
         assertThat(world.calls).hasSize(2);
         assertThat(world.records()).isEmpty();
     }
+
+    @Test
+    void R3_a_write_that_finds_no_object_where_there_is_one_is_written_after_all() {
+        creating();
+        world.on().event("onEvent", (widget, ctx) -> {
+            if (widget.<Object>get("spec", "size") != null) {
+                ctx.patch().setLabel("sized", "yes");
+            }
+        });
+        world.start();
+        world.calls.clear();
+        world.api.refuse(World.STATUS, 404);
+        world.create("{}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.redeliver();
+        world.api.takeWrites();
+        world.advance(Duration.ofMillis(4_999));
+        assertThat(world.api.takeWrites()).isEmpty();
+        world.advance(Duration.ofMillis(1));
+
+        assertThat(isCreated()).isTrue();
+        assertThat(world.widget().labels()).containsEntry("sized", "yes");
+    }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.CapturedLog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** One pass over the handlers of a cause: who is called, and what is remembered on the way (R1, R7). */
@@ -67,5 +69,20 @@ final class PassesTest {
 
     private void creatingWithTwo() {
         world.on().create("a", (widget, ctx) -> world.note("a")).create("b", (widget, ctx) -> world.note("b"));
+    }
+
+    @Test
+    void R14_a_record_and_a_state_that_cannot_be_read_are_told() {
+        world.api.create("w", "{}", Map.of("annotations", Map.of("kopf.zalando.org/a", "{", World.ESSENCE, "{")));
+        creatingWithTwo();
+        try (CapturedLog log = new CapturedLog("kopf.objects")) {
+            world.start();
+            assertThat(log.messages())
+                    .anyMatch(message ->
+                            message.contains("kopf.zalando.org/a") && message.contains("counts as not there"))
+                    .anyMatch(
+                            message -> message.contains(World.ESSENCE) && message.contains("counts as never handled"));
+        }
+        assertThat(world.calls).containsExactly("a", "b");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.EventContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Handlers of raw events see every event, and what they set is written (W-20, P-1). */
@@ -127,5 +129,41 @@ final class RawEventsTest {
 
         assertThat(world.calls).containsExactly("ADDED");
         assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    @Test
+    void P_1_what_is_set_for_a_state_from_before_our_own_write_is_written() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    if ("late".equals(widget.get("spec", "note"))) {
+                        ctx.patch().setLabel("late", "yes");
+                    }
+                })
+                .create("onCreate", (widget, ctx) -> {
+                    world.api.patch("w", "{\"spec\": {\"note\": \"late\"}}");
+                    world.api.patch("w", "{\"spec\": {\"note\": null}}");
+                    return world.note("c");
+                });
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("c");
+        assertThat(world.widget().labels()).containsEntry("late", "yes");
+    }
+
+    @Test
+    void R3_what_is_set_on_an_object_that_others_keep_is_written_after_a_failure() {
+        world.api.create("w", "{}", Map.of("finalizers", List.of("other/one")));
+        world.api.delete("w");
+        world.on().event("onEvent", (widget, ctx) -> {
+            if (world.calls.isEmpty()) {
+                note(ctx);
+                ctx.patch().setLabel("seen", "yes");
+            }
+        });
+        world.api.refuse(World.OBJECT, 500);
+        world.start();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.widget().labels()).containsEntry("seen", "yes");
     }
 }

@@ -246,4 +246,22 @@ final class SubHandlersTest {
         assertThat(world.calls).containsExactly("b to a", "good");
         assertThat(world.records()).isEmpty();
     }
+
+    @Test
+    void X_48_what_is_below_sub_handlers_is_purged_though_only_their_records_tell_of_it() {
+        world.api.create(
+                "w",
+                "{}",
+                Map.of(
+                        "annotations",
+                        Map.of(
+                                "kopf.zalando.org/p", "{\"purpose\":\"create\",\"subrefs\":[\"p/a\"]}",
+                                "kopf.zalando.org/p.a", "{\"purpose\":\"create\",\"subrefs\":[\"p/a/deep\"]}",
+                                "kopf.zalando.org/p.a.deep", "{\"purpose\":\"create\",\"success\":true}")));
+        create(HandlerOptions.of("p"));
+        world.start();
+
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.records()).isEmpty();
+    }
 }

@@ -276,4 +276,30 @@ final class WritesTest {
         }
         assertThat(world.status("other")).isEqualTo("kept");
     }
+
+    @Test
+    void P1_a_finalizer_that_was_dropped_is_tried_again_though_no_event_comes() {
+        world.api.droppingFinalizers();
+        world.on().delete("onDelete", (widget, ctx) -> {});
+        world.start().create("{}");
+        writes();
+        world.advance(Duration.ofMinutes(5));
+
+        assertThat(writes()).isNotEmpty();
+    }
+
+    @Test
+    void R8_an_operator_that_ends_begins_nothing_and_writes_what_was_set() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    ctx.patch().setLabel("seen", "yes");
+                    world.stopping.set(true);
+                })
+                .create("onCreate", (widget, ctx) -> world.note("c"));
+        world.start().create("{}");
+
+        assertThat(world.calls).isEmpty();
+        assertThat(world.records()).isEmpty();
+        assertThat(world.widget().labels()).containsEntry("seen", "yes");
+    }
 }
