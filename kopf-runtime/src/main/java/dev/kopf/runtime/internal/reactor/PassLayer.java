@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PassLayer {
 
     private final List<Selected> called = new ArrayList<>();
-    private final Set<HandlerId> fresh;
+    private final Set<HandlerId> untried;
     private final boolean ofResume;
     private Progress progress;
     private @Nullable Selected current;
@@ -32,9 +32,12 @@ final class PassLayer {
      */
     PassLayer(Progress found, Progress progress, boolean ofResume) {
         this.progress = progress;
-        this.fresh = new HashSet<>(progress.selected());
+        this.untried = new HashSet<>(progress.selected());
         this.ofResume = ofResume;
-        fresh.removeAll(found.states().keySet());
+        untried.removeIf(id -> {
+            HandlerState stored = found.state(id);
+            return stored != null && !stored.isUntried();
+        });
     }
 
     Progress progress() {
@@ -55,7 +58,7 @@ final class PassLayer {
      */
     void begin(Selected selected, Instant now) {
         current = selected;
-        if (fresh.remove(selected.id()) || state(selected.id()).isUntried()) {
+        if (untried.remove(selected.id())) {
             progress = progress.withState(selected.id(), state -> state.startingAt(now));
         }
     }
