@@ -249,7 +249,11 @@ final class Oracle {
                 violated(7, "the stored essence of " + subject.thing.name + " was removed");
                 return;
             }
-            checkStoredEssence(subject, lastBefore, last, process);
+            checkExisted(subject, last);
+            // A deletion is handled for what there is, and supersedes what others were owed (C-12, D-8).
+            if (!after.object.path("metadata").has("deletionTimestamp")) {
+                checkStoredEssence(subject, lastBefore, last, process);
+            }
         }
         for (Handled handled : subject.handlers.values()) {
             JsonNode record = records.get(handled.plan.id());
@@ -288,12 +292,16 @@ final class Oracle {
         return records;
     }
 
-    /** The stored essence advances only to what every handler that it matters to has seen to its end. */
-    private void checkStoredEssence(Subject subject, @Nullable JsonNode before, JsonNode after, Life process) {
-        String text = Essences.text(after);
+    private void checkExisted(Subject subject, JsonNode essence) {
+        String text = Essences.text(essence);
         if (subject.thing.versions.stream().noneMatch(version -> version.text.equals(text))) {
             violated(7, "an essence was stored that never existed: " + text);
         }
+    }
+
+    /** The stored essence advances only to what every handler that it matters to has seen to its end. */
+    private void checkStoredEssence(Subject subject, @Nullable JsonNode before, JsonNode after, Life process) {
+        String text = Essences.text(after);
         for (Handled handled : subject.handlers.values()) {
             HandlerPlan handler = handled.plan;
             String shown = Essences.shown(after, handler.field());
@@ -311,9 +319,7 @@ final class Oracle {
                     && handler.subs().stream()
                             .map(sub -> subject.handlers.get(sub.id()))
                             .allMatch(sub -> sub != null && isDone(sub, handler.field(), shown, process));
-            // A deletion is handled for what there is, and supersedes what others were owed (C-12, D-8).
             owed &= !handler.isSub()
-                    && !after.path("metadata").has("deletionTimestamp")
                     && handler.isFor(
                             after.path("metadata").path("labels").path("team").asText(""));
             if (owed && !fine && !mayGiveUp(handled)) {
