@@ -123,9 +123,10 @@ public final class Patcher {
             return first;
         }
         WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form);
-        return second instanceof WriteResult.Done last
-                ? new WriteResult.Done(last.body(), done.requests() + last.requests())
-                : second;
+        if (second instanceof WriteResult.Done last) {
+            return new WriteResult.Done(last.body(), done.requests() + last.requests());
+        }
+        return done.requests() == 0 ? second : new WriteResult.Partly(done.body(), second);
     }
 
     /** How a write is sent: a JSON patch where edits change anything, which is worked out once for both endpoints; else a merge patch. */

@@ -15,6 +15,14 @@ public sealed interface WriteResult {
      */
     record Done(Body body, int requests) implements WriteResult {}
 
+    /**
+     * The status is written, and the rest is not.
+     *
+     * @param body the object as it is since
+     * @param rest what became of the rest; never {@link Done}
+     */
+    record Partly(Body body, WriteResult rest) implements WriteResult {}
+
     /** The object is gone (P-7). */
     record Gone() implements WriteResult {}
 

@@ -259,10 +259,13 @@ final class Cycle {
             Body body = event.body();
             Write finished = new Write(with.persistence().finish(body, write.patch()), write.finalizer());
             WriteResult result = with.patcher().apply(object, kind, finished, body);
+            if (result instanceof WriteResult.Partly partly) {
+                took(partly.body());
+                result = partly.rest();
+            }
             if (result instanceof WriteResult.Done done) {
                 if (done.requests() > 0) {
-                    memory = memory.written(done.body());
-                    event = new WatchEvent(WatchEvent.Type.MODIFIED, done.body());
+                    took(done.body());
                 }
                 return true;
             }
@@ -289,6 +292,12 @@ final class Cycle {
                         event, with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
             }
             return false;
+        }
+
+        /** What a write has made is as new as it gets (P3). */
+        private void took(Body body) {
+            memory = memory.written(body);
+            event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
         }
 
         private static @Nullable Write owed(Write rest, boolean finalizerOwed) {

@@ -165,11 +165,14 @@ final class PassRun implements SubHandlerRunner {
     /** Handlers of resuming are called for updates too, and what they did for the one counts for the other (C-6, S-16). */
     private Progress asOne(Progress found, List<HandlerId> resuming) {
         Progress same = found;
+        Reason reason = situation.cause().reason();
+        if (reason != Reason.RESUME && reason != Reason.UPDATE) {
+            return found;
+        }
         for (HandlerId id : resuming) {
             HandlerState state = found.state(id);
             if (state != null && (state.isFor(Reason.RESUME) || state.isFor(Reason.UPDATE))) {
-                same = same.withState(
-                        id, each -> each.withPurpose(situation.cause().reason()));
+                same = same.withState(id, each -> each.withPurpose(reason));
             }
         }
         return same;
