@@ -13,8 +13,10 @@ import java.util.Objects;
  *
  * @param patch the fields and the edits
  * @param finalizer what is to become of our finalizer
+ * @param inDoubt what is to be written instead, where the object has changed before this is written, and it is to be decided anew; what is
+ *     done for it already is not to be forgotten then
  */
-public record Write(Patch patch, FinalizerChange finalizer) {
+public record Write(Patch patch, FinalizerChange finalizer, Patch inDoubt) {
 
     /** Nothing to write. */
     public static final Write NOTHING = new Write(Patch.EMPTY, FinalizerChange.NONE);
@@ -32,6 +34,12 @@ public record Write(Patch patch, FinalizerChange finalizer) {
     public Write {
         Objects.requireNonNull(patch, "patch");
         Objects.requireNonNull(finalizer, "finalizer");
+        Objects.requireNonNull(inDoubt, "inDoubt");
+    }
+
+    /** What is to be written in any case. */
+    public Write(Patch patch, FinalizerChange finalizer) {
+        this(patch, finalizer, Patch.EMPTY);
     }
 
     /** Whether there is nothing to write. */
@@ -46,7 +54,7 @@ public record Write(Patch patch, FinalizerChange finalizer) {
 
     /** What is left when the status is written. */
     Write withoutStatus() {
-        return new Write(patch.splitStatus().object(), finalizer);
+        return new Write(patch.splitStatus().object(), finalizer, inDoubt);
     }
 
     /** The fields, the edits and the finalizer as one patch of this state of the object. */

@@ -160,6 +160,10 @@ final class Cycle {
 
         @Nullable
         Memory run() {
+            Write doubtful = memory.unwritten();
+            if (doubtful != null && isReleaseInDoubt(doubtful)) {
+                memory = memory.withoutUnwritten().owingMore(doubtful.inDoubt());
+            }
             if (memory.unwritten() != null) {
                 boolean news = isNews(memory.held(), event);
                 Memory owing = writeOwed();
@@ -205,6 +209,13 @@ final class Cycle {
                     return memory;
                 }
             }
+        }
+
+        /** Whether an object was to be released, and has changed before that was written: other handlers may be for it now. */
+        private boolean isReleaseInDoubt(Write owed) {
+            return owed.finalizer() == Write.FinalizerChange.REMOVE
+                    && event.body().isDeleting()
+                    && isNews(memory.held(), event);
         }
 
         /** Writes what is owed, and the rest with it. */
@@ -257,7 +268,8 @@ final class Cycle {
          */
         private boolean write(Write write, boolean finalizerOwed) {
             Body body = event.body();
-            Write finished = new Write(with.persistence().finish(body, write.patch()), write.finalizer());
+            Write finished =
+                    new Write(with.persistence().finish(body, write.patch()), write.finalizer(), write.inDoubt());
             WriteResult result = with.patcher().apply(object, kind, finished, body);
             if (result instanceof WriteResult.Partly partly) {
                 took(partly.body());

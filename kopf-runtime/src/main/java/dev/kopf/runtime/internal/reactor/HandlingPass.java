@@ -132,19 +132,18 @@ final class HandlingPass {
                 .map(handler -> progress.state(handler.id()))
                 .anyMatch(state -> state != null && state.failure());
         if (failed || !Finalizers.has(body, with.persistence().finalizer())) {
-            Patch records = progress.store(with.persistence().progress(), body, patch);
-            return new Reaction(new Write(records, Write.FinalizerChange.NONE), null, true);
+            Patch kept = progress.store(with.persistence().progress(), body, patch);
+            return new Reaction(new Write(kept, Write.FinalizerChange.NONE), null, true);
         }
         Patch purged = progress.purge(with.persistence().progress(), body, ids, patch);
         // What is purged from the status may go by a request of its own, before the finalizer: nothing would tell then
         // that all is done.
         boolean apart = !purged.splitStatus().status().isEmpty();
-        Patch last = apart || Finalizers.hasForeign(body, with.persistence().finalizer())
-                ? progress.store(with.persistence().progress(), body, patch)
-                : purged;
+        Patch records = progress.store(with.persistence().progress(), body, patch);
+        Patch last = apart || Finalizers.hasForeign(body, with.persistence().finalizer()) ? records : purged;
         if (handlers.rememberEssence() && cause.hasNewEssence()) {
             last = with.persistence().essences().store(body, cause.newEssence(), last); // D-8: the deletion has seen it
         }
-        return new Reaction(new Write(last, Write.FinalizerChange.REMOVE), null, true);
+        return new Reaction(new Write(last, Write.FinalizerChange.REMOVE, records), null, true);
     }
 }

@@ -105,7 +105,12 @@ record Memory(
     Memory owingMore(Patch extra) {
         Write more = unwritten == null
                 ? new Write(extra, Write.FinalizerChange.NONE)
-                : new Write(unwritten.patch().merge(extra), unwritten.finalizer());
+                : new Write(
+                        unwritten.patch().merge(extra),
+                        unwritten.finalizer(),
+                        unwritten.inDoubt().isEmpty()
+                                ? Patch.EMPTY
+                                : unwritten.inDoubt().merge(extra));
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, more, failures);
     }
 

@@ -46,6 +46,22 @@ final class DeletionTest {
     }
 
     @Test
+    void C_24_an_object_is_not_released_before_a_handler_that_it_came_to_match_meanwhile() {
+        world.on()
+                .delete("first", (widget, ctx) -> {
+                    world.calls.add("first");
+                    world.api.patch("w", "{\"metadata\": {\"labels\": {\"team\": \"a\"}}}");
+                })
+                .delete(HandlerOptions.of("second").withLabel("team", "a"), (widget, ctx) -> world.calls.add("second"));
+        world.start().create("{}");
+        world.delete();
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(world.calls).contains("second");
+        assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
     void R11_a_failed_deletion_lets_the_object_go_where_its_author_says_so() {
         world.on().delete(HandlerOptions.of("onDelete").withReleaseOnFailure(true), (widget, ctx) -> {
             throw new PermanentException("no");
