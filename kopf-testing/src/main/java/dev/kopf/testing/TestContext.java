@@ -8,7 +8,6 @@ import dev.kopf.runtime.handler.EventRecorder;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PatchEditor;
-import dev.kopf.runtime.handler.ResourceAction;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -198,19 +195,6 @@ public final class TestContext
     @Override
     public HasMetadata owner() {
         return object;
-    }
-
-    @Override
-    public <T> void subHandlers(
-            Collection<? extends T> items,
-            Function<? super T, String> id,
-            ResourceAction<? super T, ? super SubHandlerContext> action) {
-        for (T item : items) {
-            subHandler(HandlerOptions.of(id.apply(item)), context -> {
-                action.accept(item, context);
-                return null;
-            });
-        }
     }
 
     @Override

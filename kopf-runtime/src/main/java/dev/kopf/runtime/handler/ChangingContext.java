@@ -21,10 +21,17 @@ public interface ChangingContext extends HandlerContext {
      * @param action what is to be done for an item
      * @throws IllegalArgumentException if two sub-handlers of the handler have one id
      */
-    <T> void subHandlers(
+    default <T> void subHandlers(
             Collection<? extends T> items,
             Function<? super T, String> id,
-            ResourceAction<? super T, ? super SubHandlerContext> action);
+            ResourceAction<? super T, ? super SubHandlerContext> action) {
+        for (T item : items) {
+            subHandler(HandlerOptions.of(id.apply(item)), context -> {
+                action.accept(item, context);
+                return null;
+            });
+        }
+    }
 
     /**
      * Registers one sub-handler, to be called after the handler has returned.

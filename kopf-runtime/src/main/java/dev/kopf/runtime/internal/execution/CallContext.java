@@ -14,7 +14,6 @@ import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PatchEditor;
-import dev.kopf.runtime.handler.ResourceAction;
 import dev.kopf.runtime.handler.ResumeContext;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
@@ -25,9 +24,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -164,19 +161,6 @@ final class CallContext
     public Diff diff() {
         Diff diff = attempt.cause().diff();
         return handler.field().isRoot() ? diff : diff.reduce(handler.field());
-    }
-
-    @Override
-    public <T> void subHandlers(
-            Collection<? extends T> items,
-            Function<? super T, String> id,
-            ResourceAction<? super T, ? super SubHandlerContext> action) {
-        for (T item : items) {
-            subHandler(HandlerOptions.of(id.apply(item)), context -> {
-                action.accept(item, context);
-                return null;
-            });
-        }
     }
 
     @Override

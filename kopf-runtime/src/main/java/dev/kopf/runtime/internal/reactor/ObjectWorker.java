@@ -164,7 +164,7 @@ final class ObjectWorker implements KnownObject {
             Memory after = step(before, event, spied);
             synchronized (this) {
                 if (after != null) {
-                    memory = after; // else a write found the object gone: what came meanwhile, its end, is still shown
+                    memory = after; // else the object is gone
                 }
                 if (ended || newest == null) {
                     scheduled = false;

@@ -64,7 +64,6 @@ final class ResultTypesTest {
     }
 
     /** Types of results, at methods of their names. */
-    @SuppressWarnings({"unused", "checkstyle"})
     interface Types {
         Object object();
 
