@@ -39,6 +39,9 @@ final class Cycle {
     /** How long the end of an object that is not found is waited for, before it is looked for again. */
     private static final Duration END_OF_THE_GONE = Duration.ofSeconds(5);
 
+    /** How often a write that meets others' is tried again when the operator ends. */
+    private static final int LAST_TRIES = 5;
+
     private final KindHandlers handlers;
     private final Collaborators with;
     private final CauseDetector detector;
@@ -149,6 +152,9 @@ final class Cycle {
         private WatchEvent event;
         private boolean rejected;
 
+        /** What is remembered of handlers and cannot be stored, as the server refuses what they have set; it is as if it were there. */
+        private Patch kept = Patch.EMPTY;
+
         Round(Subject subject, Memory memory, WatchEvent event, Patch extra) {
             this.kind = subject.kind();
             this.object = subject.object();
@@ -162,24 +168,26 @@ final class Cycle {
         Memory run() {
             Write doubtful = memory.unwritten();
             if (doubtful != null && isReleaseInDoubt(doubtful)) {
-                memory = memory.withoutUnwritten().owingMore(doubtful.inDoubt());
+                memory = memory.withUnwritten(doubtful.undecided());
             }
             if (memory.unwritten() != null) {
                 boolean news = isNews(memory.held(), event);
-                Memory owing = writeOwed();
-                if (owing == null || (owing.unwritten() != null && !(rejected && news))) {
-                    return owing;
+                Write refused = writeOwed().unwritten();
+                if (refused != null && !(rejected && news)) {
+                    return memory;
                 }
-                // What the server does not take is given up for what handlers make of the newer state.
-                memory = owing.withoutUnwritten();
+                if (refused != null && !giveUp(refused)) {
+                    return memory;
+                }
             }
-            if (memory.isStale(event.body())) {
+            if (kept.isEmpty() && memory.isStale(event.body())) {
                 return memory.settled(); // what our write made comes later
             }
             boolean added = false;
             while (true) {
-                Progress progress = pass.stored(event.body());
-                Decision decision = decider.decide(event, detect(memory, event), progress);
+                WatchEvent seen = seen();
+                Progress progress = pass.stored(seen.body());
+                Decision decision = decider.decide(seen, detect(memory, seen), progress);
                 if (decision instanceof Decision.AddFinalizer) {
                     if (added) {
                         return withoutFinalizer();
@@ -211,15 +219,40 @@ final class Cycle {
             }
         }
 
+        /**
+         * What the server does not take is given up for what handlers make of the newer state; not how often they have tried. It may have
+         * been taken before, when no answer came: the state to go on with is asked for then.
+         *
+         * @return false where that could not be found out, and the write is owed still
+         */
+        private boolean giveUp(Write refused) {
+            boolean done = false;
+            if (refused.mayBeDone()) {
+                if (!(with.patcher().look(object, event.body()) instanceof WriteResult.Done now)) {
+                    return false;
+                }
+                took(now.body());
+                done = with.patcher().isDone(refused, now.body());
+            }
+            memory = memory.withoutUnwritten();
+            kept = done ? Patch.EMPTY : refused.kept();
+            return true;
+        }
+
         /** Whether an object was to be released, and has changed before that was written: other handlers may be for it now. */
         private boolean isReleaseInDoubt(Write owed) {
-            return owed.finalizer() == Write.FinalizerChange.REMOVE
-                    && event.body().isDeleting()
-                    && isNews(memory.held(), event);
+            return owed.isRelease() && event.body().isDeleting() && isNews(memory.held(), event);
+        }
+
+        /** The event as it is to handlers, with what is remembered of them. */
+        private WatchEvent seen() {
+            return kept.isEmpty()
+                    ? event
+                    : new WatchEvent(
+                            event.type(), new Body(kept.applyTo(event.body().fields())));
         }
 
         /** Writes what is owed, and the rest with it. */
-        @Nullable
         Memory writeOwed() {
             Write owed = memory.owingMore(extra).unwritten();
             extra = Patch.EMPTY;
@@ -240,11 +273,12 @@ final class Cycle {
         }
 
         private HandlingPass.Result handle(Decision.Handle decision, Progress progress) {
-            String unreadable = with.persistence().essences().problem(event.body());
+            WatchEvent seen = seen();
+            String unreadable = with.persistence().essences().problem(seen.body());
             if (unreadable != null) {
                 logger.warn("{} The object counts as never handled.", unreadable);
             }
-            Situation situation = new Situation(object, event, decision.cause());
+            Situation situation = new Situation(object, seen, decision.cause());
             return pass.run(situation, decision.handlers(), progress, extra, checkpoint -> write(checkpoint, true));
         }
 
@@ -268,12 +302,18 @@ final class Cycle {
          */
         private boolean write(Write write, boolean finalizerOwed) {
             Body body = event.body();
-            Write finished =
-                    new Write(with.persistence().finish(body, write.patch()), write.finalizer(), write.inDoubt());
-            WriteResult result = with.patcher().apply(object, kind, finished, body);
-            if (result instanceof WriteResult.Partly partly) {
-                took(partly.body());
-                result = partly.rest();
+            Write whole = write.after(kept);
+            kept = Patch.EMPTY;
+            Write finished = whole.withPatch(with.persistence().finish(body, whole.patch()));
+            WriteResult result = apply(finished);
+            for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
+                if (!with.stopping().getAsBoolean()
+                        || !(with.patcher().look(object, event.body()) instanceof WriteResult.Done now)) {
+                    break;
+                }
+                // There will be no other cycle for the newer state, and what was done is to be stored (R8).
+                took(now.body());
+                result = apply(conflict.rest());
             }
             if (result instanceof WriteResult.Done done) {
                 if (done.requests() > 0) {
@@ -283,7 +323,7 @@ final class Cycle {
             }
             if (result instanceof WriteResult.Gone) {
                 logger.debug("The object is gone; there is nothing to write to.");
-                memory = memory.missing(event, with.time().instant().plus(END_OF_THE_GONE), owed(write, finalizerOwed));
+                memory = memory.missing(event, with.time().instant().plus(END_OF_THE_GONE), owed(whole, finalizerOwed));
                 return false;
             }
             Duration pause = RetryPolicy.HANDLERS.delay(
@@ -306,6 +346,15 @@ final class Cycle {
             return false;
         }
 
+        private WriteResult apply(Write write) {
+            WriteResult result = with.patcher().apply(object, kind, write, event.body());
+            if (result instanceof WriteResult.Partly partly) {
+                took(partly.body());
+                return partly.rest();
+            }
+            return result;
+        }
+
         /** What a write has made is as new as it gets (P3). */
         private void took(Body body) {
             memory = memory.written(body);
@@ -313,7 +362,7 @@ final class Cycle {
         }
 
         private static @Nullable Write owed(Write rest, boolean finalizerOwed) {
-            Write owed = finalizerOwed ? rest : new Write(rest.patch(), Write.FinalizerChange.NONE);
+            Write owed = finalizerOwed ? rest : rest.withoutFinalizer();
             return owed.isEmpty() ? null : owed;
         }
     }
