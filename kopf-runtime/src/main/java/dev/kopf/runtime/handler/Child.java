@@ -22,26 +22,53 @@ abstract sealed class Child permits Child.OfMap, Child.OfResource {
 
     /** Does something to each object: resources, maps, and what is in lists of these. */
     static void each(@Nullable Object objects, Consumer<Child> action) {
-        if (objects instanceof Iterable<?> several) {
-            several.forEach(object -> each(object, action));
-        } else if (objects != null) {
-            action.accept(of(objects));
-        }
+        each(objects, List.of(), action);
     }
 
-    /** @throws IllegalArgumentException if the object is neither a resource nor a map */
-    private static Child of(Object object) {
+    /** Does something to each object, and to what is inside of it at the given paths, as far as there is something. */
+    static void each(@Nullable Object objects, List<FieldPath> nested, Consumer<Child> action) {
+        Walk.over(objects, nested).forEach(found -> action.accept(of(found)));
+    }
+
+    /** @throws IllegalArgumentException if the object is none that can have metadata */
+    private static Child of(Walk.Found found) {
+        Object object = found.value();
+        if (object instanceof Map<?, ?>) {
+            return new OfMap(Json.map(object));
+        }
         if (object instanceof HasMetadata resource) {
             if (resource.getMetadata() == null) {
                 resource.setMetadata(new ObjectMeta());
             }
-            return new OfResource(resource, resource.getMetadata());
+            return new OfResource(resource.getMetadata());
         }
-        if (object instanceof Map<?, ?>) {
-            return new OfMap(Json.map(object));
+        String type = object == null ? "null" : object.getClass().getName();
+        if (found.path().isRoot()) {
+            throw new IllegalArgumentException(
+                    "Only resources and maps, and lists of these, can be children, and not: " + type);
         }
-        throw new IllegalArgumentException("Only resources and maps, and lists of these, can be children, and not: "
-                + object.getClass().getName());
+        ObjectMeta metadata = object == null ? null : metadataOf(object);
+        if (metadata == null) {
+            throw new IllegalArgumentException(
+                    "What is at " + found.path() + " is no object with metadata that could be labelled: " + type);
+        }
+        return new OfResource(metadata);
+    }
+
+    /** The metadata of a part of a resource, such as a template of pods; null where its class has none. */
+    private static @Nullable ObjectMeta metadataOf(Object part) {
+        try {
+            ObjectMeta there =
+                    (ObjectMeta) part.getClass().getMethod("getMetadata").invoke(part);
+            if (there != null) {
+                return there;
+            }
+            ObjectMeta made = new ObjectMeta();
+            part.getClass().getMethod("setMetadata", ObjectMeta.class).invoke(part, made);
+            return made;
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            return null;
+        }
     }
 
     /** Whether a field of the metadata is there. */
@@ -60,9 +87,6 @@ abstract sealed class Child permits Child.OfMap, Child.OfResource {
     abstract void removeOwners(@Nullable String uid);
 
     abstract void label(Map<String, String> labels, boolean forced);
-
-    /** An object inside of this one; null where there is none. */
-    abstract @Nullable Child inside(FieldPath path);
 
     /** An owner reference as fabric8 has it. */
     static OwnerReference typed(Map<String, @Nullable Object> reference) {
@@ -151,35 +175,14 @@ abstract sealed class Child permits Child.OfMap, Child.OfResource {
                 }
             });
         }
-
-        @Override
-        @Nullable
-        Child inside(FieldPath path) {
-            Object current = object;
-            for (String key : path.keys()) {
-                if (!(current instanceof Map<?, ?> map)) {
-                    throw new IllegalArgumentException("There is no object at " + path + ", nor can there be one.");
-                }
-                if (!map.containsKey(key)) {
-                    return null;
-                }
-                current = map.get(key);
-            }
-            if (!(current instanceof Map<?, ?>)) {
-                throw new IllegalArgumentException("What is at " + path + " is no object that can be labelled.");
-            }
-            return new OfMap(Json.map(current));
-        }
     }
 
     /** Of fabric8's classes and generated ones. */
     static final class OfResource extends Child {
 
-        private final Object object;
         private final ObjectMeta metadata;
 
-        private OfResource(Object object, ObjectMeta metadata) {
-            this.object = object;
+        private OfResource(ObjectMeta metadata) {
             this.metadata = metadata;
         }
 
@@ -246,40 +249,6 @@ abstract sealed class Child permits Child.OfMap, Child.OfResource {
                 }
             });
             metadata.setLabels(merged);
-        }
-
-        @Override
-        @Nullable
-        Child inside(FieldPath path) {
-            Object current = object;
-            for (String key : path.keys()) {
-                current = property(current, key, path);
-                if (current == null) {
-                    return null;
-                }
-            }
-            Object inner = property(current, "metadata", path);
-            if (inner == null) {
-                inner = new ObjectMeta();
-                call(current, "setMetadata", path, inner);
-            }
-            return new OfResource(current, (ObjectMeta) inner);
-        }
-
-        private static @Nullable Object property(Object bean, String name, FieldPath path) {
-            return call(bean, "get" + Character.toUpperCase(name.charAt(0)) + name.substring(1), path);
-        }
-
-        private static @Nullable Object call(Object bean, String method, FieldPath path, Object... arguments) {
-            Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {ObjectMeta.class};
-            try {
-                return bean.getClass().getMethod(method, types).invoke(bean, arguments);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalArgumentException(
-                        "There is no object with metadata at " + path + " of a "
-                                + bean.getClass().getSimpleName(),
-                        e);
-            }
         }
     }
 }

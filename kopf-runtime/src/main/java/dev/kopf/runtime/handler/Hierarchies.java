@@ -107,15 +107,7 @@ public final class Hierarchies {
 
     /** Labels objects; labels that they have stay, unless these are {@linkplain Options#replacing replaced} (H-3). */
     public static <T extends @Nullable Object> T label(T objects, Map<String, String> labels, Options options) {
-        Child.each(objects, child -> {
-            child.label(labels, options.forced());
-            for (FieldPath path : options.nested()) {
-                Child inner = child.inside(path);
-                if (inner != null) {
-                    inner.label(labels, options.forced());
-                }
-            }
-        });
+        Child.each(objects, options.nested(), child -> child.label(labels, options.forced()));
         return objects;
     }
 

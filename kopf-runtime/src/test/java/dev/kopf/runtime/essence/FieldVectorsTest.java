@@ -30,7 +30,7 @@ final class FieldVectorsTest {
                         "ensure", this::checkSetting,
                         "remove", this::checkRemoval,
                         "cherrypick", this::checkPicking),
-                "walk");
+                "walk"); // HierarchiesVectorsTest
     }
 
     private void checkParsing(Case vector) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.essence.Specs;
 import dev.kopf.runtime.resource.CoreObjects;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Same;
 import dev.kopf.runtime.resource.Vectors;
@@ -40,6 +41,27 @@ final class HierarchiesVectorsTest {
                         "objectReference", this::checkObjectReference));
     }
 
+    /** All objects that are meant are found, in lists of lists and inside of each other (H-1, H-3). */
+    @TestFactory
+    Stream<DynamicTest> walks() {
+        return Vectors.tests(
+                "fields.json",
+                vector -> vector.call().equals("walk"),
+                Map.of("walk", HierarchiesVectorsTest::checkWalk));
+    }
+
+    private static void checkWalk(Case vector) {
+        List<FieldPath> nested = Specs.fields(vector.in("nested"));
+        if (vector.raises()) {
+            assertThatThrownBy(() -> Walk.over(vector.in("objects"), nested))
+                    .isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
+        List<@Nullable Object> found = new ArrayList<>();
+        Walk.over(vector.in("objects"), nested).forEach(each -> found.add(each.value()));
+        Same.assertSame(found, vector.out());
+    }
+
     private void checkOwnerReference(Case vector) {
         Same.assertSame(CoreObjects.plain(Hierarchies.ownerReference(vector.inMap("body"))), vector.out());
     }
@@ -70,7 +92,7 @@ final class HierarchiesVectorsTest {
             return;
         }
         Same.assertSame(changed, vector.out("objects"));
-        if (!hasNullInMetadata(vector.in("objects")) && !vector.inMap("options").containsKey("nested")) {
+        if (!hasNullInMetadata(vector.in("objects"))) {
             checkTyped(vector, owner);
         }
     }
