@@ -112,6 +112,13 @@ public final class KindHandlers {
         return handler.ifPrematching(body, cause) != null;
     }
 
+    /** The handlers that are not for an object as it is now: their filters keep it from them, whatever the change. */
+    public List<Handler> away(Body body, Cause cause) {
+        return changing.stream()
+                .filter(handler -> !mayBeCalledFor(handler, body, cause))
+                .toList();
+    }
+
     /** Whether the last handled essence is of use to any handler: all but deletion tell by it what is new to them. */
     public boolean rememberEssence() {
         return changing.stream().anyMatch(handler -> handler.type() != HandlerType.DELETE);

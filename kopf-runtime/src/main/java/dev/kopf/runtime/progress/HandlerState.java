@@ -44,6 +44,9 @@ public record HandlerState(
         Seen seen,
         @Nullable Instant waited) {
 
+    /** The digest of no content at all. */
+    private static final String NO_CONTENT = "none";
+
     /** What Kopf writes as the message of a handler that waits for its sub-handlers. */
     private static final String KOPF_WAITS = "None";
 
@@ -201,6 +204,16 @@ public record HandlerState(
                 : new HandlerState(
                         started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown, seen,
                         waited);
+    }
+
+    /** Whether it is done with something that the stored essence is behind of. */
+    boolean isAhead() {
+        return seen.handled() != null && (isFor(Reason.CREATE) || isFor(Reason.UPDATE));
+    }
+
+    /** What the handler has seen, and nothing else: it begins afresh, whatever it is shown next. */
+    public HandlerState onlySeen() {
+        return new HandlerState(started, null, null, purpose, 0, false, false, null, subrefs, NO_CONTENT, seen, null);
     }
 
     /** This state, with more sub-handlers known. */

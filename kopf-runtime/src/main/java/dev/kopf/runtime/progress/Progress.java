@@ -232,6 +232,34 @@ public final class Progress {
         return result;
     }
 
+    /**
+     * The patch, with all records deleted but what those are done with who are not for the object now: its stored essence stays, and they
+     * may be for it again (R1). Whoever was not done is owed nothing (F-14).
+     */
+    public Patch leave(ProgressStorage storage, Body body, Leaving who, Patch patch) {
+        Map<HandlerId, HandlerState> left = new LinkedHashMap<>();
+        for (HandlerId id : who.away()) {
+            HandlerState state = selected.contains(id) ? null : states.get(id);
+            if (state != null && state.isAhead()) {
+                left.put(id, state.isFinished() ? state : state.onlySeen());
+            }
+        }
+        Map<HandlerId, HandlerState> others = new LinkedHashMap<>(states);
+        others.keySet().removeAll(left.keySet());
+        Set<HandlerId> all = new LinkedHashSet<>(who.all());
+        all.removeAll(left.keySet());
+        Patch result = new Progress(purpose, others, Set.of(), stored).purge(storage, body, all, patch);
+        return new Progress(null, left, Set.of(), stored).store(storage, body, result);
+    }
+
+    /**
+     * Handlers of an object that nothing is to be done for.
+     *
+     * @param all those of the kind
+     * @param away those that are not for the object as it is now
+     */
+    public record Leaving(Collection<HandlerId> all, Collection<HandlerId> away) {}
+
     @Override
     public String toString() {
         return "Progress[" + (purpose == null ? "" : purpose.text() + ", ") + counts() + "]";

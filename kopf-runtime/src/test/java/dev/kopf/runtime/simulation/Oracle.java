@@ -153,7 +153,7 @@ final class Oracle {
 
     /**
      * Where nothing goes wrong, writes are counted: one for each pass and endpoint, one for the finalizer, one for an essence that nobody
-     * but the operator itself looks at, one to tidy up.
+     * but the operator itself looks at, one to tidy up, one for a handler that is given up without another call as its time is over.
      */
     private void checkFloor(Subject subject, Version before, Version after) {
         if (!plan.isOrderly() || raced || hasEventHandlers()) {
@@ -166,8 +166,15 @@ final class Oracle {
         boolean tidied = storedRecords(subject.operator, after.object).isEmpty()
                 && !storedRecords(subject.operator, before.object).isEmpty();
         long checkpoint = plan.setting().checkpoint() * 1_000_000;
+        boolean gaveUp = storedRecords(subject.operator, after.object).entrySet().stream()
+                .anyMatch(record -> record.getValue().path("failure").asBoolean()
+                        && !subject.records
+                                .getOrDefault(record.getKey(), Json.object())
+                                .path("failure")
+                                .asBoolean()
+                        && subject.handlers.get(record.getKey()).plan.timeout() > 0);
         boolean exceeded = subject.budget.isExceeded(statusWrite, history.scheduler.nanos(), checkpoint);
-        if (exceeded && !finalizerAlone && !first && !tidied) {
+        if (exceeded && !finalizerAlone && !first && !tidied && !gaveUp) {
             violated(5, "one write too many of operator " + (subject.operator + 1) + ": version " + after.number);
         }
     }
@@ -376,10 +383,15 @@ final class Oracle {
             }
         }
         handled.stored = handled.count;
-        if (handled.last != null && handled.last.ended >= 0) {
-            handled.last.stored = true;
-            handled.recorded = handled.last;
+        if (record.equals(known)) {
+            return; // what was done since is not in it
         }
+        Call last = handled.last;
+        if (last != null && last.ended >= 0) {
+            last.stored = true;
+            handled.recorded = last;
+        }
+        handled.doneByRecord = last != null && last.isFinal ? last : null;
     }
 
     private static void forgotten(Handled handled, @Nullable JsonNode last) {
@@ -389,6 +401,7 @@ final class Oracle {
             if (call.isFinal && call.content.equals(handledNow)) {
                 call.stored = true;
                 handled.recorded = call;
+                handled.doneByRecord = call;
             }
             if (handled.plan.type() == HandlerType.DELETE || handled.plan.type() == HandlerType.RESUME) {
                 call.stored = true;
@@ -445,7 +458,10 @@ final class Oracle {
             for (Handled handled : subject.handlers.values()) {
                 handled.count = handled.stored;
                 if (handled.done != null && !handled.done.stored) {
-                    handled.done = null;
+                    handled.done = handled.doneByRecord;
+                }
+                if (handled.last != null && !handled.last.stored) {
+                    handled.last = handled.recorded; // nobody knows of the call that died
                 }
             }
         }
@@ -508,6 +524,7 @@ final class Oracle {
                 checkAttempt(call, handled, shown);
             }
             subject.seen = Math.max(subject.seen, number);
+            handled.told.add(call.content); // though it may be cut off
         }
         return call;
     }
@@ -558,7 +575,7 @@ final class Oracle {
         if (done == null) {
             return;
         }
-        boolean known = done.stored || (done.process == call.process && !call.subject.rejected);
+        boolean known = done.stored || (done.process == call.process && !isGivenUp(call.subject, done));
         boolean same = call.plan.type() == HandlerType.DELETE
                 || (done.content.equals(call.content)
                         && done.reason == call.reason
@@ -586,12 +603,11 @@ final class Oracle {
         boolean moved = handled.last != null
                 && !call.plan.label().isEmpty()
                 && call.subject.thing.hasMovedBetween(handled.last.version.number, call.version.number);
-        if (other || (shown.retry() == 0 && (interlude || moved))) {
+        boolean givenUp = handled.last != null && isGivenUp(call.subject, handled.last);
+        if (other || (shown.retry() == 0 && (interlude || moved || givenUp))) {
             count = Count.NONE;
         }
-        boolean fits = shown.retry() == count.attempts()
-                || (call.subject.rejected && shown.retry() == handled.stored.attempts());
-        if (!fits) {
+        if (shown.retry() != count.attempts()) {
             violated(3, call + " is told that it is attempt " + shown.retry() + ", and it is " + count.attempts());
         }
         if (count.attempts() > 0 && !clockJumped) {
@@ -614,6 +630,11 @@ final class Oracle {
         }
         Instant started = count.attempts() == 0 ? shown.started() : count.started();
         handled.count = new Count(count.attempts(), call.content, call.reason, started, count.notBefore());
+    }
+
+    /** A success is given up with a write that the server refuses, where the object changes; not that of a deletion, which has no other state. */
+    private static boolean isGivenUp(Subject subject, Call success) {
+        return subject.rejected && success.success && !success.stored && success.plan.type() != HandlerType.DELETE;
     }
 
     void ends(Call call, @Nullable String problem) {
@@ -639,7 +660,6 @@ final class Oracle {
         call.isFinal = call.success || ending == Ending.FAIL_PERMANENTLY || isLast(call, count);
         long notBefore = call.isFinal ? 0 : call.ended + pause(call, count).toNanos();
         handled.count = new Count(count.attempts(), call.content, call.reason, count.started(), notBefore);
-        handled.told.add(call.content);
         if (call.isFinal) {
             handled.done = call;
             if (call.plan.type() == HandlerType.RESUME) {
@@ -745,7 +765,12 @@ final class Oracle {
         if (needed != now.hasFinalizer(finalizer)) {
             violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
         }
-        if (!subject.records.isEmpty()) {
+        // Whoever is done with what the stored essence is behind of, and is not for the object now, may be for it
+        // again.
+        boolean left = subject.records.keySet().stream()
+                .map(id -> subject.handlers.get(id).plan)
+                .anyMatch(handler -> handler.isFor(now.team()));
+        if (left) {
             violated(invariant, what + "has records left: " + subject.records);
         }
         boolean remembered = subject.last != null ? isRemembered() : isConcerned(now) || awaitsChanges(now);

@@ -42,7 +42,13 @@ class SimulationTest {
     /** Each of these has shown a bug that is mended; the plans of seeds change with the simulation, what they are for does not. */
     @ParameterizedTest
     @ValueSource(
-            longs = {1004839, 1002000, 1003778, 1012718, 1009647, 2011023, 2011610, 3000566, 4002107, 4002557, 4013016})
+            longs = {
+                1002000, 1003778, 1004839, 1009647, 1012718, 2011023, 2011610, 3000566, 4002107, 4002557, 4007396,
+                        4013016,
+                5071479, 6045852, 6051942, 6061738, 6087729, 6089410, 6093629, 6108700, 6120258, 6127091, 6129001,
+                        7014332,
+                7040735, 7065042, 7072766, 7073299, 7081343, 7110183, 7120914, 8200331
+            })
     void histories_that_once_broke_a_promise_keep_it(long seed) {
         assertThat(History.play(PlanMaker.of(seed), carriers, false).violation())
                 .isNull();

@@ -180,6 +180,9 @@ final class Thing {
         /** The last call that was the last for its content. */
         @Nullable
         Call done;
+        /** The same, as far as the stored state knows. */
+        @Nullable
+        Call doneByRecord;
         /** Essences that a call may name as what was before. */
         final List<String> told = new ArrayList<>();
 

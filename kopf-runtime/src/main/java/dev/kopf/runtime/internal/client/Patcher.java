@@ -33,6 +33,9 @@ public final class Patcher {
     private static final String STATUS = "status";
     private static final int UNPROCESSABLE = 422;
 
+    /** From here on, the server may have carried out what it was asked for, or not. */
+    private static final int INTERNAL_ERROR = 500;
+
     /** There are that many problems at most before nobody reads them any more. */
     private static final int MOST_TOLD = 1_000;
 
@@ -129,6 +132,21 @@ public final class Patcher {
         return done.requests() == 0 ? second : new WriteResult.Partly(done.body(), second);
     }
 
+    /**
+     * Asks what an object is like, by a patch that changes nothing: the right to patch is there, the right to read a single object may not be.
+     *
+     * @param known the newest state of it that is known
+     */
+    public WriteResult look(ObjectRef ref, Body known) {
+        Patch nothing = Patch.EMPTY.with(FieldPath.of("metadata", "uid"), known.uid());
+        return send(ref, Part.OBJECT, Write.NOTHING, new Sending(null, Patch.EMPTY, nothing, List.of()));
+    }
+
+    /** Whether an object is as a write makes it. */
+    public boolean isDone(Write write, Body body) {
+        return write.isDoneOn(body, finalizer);
+    }
+
     /** How a write is sent: a JSON patch where edits change anything, which is worked out once for both endpoints; else a merge patch. */
     private Form form(Write write, Body newest) {
         if (write.isEdit()) {
@@ -190,7 +208,7 @@ public final class Patcher {
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new WriteResult.Failed(
-                    write,
+                    write.afterSilence(),
                     "Cannot reach the API server at " + transport.server() + ": " + Answers.message(cause) + ".",
                     null,
                     false);
@@ -223,7 +241,10 @@ public final class Patcher {
         return isOutdated(sending, response)
                 ? new WriteResult.Conflict(write)
                 : new WriteResult.Failed(
-                        write, said(ref, response), response.retryAfter(), REJECTIONS.contains(response.status()));
+                        response.status() >= INTERNAL_ERROR ? write.afterSilence() : write,
+                        said(ref, response),
+                        response.retryAfter(),
+                        REJECTIONS.contains(response.status()));
     }
 
     /** What the server says, which repeats the values that it does not take: not for secrets (R12). */
@@ -248,7 +269,7 @@ public final class Patcher {
             answer = Json.map(Json.parse(response.body()));
         } catch (JsonException e) {
             return new WriteResult.Failed(
-                    write, "The answer to a write is not readable: " + e.getMessage(), null, false);
+                    write.afterSilence(), "The answer to a write is not readable: " + e.getMessage(), null, false);
         }
         Body body = new Body(answer);
         Leftovers.of(sending.merge(), body).forEach(field -> warnOfLeftover(ref.kind(), field, body));

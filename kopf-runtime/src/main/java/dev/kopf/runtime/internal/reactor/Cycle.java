@@ -5,26 +5,19 @@ import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.KindHandlers;
-import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.ServedKind;
-import dev.kopf.runtime.internal.client.Write;
-import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Situation;
 import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.execution.SubHandlerRunner;
-import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
-import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
 /**
  * What is done about one object when an event comes or its time has come (C-1): decide, call handlers, write once, remember.
@@ -35,9 +28,6 @@ final class Cycle {
     private static final SubHandlerRunner NO_SUB_HANDLERS = (parent, cause, handlers) -> {
         throw new IllegalStateException("Handlers of events have no sub-handlers, as nothing is remembered of them.");
     };
-
-    /** How long the end of an object that is not found is waited for, before it is looked for again. */
-    private static final Duration END_OF_THE_GONE = Duration.ofSeconds(5);
 
     private final KindHandlers handlers;
     private final Collaborators with;
@@ -85,7 +75,7 @@ final class Cycle {
         if (event == null) {
             return memory;
         }
-        return new Round(subject, memory, event, extra).run();
+        return new Round(this, subject, memory, event, extra).run();
     }
 
     /** What handlers of raw events have set, when nothing else is to be looked at. What is owed already is written with it. */
@@ -94,7 +84,19 @@ final class Cycle {
         WatchEvent held = memory.held();
         return isPausing(memory)
                 ? more
-                : new Round(subject, more, held != null ? held : arrived, Patch.EMPTY).writeOwed();
+                : new Round(this, subject, more, held != null ? held : arrived, Patch.EMPTY).writeOwed();
+    }
+
+    Collaborators with() {
+        return with;
+    }
+
+    Decider decider() {
+        return decider;
+    }
+
+    HandlingPass pass() {
+        return pass;
     }
 
     private boolean isPausing(Memory memory) {
@@ -102,7 +104,7 @@ final class Cycle {
     }
 
     /** Whether handlers have reason to look at a state that they have not at the one before. */
-    private boolean isNews(@Nullable WatchEvent before, WatchEvent now) {
+    boolean isNews(@Nullable WatchEvent before, WatchEvent now) {
         return before == null
                 || before.body().isDeleting() != now.body().isDeleting()
                 || !essence(before).equals(essence(now));
@@ -132,189 +134,9 @@ final class Cycle {
         return patch;
     }
 
-    private Cause detect(Memory memory, WatchEvent event) {
+    Cause detect(Memory memory, WatchEvent event) {
         Persistence persistence = with.persistence();
         Body body = event.body();
         return detector.detect(event, persistence.lastHandled(body), essence(event), memory.initial());
-    }
-
-    /** One cycle of one object, on its way. */
-    private final class Round {
-
-        private final ServedKind kind;
-        private final ObjectRef object;
-        private final Logger logger;
-        private Patch extra;
-        private Memory memory;
-        private WatchEvent event;
-        private boolean rejected;
-
-        Round(Subject subject, Memory memory, WatchEvent event, Patch extra) {
-            this.kind = subject.kind();
-            this.object = subject.object();
-            this.memory = memory;
-            this.event = event;
-            this.extra = extra;
-            this.logger = ObjectLogging.logger(object);
-        }
-
-        @Nullable
-        Memory run() {
-            Write doubtful = memory.unwritten();
-            if (doubtful != null && isReleaseInDoubt(doubtful)) {
-                memory = memory.withoutUnwritten().owingMore(doubtful.inDoubt());
-            }
-            if (memory.unwritten() != null) {
-                boolean news = isNews(memory.held(), event);
-                Memory owing = writeOwed();
-                if (owing == null || (owing.unwritten() != null && !(rejected && news))) {
-                    return owing;
-                }
-                // What the server does not take is given up for what handlers make of the newer state.
-                memory = owing.withoutUnwritten();
-            }
-            if (memory.isStale(event.body())) {
-                return memory.settled(); // what our write made comes later
-            }
-            boolean added = false;
-            while (true) {
-                Progress progress = pass.stored(event.body());
-                Decision decision = decider.decide(event, detect(memory, event), progress);
-                if (decision instanceof Decision.AddFinalizer) {
-                    if (added) {
-                        return withoutFinalizer();
-                    }
-                    logger.debug("Adding the finalizer, so that the deletion can be handled.");
-                    if (!write(new Write(extra, Write.FinalizerChange.ADD), false)) {
-                        return memory;
-                    }
-                    extra = Patch.EMPTY;
-                    added = true;
-                } else if (decision instanceof Decision.RemoveFinalizer) {
-                    logger.debug("Removing the finalizer, which no handler needs.");
-                    boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
-                    return written ? memory.settled() : memory;
-                } else if (decision instanceof Decision.Handle handle) {
-                    HandlingPass.Result result = handle(handle, progress);
-                    extra = Patch.EMPTY;
-                    if (result instanceof HandlingPass.Result.Done done) {
-                        return react(done.reaction());
-                    }
-                    if (result instanceof HandlingPass.Result.Lost) {
-                        return memory; // a checkpoint failed, and what it left is owed
-                    }
-                } else {
-                    memory = memory.settled();
-                    write(new Write(extra, Write.FinalizerChange.NONE), true);
-                    return memory;
-                }
-            }
-        }
-
-        /** Whether an object was to be released, and has changed before that was written: other handlers may be for it now. */
-        private boolean isReleaseInDoubt(Write owed) {
-            return owed.finalizer() == Write.FinalizerChange.REMOVE
-                    && event.body().isDeleting()
-                    && isNews(memory.held(), event);
-        }
-
-        /** Writes what is owed, and the rest with it. */
-        @Nullable
-        Memory writeOwed() {
-            Write owed = memory.owingMore(extra).unwritten();
-            extra = Patch.EMPTY;
-            if (owed == null || write(owed, true)) {
-                memory = memory.withoutUnwritten();
-                return memory.held() == null ? memory : memory.holding(event);
-            }
-            return memory;
-        }
-
-        /** Whoever drops the finalizer is not to be fought (P4); nothing is handled, as the deletion could not be. */
-        private Memory withoutFinalizer() {
-            Duration pause = RetryPolicy.HANDLERS.limit();
-            logger.error(
-                    "The finalizer was added and is not there: something in the cluster drops it. Trying again in {} s.",
-                    pause.toSeconds());
-            return memory.owing(event, with.time().instant().plus(pause), null);
-        }
-
-        private HandlingPass.Result handle(Decision.Handle decision, Progress progress) {
-            String unreadable = with.persistence().essences().problem(event.body());
-            if (unreadable != null) {
-                logger.warn("{} The object counts as never handled.", unreadable);
-            }
-            Situation situation = new Situation(object, event, decision.cause());
-            return pass.run(situation, decision.handlers(), progress, extra, checkpoint -> write(checkpoint, true));
-        }
-
-        private @Nullable Memory react(Reaction reaction) {
-            if (reaction.isFullyHandled()) {
-                memory = memory.withFullyHandled();
-            }
-            if (!write(reaction.write(), true)) {
-                return memory;
-            }
-            Duration delay = reaction.delay();
-            return delay == null
-                    ? memory.settled()
-                    : memory.waiting(event, with.time().instant().plus(delay));
-        }
-
-        /**
-         * Writes; afterwards the event is the state that the write made. Where it failed, the memory says what is owed.
-         *
-         * @param finalizerOwed whether a change of the finalizer is owed then; else it is decided anew
-         */
-        private boolean write(Write write, boolean finalizerOwed) {
-            Body body = event.body();
-            Write finished =
-                    new Write(with.persistence().finish(body, write.patch()), write.finalizer(), write.inDoubt());
-            WriteResult result = with.patcher().apply(object, kind, finished, body);
-            if (result instanceof WriteResult.Partly partly) {
-                took(partly.body());
-                result = partly.rest();
-            }
-            if (result instanceof WriteResult.Done done) {
-                if (done.requests() > 0) {
-                    took(done.body());
-                }
-                return true;
-            }
-            if (result instanceof WriteResult.Gone) {
-                logger.debug("The object is gone; there is nothing to write to.");
-                memory = memory.missing(event, with.time().instant().plus(END_OF_THE_GONE), owed(write, finalizerOwed));
-                return false;
-            }
-            Duration pause = RetryPolicy.HANDLERS.delay(
-                    memory.failures() + 1, with.chance().getAsDouble());
-            if (result instanceof WriteResult.Failed failed) {
-                rejected = failed.isRejected();
-                pause = failed.retryAfter() != null && failed.retryAfter().compareTo(pause) > 0
-                        ? failed.retryAfter()
-                        : pause;
-                logger.error(
-                        "What was done cannot be stored: {} Trying again in {} s.",
-                        failed.problem(),
-                        pause.toMillis() / 1000.0);
-                memory = memory.owing(event, with.time().instant().plus(pause), owed(failed.rest(), finalizerOwed));
-            } else if (result instanceof WriteResult.Conflict conflict) {
-                logger.debug("The object has changed meanwhile; writing to its newer state.");
-                memory = memory.contended(
-                        event, with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
-            }
-            return false;
-        }
-
-        /** What a write has made is as new as it gets (P3). */
-        private void took(Body body) {
-            memory = memory.written(body);
-            event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
-        }
-
-        private static @Nullable Write owed(Write rest, boolean finalizerOwed) {
-            Write owed = finalizerOwed ? rest : new Write(rest.patch(), Write.FinalizerChange.NONE);
-            return owed.isEmpty() ? null : owed;
-        }
     }
 }

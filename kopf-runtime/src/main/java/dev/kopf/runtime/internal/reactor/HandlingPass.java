@@ -18,6 +18,7 @@ import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One pass over the awakened handlers of a cause, folded into one reaction (R7). Safe for use by several threads, each with another
@@ -82,28 +83,38 @@ final class HandlingPass {
             // Nothing was done before the operator ended, and so there is nothing to remember but what others have set.
             return new Result.Done(new Reaction(new Write(run.patch(), Write.FinalizerChange.NONE), null, false));
         }
-        return new Result.Done(fold(situation.cause(), progress, situation.body(), run.patch()));
+        return new Result.Done(fold(situation, progress, run));
     }
 
     /** What the outcomes come to: pure. */
-    private Reaction fold(Cause cause, Progress progress, Body body, Patch patch) {
+    private Reaction fold(Situation situation, Progress progress, PassRun run) {
+        Cause cause = situation.cause();
+        Body body = situation.body();
+        Patch patch = run.patch();
         Persistence persistence = with.persistence();
         if (!progress.isDone()) {
             Patch records = progress.store(persistence.progress(), body, patch);
             Duration delay = with.stopping().getAsBoolean()
                     ? null
                     : progress.delay(with.time().instant());
-            return new Reaction(new Write(records, Write.FinalizerChange.NONE), delay, false);
+            return new Reaction(run.write(records, Write.FinalizerChange.NONE), delay, false);
         }
         if (cause.reason() == Reason.DELETE) {
-            return deletion(cause, progress, body, patch);
+            return deletion(situation, progress, run);
         }
-        Patch last = progress.purge(persistence.progress(), body, ids, patch);
+        Patch last;
         if (isEssenceOwed(cause, progress)) {
+            last = progress.purge(persistence.progress(), body, ids, patch);
             last = persistence.essences().store(body, cause.newEssence(), last);
+        } else {
+            // The stored essence stays behind what some are done with: those who are not for the object now may be
+            // again (R1).
+            List<HandlerId> away =
+                    handlers.away(body, cause).stream().map(Handler::id).toList();
+            last = progress.leave(persistence.progress(), body, new Progress.Leaving(ids, away), patch);
         }
         boolean handled = cause.reason().isHandled();
-        return new Reaction(new Write(last, Write.FinalizerChange.NONE), null, handled);
+        return new Reaction(run.write(last, Write.FinalizerChange.NONE), null, handled);
     }
 
     /**
@@ -125,7 +136,10 @@ final class HandlingPass {
      * The object is released when all its delete handlers have succeeded; one that failed for good keeps it, and its record with it,
      * unless its options say otherwise (R11). Where others keep the object, the records tell that the handlers need not be called again.
      */
-    private Reaction deletion(Cause cause, Progress progress, Body body, Patch patch) {
+    private Reaction deletion(Situation situation, Progress progress, PassRun run) {
+        Cause cause = situation.cause();
+        Body body = situation.body();
+        Patch patch = run.patch();
         boolean failed = handlers.changing().stream()
                 .filter(handler -> handler.type() == HandlerType.DELETE
                         && !handler.options().releaseOnFailure())
@@ -133,17 +147,18 @@ final class HandlingPass {
                 .anyMatch(state -> state != null && state.failure());
         if (failed || !Finalizers.has(body, with.persistence().finalizer())) {
             Patch kept = progress.store(with.persistence().progress(), body, patch);
-            return new Reaction(new Write(kept, Write.FinalizerChange.NONE), null, true);
+            return new Reaction(run.write(kept, Write.FinalizerChange.NONE), null, true);
         }
         Patch purged = progress.purge(with.persistence().progress(), body, ids, patch);
-        // What is purged from the status may go by a request of its own, before the finalizer: nothing would tell then
+        boolean seen = handlers.rememberEssence() && cause.hasNewEssence(); // D-8: by the deletion
+        UnaryOperator<Patch> withEssence =
+                all -> seen ? with.persistence().essences().store(body, cause.newEssence(), all) : all;
+        // What is written to the status may go by a request of its own, before the finalizer: nothing would tell then
         // that all is done.
-        boolean apart = !purged.splitStatus().status().isEmpty();
+        boolean apart = !withEssence.apply(purged).splitStatus().status().isEmpty();
         Patch records = progress.store(with.persistence().progress(), body, patch);
-        Patch last = apart || Finalizers.hasForeign(body, with.persistence().finalizer()) ? records : purged;
-        if (handlers.rememberEssence() && cause.hasNewEssence()) {
-            last = with.persistence().essences().store(body, cause.newEssence(), last); // D-8: the deletion has seen it
-        }
-        return new Reaction(new Write(last, Write.FinalizerChange.REMOVE, records), null, true);
+        Patch last = withEssence.apply(
+                apart || Finalizers.hasForeign(body, with.persistence().finalizer()) ? records : purged);
+        return new Reaction(new Write(last, Write.FinalizerChange.REMOVE, records, run.kept()), null, true);
     }
 }

@@ -103,20 +103,18 @@ record Memory(
 
     /** Something more is owed, whatever the state; what was owed before stays owed. */
     Memory owingMore(Patch extra) {
-        Write more = unwritten == null
-                ? new Write(extra, Write.FinalizerChange.NONE)
-                : new Write(
-                        unwritten.patch().merge(extra),
-                        unwritten.finalizer(),
-                        unwritten.inDoubt().isEmpty()
-                                ? Patch.EMPTY
-                                : unwritten.inDoubt().merge(extra));
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, more, failures);
+        Write more = unwritten == null ? new Write(extra, Write.FinalizerChange.NONE) : unwritten.and(extra);
+        return withUnwritten(more);
     }
 
     /** What is owed is given up, for what the newer state makes of it. */
     Memory withoutUnwritten() {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, null, failures);
+        return withUnwritten(null);
+    }
+
+    /** This is owed instead. */
+    Memory withUnwritten(@Nullable Write other) {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, other, failures);
     }
 
     /** A newer state, that is to wait as the one before. */

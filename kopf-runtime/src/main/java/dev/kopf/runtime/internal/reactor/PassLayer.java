@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.Selected;
@@ -10,6 +11,7 @@ import dev.kopf.runtime.progress.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,10 @@ final class PassLayer {
     private final List<Selected> called = new ArrayList<>();
     private final Set<HandlerId> untried;
     private final boolean ofResume;
+
+    /** Those that have succeeded, and their states before. */
+    private final Map<Selected, HandlerState> succeeded = new LinkedHashMap<>();
+
     private Progress progress;
     private @Nullable Selected current;
 
@@ -64,11 +70,36 @@ final class PassLayer {
     }
 
     void end(Selected selected, Execution execution, Instant now) {
+        HandlerState state = state(selected.id());
         progress = progress.withOutcomes(Map.of(selected.id(), execution.outcome()), now);
+        if (state(selected.id()).success()) {
+            succeeded.put(selected, state);
+        }
         if (execution.isCalled()) {
             called.add(selected);
         }
         current = null;
+    }
+
+    /**
+     * What is to be remembered where the server does not take what the handlers have set: that they were called, but no success, as what
+     * came of it is lost. A deletion has nothing to lose but its object.
+     */
+    Progress kept(Cause cause) {
+        if (cause.reason() == Reason.DELETE) {
+            return progress;
+        }
+        Progress kept = progress;
+        for (Map.Entry<Selected, HandlerState> each : succeeded.entrySet()) {
+            HandlerState before = each.getValue();
+            HandlerState seen = HandlerCauses.isOfInterestTo(each.getKey().handler(), cause)
+                    ? before.afterSeeing(HandlerCauses.seen(each.getKey().handler(), cause))
+                    : before;
+            kept = kept.withState(
+                    each.getKey().id(),
+                    after -> seen.withSubrefs(after.subrefs()).onlySeen());
+        }
+        return kept;
     }
 
     /** The handler that is being called has these below it: its record leads to theirs, until they are purged. */

@@ -46,6 +46,10 @@ final class PassRun implements SubHandlerRunner {
     private final Body body;
     private final Patch extra;
     private Patch patch;
+
+    /** What is remembered of handlers if what they have set is never taken by the server. */
+    private Patch kept = Patch.EMPTY;
+
     private final Instant started;
     private boolean unstored;
     private boolean cutShort;
@@ -74,6 +78,16 @@ final class PassRun implements SubHandlerRunner {
     /** What is to be written beside the progress; of a pass in which nothing was done, only what others have set. */
     Patch patch() {
         return isIdle() ? extra : patch;
+    }
+
+    /** What is remembered of handlers if what they have set is never taken by the server. */
+    Patch kept() {
+        return kept;
+    }
+
+    /** What is to be written, beside which nothing is decided. */
+    Write write(Patch all, Write.FinalizerChange finalizer) {
+        return new Write(all, finalizer, Patch.EMPTY, kept);
     }
 
     /** Whether the pass ended before anything was done. */
@@ -108,6 +122,7 @@ final class PassRun implements SubHandlerRunner {
         } catch (StoppedException e) {
             cutShort = true;
         }
+        kept = layer.kept(situation.cause()).store(storage(), body, kept);
         return layer.progress();
     }
 
@@ -133,6 +148,7 @@ final class PassRun implements SubHandlerRunner {
             callAll(layer, selected);
         } finally {
             patch = layer.progress().store(storage(), body, patch);
+            kept = layer.kept(situation.cause()).store(storage(), body, kept);
         }
         return layer.progress().delay(with.time().instant());
     }
@@ -235,8 +251,9 @@ final class PassRun implements SubHandlerRunner {
         for (PassLayer layer : layers) {
             layer.noteSeen(situation.cause());
             all = layer.progress().store(storage(), body, all);
+            kept = layer.kept(situation.cause()).store(storage(), body, kept);
         }
-        if (!checkpoint.test(new Write(all, Write.FinalizerChange.NONE))) {
+        if (!checkpoint.test(write(all, Write.FinalizerChange.NONE))) {
             lost = true;
             throw new StoppedException("What was done so far could not be stored.");
         }

@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
 import java.time.Duration;
@@ -84,5 +85,24 @@ final class PassesTest {
                             message -> message.contains(World.ESSENCE) && message.contains("counts as never handled"));
         }
         assertThat(world.calls).containsExactly("a", "b");
+    }
+
+    @Test
+    void R1_who_handled_a_change_is_told_that_it_was_undone_while_its_filter_did_not_match() {
+        world.on()
+                .update(
+                        HandlerOptions.of("good").withLabel("app", "web"),
+                        (widget, diff, ctx) -> world.note("good " + size(widget)))
+                .update(HandlerOptions.of("bad").withLabel("app", "web"), (widget, diff, ctx) -> {
+                    throw new TemporaryException("wait", Duration.ofHours(10));
+                });
+        world.start();
+        world.api.create("w", "{\"size\": 1}", Map.of("labels", Map.of("app", "web")));
+        world.settle();
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.patch("{\"metadata\": {\"labels\": {\"app\": null}}}");
+        world.patch("{\"spec\": {\"size\": 1}, \"metadata\": {\"labels\": {\"app\": \"web\"}}}");
+
+        assertThat(world.calls).containsExactly("good 2", "good 1");
     }
 }

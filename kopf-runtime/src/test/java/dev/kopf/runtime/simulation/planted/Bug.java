@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A bug to be planted: a text of a source file, and what stands there instead. White space does not count.
@@ -44,11 +45,11 @@ record Bug(String name, String file, String right, String wrong) {
      * @throws IllegalStateException if the text is not there exactly once: the list is out of date
      */
     String plantedIn(String source) {
-        String words = Pattern.compile("\\s+")
-                .splitAsStream(right.strip())
-                .map(Pattern::quote)
-                .reduce((first, second) -> first + "\\s+" + second)
-                .orElseThrow();
+        String words = Pattern.compile("\\w+|\\S")
+                .matcher(right)
+                .results()
+                .map(word -> Pattern.quote(word.group()))
+                .collect(Collectors.joining("\\s*"));
         Matcher matcher = Pattern.compile(words).matcher(source);
         long found = matcher.results().count();
         if (found != 1) {

@@ -3,6 +3,7 @@ package dev.kopf.runtime.simulation.planted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class BugTest {
@@ -10,6 +11,13 @@ class BugTest {
     @Test
     void each_bug_of_the_list_has_a_name_of_its_own() {
         assertThat(Bug.all()).extracting(Bug::name).hasSizeGreaterThan(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void each_bug_of_the_list_can_be_planted() throws IOException {
+        for (Bug bug : Bug.all()) {
+            assertThat(BuggyRuntime.plant(bug)).as(bug.name()).contains(bug.wrong());
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ final class BuggyRuntime {
 
     BuggyRuntime(Bug bug) throws IOException {
         Path directory = Files.createTempDirectory("planted");
-        String source = bug.plantedIn(Files.readString(SOURCES.resolve(bug.file())));
+        String source = plant(bug);
         Path file = directory.resolve(Path.of(bug.file()).getFileName());
         Files.writeString(file, source);
         compile(bug, file, directory);
@@ -36,6 +36,15 @@ final class BuggyRuntime {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The runtime's source with a bug in it.
+     *
+     * @throws IllegalStateException where the list of bugs is out of date
+     */
+    static String plant(Bug bug) throws IOException {
+        return bug.plantedIn(Files.readString(SOURCES.resolve(bug.file())));
     }
 
     private static URL placeOf(Class<?> type) {

@@ -1,0 +1,252 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.internal.client.ServedKind;
+import dev.kopf.runtime.internal.client.Write;
+import dev.kopf.runtime.internal.client.WriteResult;
+import dev.kopf.runtime.internal.execution.Situation;
+import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.progress.Progress;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** One cycle of one object, on its way: what is known changes with each write. Not safe for use by several threads. */
+final class Round {
+
+    /** How long the end of an object that is not found is waited for, before it is looked for again. */
+    private static final Duration END_OF_THE_GONE = Duration.ofSeconds(5);
+
+    /** How often a write that meets others' is tried again when the operator ends. */
+    private static final int LAST_TRIES = 5;
+
+    private final Cycle cycle;
+    private final Collaborators with;
+
+    private final ServedKind kind;
+    private final ObjectRef object;
+    private final Logger logger;
+    private Patch extra;
+    private Memory memory;
+    private WatchEvent event;
+    private boolean rejected;
+
+    /** What is remembered of handlers and cannot be stored, as the server refuses what they have set; it is as if it were there. */
+    private Patch kept = Patch.EMPTY;
+
+    Round(Cycle cycle, Cycle.Subject subject, Memory memory, WatchEvent event, Patch extra) {
+        this.cycle = cycle;
+        this.with = cycle.with();
+        this.kind = subject.kind();
+        this.object = subject.object();
+        this.memory = memory;
+        this.event = event;
+        this.extra = extra;
+        this.logger = ObjectLogging.logger(object);
+    }
+
+    @Nullable
+    Memory run() {
+        Write doubtful = memory.unwritten();
+        if (doubtful != null && isReleaseInDoubt(doubtful)) {
+            memory = memory.withUnwritten(doubtful.undecided());
+        }
+        if (memory.unwritten() != null) {
+            boolean news = cycle.isNews(memory.held(), event);
+            Write refused = writeOwed().unwritten();
+            if (refused != null && !(rejected && news)) {
+                return memory;
+            }
+            if (refused != null && !giveUp(refused)) {
+                return memory;
+            }
+        }
+        if (kept.isEmpty() && memory.isStale(event.body())) {
+            return memory.settled(); // what our write made comes later
+        }
+        boolean added = false;
+        while (true) {
+            WatchEvent seen = seen();
+            Progress progress = cycle.pass().stored(seen.body());
+            Decision decision = cycle.decider().decide(seen, cycle.detect(memory, seen), progress);
+            if (decision instanceof Decision.AddFinalizer) {
+                if (added) {
+                    return withoutFinalizer();
+                }
+                logger.debug("Adding the finalizer, so that the deletion can be handled.");
+                if (!write(new Write(extra, Write.FinalizerChange.ADD), false)) {
+                    return memory;
+                }
+                extra = Patch.EMPTY;
+                added = true;
+            } else if (decision instanceof Decision.RemoveFinalizer) {
+                logger.debug("Removing the finalizer, which no handler needs.");
+                boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
+                return written ? memory.settled() : memory;
+            } else if (decision instanceof Decision.Handle handle) {
+                HandlingPass.Result result = handle(handle, progress);
+                extra = Patch.EMPTY;
+                if (result instanceof HandlingPass.Result.Done done) {
+                    return react(done.reaction());
+                }
+                if (result instanceof HandlingPass.Result.Lost) {
+                    return memory; // a checkpoint failed, and what it left is owed
+                }
+            } else {
+                memory = memory.settled();
+                write(new Write(extra, Write.FinalizerChange.NONE), true);
+                return memory;
+            }
+        }
+    }
+
+    /**
+     * What the server does not take is given up for what handlers make of the newer state; not how often they have tried. It may have
+     * been taken before, when no answer came: the state to go on with is asked for then.
+     *
+     * @return false where that could not be found out, and the write is owed still
+     */
+    private boolean giveUp(Write refused) {
+        boolean done = false;
+        if (refused.mayBeDone()) {
+            if (!(with.patcher().look(object, event.body()) instanceof WriteResult.Done now)) {
+                return false;
+            }
+            took(now.body());
+            done = with.patcher().isDone(refused, now.body());
+        }
+        memory = memory.withoutUnwritten();
+        kept = done ? Patch.EMPTY : refused.kept();
+        return true;
+    }
+
+    /** Whether an object was to be released, and has changed before that was written: other handlers may be for it now. */
+    private boolean isReleaseInDoubt(Write owed) {
+        return owed.isRelease() && event.body().isDeleting() && cycle.isNews(memory.held(), event);
+    }
+
+    /** The event as it is to handlers, with what is remembered of them. */
+    private WatchEvent seen() {
+        return kept.isEmpty()
+                ? event
+                : new WatchEvent(
+                        event.type(), new Body(kept.applyTo(event.body().fields())));
+    }
+
+    /** Writes what is owed, and the rest with it. */
+    Memory writeOwed() {
+        Write owed = memory.owingMore(extra).unwritten();
+        extra = Patch.EMPTY;
+        if (owed == null || write(owed, true)) {
+            memory = memory.withoutUnwritten();
+            return memory.held() == null ? memory : memory.holding(event);
+        }
+        return memory;
+    }
+
+    /** Whoever drops the finalizer is not to be fought (P4); nothing is handled, as the deletion could not be. */
+    private Memory withoutFinalizer() {
+        Duration pause = RetryPolicy.HANDLERS.limit();
+        logger.error(
+                "The finalizer was added and is not there: something in the cluster drops it. Trying again in {} s.",
+                pause.toSeconds());
+        return memory.owing(event, with.time().instant().plus(pause), null);
+    }
+
+    private HandlingPass.Result handle(Decision.Handle decision, Progress progress) {
+        WatchEvent seen = seen();
+        String unreadable = with.persistence().essences().problem(seen.body());
+        if (unreadable != null) {
+            logger.warn("{} The object counts as never handled.", unreadable);
+        }
+        Situation situation = new Situation(object, seen, decision.cause());
+        return cycle.pass().run(situation, decision.handlers(), progress, extra, checkpoint -> write(checkpoint, true));
+    }
+
+    private @Nullable Memory react(Reaction reaction) {
+        if (reaction.isFullyHandled()) {
+            memory = memory.withFullyHandled();
+        }
+        if (!write(reaction.write(), true)) {
+            return memory;
+        }
+        Duration delay = reaction.delay();
+        return delay == null
+                ? memory.settled()
+                : memory.waiting(event, with.time().instant().plus(delay));
+    }
+
+    /**
+     * Writes; afterwards the event is the state that the write made. Where it failed, the memory says what is owed.
+     *
+     * @param finalizerOwed whether a change of the finalizer is owed then; else it is decided anew
+     */
+    private boolean write(Write write, boolean finalizerOwed) {
+        Body body = event.body();
+        Write whole = write.after(kept);
+        kept = Patch.EMPTY;
+        Write finished = whole.withPatch(with.persistence().finish(body, whole.patch()));
+        WriteResult result = apply(finished);
+        for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
+            if (!with.stopping().getAsBoolean()
+                    || !(with.patcher().look(object, event.body()) instanceof WriteResult.Done now)) {
+                break;
+            }
+            // There will be no other cycle for the newer state, and what was done is to be stored (R8).
+            took(now.body());
+            result = apply(conflict.rest());
+        }
+        if (result instanceof WriteResult.Done done) {
+            if (done.requests() > 0) {
+                took(done.body());
+            }
+            return true;
+        }
+        if (result instanceof WriteResult.Gone) {
+            logger.debug("The object is gone; there is nothing to write to.");
+            memory = memory.missing(event, with.time().instant().plus(END_OF_THE_GONE), owed(whole, finalizerOwed));
+            return false;
+        }
+        Duration pause =
+                RetryPolicy.HANDLERS.delay(memory.failures() + 1, with.chance().getAsDouble());
+        if (result instanceof WriteResult.Failed failed) {
+            rejected = failed.isRejected();
+            pause = failed.retryAfter() != null && failed.retryAfter().compareTo(pause) > 0
+                    ? failed.retryAfter()
+                    : pause;
+            logger.error(
+                    "What was done cannot be stored: {} Trying again in {} s.",
+                    failed.problem(),
+                    pause.toMillis() / 1000.0);
+            memory = memory.owing(event, with.time().instant().plus(pause), owed(failed.rest(), finalizerOwed));
+        } else if (result instanceof WriteResult.Conflict conflict) {
+            logger.debug("The object has changed meanwhile; writing to its newer state.");
+            memory = memory.contended(event, with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
+        }
+        return false;
+    }
+
+    private WriteResult apply(Write write) {
+        WriteResult result = with.patcher().apply(object, kind, write, event.body());
+        if (result instanceof WriteResult.Partly partly) {
+            took(partly.body());
+            return partly.rest();
+        }
+        return result;
+    }
+
+    /** What a write has made is as new as it gets (P3). */
+    private void took(Body body) {
+        memory = memory.written(body);
+        event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
+    }
+
+    private static @Nullable Write owed(Write rest, boolean finalizerOwed) {
+        Write owed = finalizerOwed ? rest : rest.withoutFinalizer();
+        return owed.isEmpty() ? null : owed;
+    }
+}

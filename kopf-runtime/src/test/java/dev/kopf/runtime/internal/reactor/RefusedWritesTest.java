@@ -1,0 +1,94 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.resource.FieldPath;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A write that the server refuses for good is given up where the object changes; what handlers did is not forgotten with it (R1, R3, R7). */
+final class RefusedWritesTest {
+
+    private static final String LABEL = "{\"metadata\": {\"labels\": {\"a\": \"b\"}}}";
+
+    private final World world = new World();
+
+    private void refuse(String prefix, int times) {
+        for (int i = 0; i < times; i++) {
+            world.api.refuse(prefix, 422);
+        }
+    }
+
+    @Test
+    void R3_attempts_are_counted_though_the_server_refuses_what_another_handler_set() {
+        world.on()
+                .update(HandlerOptions.of("bad").withField("spec.size"), (widget, diff, ctx) -> {
+                    world.note("bad " + ctx.retry());
+                    throw new TemporaryException("wait", Duration.ofSeconds(5));
+                })
+                .update(HandlerOptions.of("good").withField("spec.color"), (widget, diff, ctx) -> {
+                    world.note("good");
+                    return 1;
+                });
+        world.start().create("{\"size\": 1}");
+        refuse(World.STATUS, 2);
+        world.patch("{\"spec\": {\"size\": 2, \"color\": \"red\"}}");
+        world.patch(LABEL);
+
+        assertThat(world.calls)
+                .as("the success is lost with its result, the attempt is not")
+                .containsExactly("bad 0", "good", "good");
+        assertThat(world.status("good")).isEqualTo(1);
+        world.advance(Duration.ofSeconds(5));
+        assertThat(world.calls).containsExactly("bad 0", "good", "good", "bad 1");
+    }
+
+    @Test
+    void R3_a_write_that_was_carried_out_without_an_answer_is_not_given_up_when_it_is_refused_later() {
+        world.on().update(HandlerOptions.of("onSize").withField("spec.size"), (widget, diff, ctx) -> {
+            world.note("size");
+            world.api.patch("w", LABEL);
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.loseAnswer(World.OBJECT);
+        refuse(World.OBJECT, 1);
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(world.calls).containsExactly("size");
+        assertThat(world.records()).isEmpty();
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+    }
+
+    @Test
+    void R11_a_deletion_is_not_handled_twice_where_the_server_refuses_what_its_handler_set() {
+        world.on().delete("onDelete", (widget, ctx) -> {
+            world.note("delete");
+            ctx.patch().set(FieldPath.of("status", "gone"), true);
+        });
+        world.start().create("{\"size\": 1}");
+        refuse(World.STATUS, 2);
+        world.delete();
+        world.patch("{\"spec\": {\"size\": 2}}");
+
+        assertThat(world.calls).containsExactly("delete");
+        assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
+    void R8_what_a_handler_has_finished_is_stored_though_the_object_changed_before_the_operator_ended() {
+        world.on().create("first", (widget, ctx) -> {
+            world.api.patch("w", LABEL);
+            world.stopping.set(true);
+            return "done";
+        });
+        world.start().create("{\"size\": 1}");
+
+        assertThat(world.status("first")).isEqualTo("done");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 1)));
+    }
+}
