@@ -71,8 +71,14 @@ public final class Race implements AutoCloseable {
         Thread other = new Thread(task, "meanwhile");
         other.start();
         while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
-            Thread.yield();
+            giveWay();
         }
+    }
+
+    /** What to do until another thread has come to where it is waited for: it may have no processor. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: without it, waiting takes longer
+    public static void giveWay() {
+        Thread.yield();
     }
 
     private void together(AtomicInteger missing, Runnable task) {
@@ -91,7 +97,7 @@ public final class Race implements AutoCloseable {
         if (waited < SPINS) {
             Thread.onSpinWait();
         } else {
-            Thread.yield(); // the others may have no processor
+            giveWay();
         }
     }
 

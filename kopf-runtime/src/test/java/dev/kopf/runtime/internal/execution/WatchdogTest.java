@@ -166,7 +166,7 @@ final class WatchdogTest {
         public void interrupt() {
             ends.countDown();
             while (!ended && getState() != State.BLOCKED) {
-                Thread.yield();
+                Race.giveWay();
             }
             super.interrupt();
             interrupted = true;
