@@ -172,9 +172,13 @@ public record HandlerState(
         return !isFinished() && !subrefs.isEmpty() && (message == null || message.equals(KOPF_WAITS));
     }
 
-    /** Whether we have selected it, and it was never called. */
+    /**
+     * Whether we have selected it, and it was never called for what it is shown, or never to an end. Only a deletion shows nothing that a
+     * digest could be of.
+     */
     public boolean isUntried() {
-        return digest != null && retries == 0 && !isFinished() && subrefs.isEmpty() && seen.attempted() == null;
+        boolean ours = digest != null || Reason.DELETE.text().equals(purpose);
+        return ours && retries == 0 && delayed == null && !isFinished() && subrefs.isEmpty();
     }
 
     /** How long it was at it by itself, without the time in which it waited for sub-handlers (R5). */

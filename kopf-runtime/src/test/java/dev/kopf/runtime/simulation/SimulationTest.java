@@ -47,7 +47,7 @@ class SimulationTest {
                         4013016,
                 5071479, 6045852, 6051942, 6061738, 6087729, 6089410, 6093629, 6108700, 6120258, 6127091, 6129001,
                         7014332,
-                7040735, 7065042, 7072766, 7073299, 7081343, 7110183, 7120914, 8200331
+                7040735, 7065042, 7072766, 7073299, 7081343, 7110183, 7120914, 8200331, 11175253, 11278585
             })
     void histories_that_once_broke_a_promise_keep_it(long seed) {
         assertThat(History.play(PlanMaker.of(seed), carriers, false).violation())

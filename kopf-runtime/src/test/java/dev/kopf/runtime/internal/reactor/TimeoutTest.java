@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.TemporaryException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,43 @@ final class TimeoutTest {
         assertThat(world.status("onCreate")).isEqualTo("late");
         assertThat(interruptions).hasValue(0);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void X_13_a_handler_is_called_for_new_content_though_others_took_longer_than_its_timeout() {
+        world.on()
+                .update("slow", (widget, diff, ctx) -> {
+                    world.note("slow " + widget.get("spec", "size"));
+                    if (Integer.valueOf(3).equals(widget.get("spec", "size"))) {
+                        world.timers.advance(Duration.ofSeconds(40));
+                    }
+                    return null;
+                })
+                .update(HandlerOptions.of("limited").withTimeout(Duration.ofSeconds(10)), (widget, diff, ctx) -> {
+                    world.note("limited " + widget.get("spec", "size"));
+                    if (Integer.valueOf(2).equals(widget.get("spec", "size"))) {
+                        throw new TemporaryException("wait", Duration.ofSeconds(5));
+                    }
+                    return null;
+                });
+        world.start().create("{\"size\": 1}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.patch("{\"spec\": {\"size\": 3}}");
+
+        assertThat(world.calls).containsExactly("slow 2", "limited 2", "slow 3", "limited 3");
+    }
+
+    @Test
+    void X_13_a_delete_handler_is_called_though_others_took_longer_than_its_timeout() {
+        world.on()
+                .delete("slow", (widget, ctx) -> world.timers.advance(Duration.ofSeconds(40)))
+                .delete(
+                        HandlerOptions.of("limited").withTimeout(Duration.ofSeconds(10)),
+                        (widget, ctx) -> world.note("limited"));
+        world.start().create("{}");
+        world.delete();
+
+        assertThat(world.calls).containsExactly("limited");
+        assertThat(world.api.exists("w")).isFalse();
     }
 }
