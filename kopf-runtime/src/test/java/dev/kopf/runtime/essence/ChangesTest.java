@@ -280,4 +280,49 @@ final class ChangesTest {
                 .doesNotContain("old", "new");
         assertThat(metadata.annotations().isChanged()).isTrue();
     }
+
+    @Test
+    void states_of_typed_values_are_their_json_and_say_whether_they_differ() {
+        JsonStates states = JsonStates.of(Password.of("a"), Password.of("b"));
+        assertThat(states).isEqualTo(states("'a'", "'b'")).hasToString("JsonStates[different]");
+        assertThat(states("1", "1.0")).hasToString("JsonStates[same]");
+        assertThat(states("1", "2").hashCode())
+                .isNotEqualTo(states("2", "1").hashCode())
+                .isNotEqualTo(states("1", "3").hashCode());
+        assertThat(field("1", "2", Types.LONG).hashCode())
+                .isNotEqualTo(field("1", "3", Types.LONG).hashCode());
+    }
+
+    @Test
+    void what_generated_classes_ask_an_object_for_is_the_change_of_its_field() {
+        ItemDiff diff = new ItemDiff(states(
+                "{'text':'a','tags':[1],'items':[{'name':'a'}],'rooms':{'x':{'name':'a'}}}",
+                "{'text':'b','tags':[2],'items':[{'name':'b'}],'rooms':{'x':{'name':'b'}}}"));
+
+        assertThat(diff.field("text", Types.TEXT).newValue()).isEqualTo("b");
+        assertThat(diff.set("tags", Types.LONG).added()).containsExactly(2L);
+        assertThat(diff.keyed("items", ITEM, Item::name, change -> change).added())
+                .containsOnlyKeys("b");
+        assertThat(diff.objects("rooms", ITEM, change -> change).changed()).containsOnlyKeys("x");
+        assertThat(new MetadataDiff(states("{'labels':{'a':'1'}}", "{'labels':{'a':'2'}}"), false)
+                        .labels()
+                        .changed())
+                .containsOnlyKeys("a");
+    }
+
+    @Test
+    void items_with_lists_are_the_same_where_the_numbers_in_them_are() {
+        KeyedListChange<String, Item, FieldChange<Item>> change =
+                keyed("[{'value':1,'more':[1,{'a':2}]}]", "[{'value':1,'more':[1.0,{'a':2.0}]}]");
+        assertThat(change.addedWithoutKey()).isEmpty();
+        assertThat(keyed("[{'more':[1,2]}]", "[{'more':[1,3]}]").addedWithoutKey())
+                .hasSize(1);
+        assertThat(keyed("[{'more':[1]}]", "[{'more':{}}]").removedWithoutKey()).hasSize(1);
+    }
+
+    private static final class ItemDiff extends ObjectDiff<Item> {
+        ItemDiff(JsonStates states) {
+            super(states, ITEM);
+        }
+    }
 }

@@ -7,7 +7,9 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.UnknownValue;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,9 @@ final class EssenceTest {
 
     @Test
     void an_essence_does_not_show_what_may_be_secret_R12() {
-        assertThat(essence("{\"data\":{\"password\":\"hunter2\"}}").toString()).doesNotContain("hunter2");
+        assertThat(essence("{\"data\":{\"password\":\"hunter2\"}}").toString())
+                .startsWith("Essence[")
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -97,6 +101,66 @@ final class EssenceTest {
             assertThat(storage.build(patched, List.of(FieldPath.parse("status"))))
                     .isEqualTo(essence);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null,true", "false,true", "0,true", "0.0,true", "'\"\"',true", "[],true", "{},true"})
+    @CsvSource({"true,false", "1,false", "'\"x\"',false", "[0],false", "{\"a\":0},false"})
+    void a_stanza_that_is_nothing_to_Python_is_no_essence_D1(String value, boolean nothing) {
+        Body body = new Body(Json.map(Json.parse("{\"spec\":{},\"status\":" + value + "}")));
+        Essence essence = Essence.of(body, List.of(FieldPath.of("status")));
+
+        assertThat(essence.asMap().containsKey("status")).isEqualTo(!nothing);
+    }
+
+    @Test
+    void of_a_name_for_which_there_is_no_room_the_digest_alone_is_left_S12() {
+        String prefix = "x".repeat(55); // a slash and the digest's 7 characters make 63
+        String id = "a".repeat(64);
+
+        assertThat(AnnotationKeys.of(prefix).keys(id, new Body(Map.of())))
+                .last()
+                .isEqualTo(prefix + "/" + AnnotationKeys.suffix(id));
+    }
+
+    @Test
+    void of_an_essence_that_is_not_known_nothing_is_known_but_its_fields() {
+        Essence unknown = Essence.unknown(essence("{\"spec\":1,\"a\":1}"), essence("{\"spec\":2,\"b\":1}"));
+
+        assertThat(unknown.asMap()).containsOnlyKeys("spec", "a", "b");
+        assertThat(unknown.asMap().values()).allMatch(UnknownValue::is);
+    }
+
+    @Test
+    void digests_are_known_again_also_where_an_object_has_no_secrets_R13() {
+        Essence now = essence("{\"spec\":{\"a\":1},\"data\":{\"b\":1}}").keptWithout("uid", List.of());
+        Essence stored = Essence.of(EssenceForm.read(
+                Json.map(Json.parse(EssenceForm.DIGESTS.write(now.kept().asMap(), "uid")))));
+        assertThat(stored.revealedBy(now)).isEqualTo(now);
+
+        Essence other = essence("{\"spec\":{\"a\":2},\"data\":{\"b\":1}}").keptWithout("uid", List.of());
+        assertThat(stored.revealedBy(other).asMap())
+                .containsEntry("data", other.asMap().get("data"));
+        assertThat(UnknownValue.is(stored.revealedBy(other).asMap().get("spec")))
+                .isTrue();
+        Essence plain = essence("{\"spec\":1}");
+        assertThat(plain.revealedBy(now)).isSameAs(plain);
+    }
+
+    @Test
+    void equal_states_have_equal_hashes_and_others_mostly_do_not() {
+        assertThat(essence("{\"a\":1}")).hasSameHashCodeAs(essence("{\"a\":1.0}"));
+        assertThat(essence("{\"a\":1}").hashCode())
+                .isNotEqualTo(essence("{\"a\":2}").hashCode());
+        assertThat(EssenceChange.ofText("{\"a\":1}")).hasSameHashCodeAs(EssenceChange.ofText("{\"a\":1.0}"));
+        assertThat(EssenceChange.ofText("{}").hashCode()).isNotEqualTo(EssenceChange.UNKNOWN.hashCode());
+    }
+
+    @Test
+    void a_change_says_which_fields_changed_and_not_what_may_be_secret_R12() {
+        assertThat(EssenceChange.ofText("{\"data\":{\"password\":\"hunter2\"}}"))
+                .hasToString("EssenceChange[[data]]");
+        assertThat(EssenceChange.UNKNOWN).hasToString("EssenceChange[unknown]");
     }
 
     private static Essence essence(String json) {

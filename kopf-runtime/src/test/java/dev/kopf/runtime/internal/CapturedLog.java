@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class CapturedLog implements AutoCloseable {
     private final Logger logger;
     private final @Nullable Level before;
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Hook hook = new Hook();
 
     public CapturedLog(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
@@ -26,6 +28,28 @@ public final class CapturedLog implements AutoCloseable {
     public CapturedLog(String name, Level level) {
         this(name);
         logger.setLevel(level);
+    }
+
+    /** Does something whenever a message that begins so is logged, in the thread and at the place where it is. */
+    public void when(String beginning, Runnable action) {
+        hook.setContext(logger.getLoggerContext());
+        hook.beginning = beginning;
+        hook.action = action;
+        hook.start();
+        logger.addAppender(hook);
+    }
+
+    /** Holds no lock while it is told. */
+    private static final class Hook extends UnsynchronizedAppenderBase<ILoggingEvent> {
+        private volatile String beginning = "";
+        private volatile Runnable action = () -> {};
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getFormattedMessage().startsWith(beginning)) {
+                action.run();
+            }
+        }
     }
 
     /** The messages of at least this level. */
@@ -56,6 +80,7 @@ public final class CapturedLog implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(lines);
+        logger.detachAppender(hook);
         logger.setLevel(before);
     }
 }

@@ -58,6 +58,24 @@ final class HandlerStateTest {
     }
 
     @Test
+    void R21_what_Kopf_recorded_of_a_handler_that_is_done_stays_and_of_another_is_for_what_it_is_shown() {
+        HandlerState done = HandlerState.fromRecord(Map.of("success", true, "retries", 1), NOW);
+        HandlerState retried = HandlerState.fromRecord(Map.of("retries", 2), NOW);
+
+        assertThat(done.forNewContent("one", NOW)).isSameAs(done);
+        assertThat(retried.forNewContent("one", NOW).digest()).isEqualTo("one");
+        assertThat(retried.forNewContent("one", NOW).retries()).isEqualTo(2);
+    }
+
+    @Test
+    void R10_a_state_is_for_the_reason_that_it_was_given_last_and_for_none_where_that_is_none() {
+        HandlerState state = HandlerState.fresh(Reason.CREATE, "one", NOW);
+
+        assertThat(state.withPurpose(Reason.DELETE).purpose()).isEqualTo("delete");
+        assertThat(state.withPurpose(null).purpose()).isNull();
+    }
+
+    @Test
     void R13_of_a_record_that_is_too_long_only_what_explains_is_cut() {
         EssenceChange change = new EssenceChange(Map.of("spec", Map.of("size", 2)));
         HandlerState state = HandlerState.fresh(Reason.UPDATE, "one", NOW)

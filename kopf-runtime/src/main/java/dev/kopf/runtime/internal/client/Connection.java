@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +95,12 @@ public final class Connection implements AutoCloseable {
     /** fabric8's client, for authors; made when it is first asked for. */
     public synchronized KubernetesClient client() {
         if (client == null) {
-            client = new KubernetesClientBuilder().withConfig(config).build();
+            HttpClient.Factory factory = HttpClientUtils.getHttpClientFactory();
+            client = new KubernetesClientBuilder()
+                    .withConfig(config)
+                    .withHttpClientFactory(factory)
+                    .withHttpClientBuilderConsumer(builder -> SparingTokenRefresh.in(builder, factory, config))
+                    .build();
         }
         return client;
     }

@@ -38,9 +38,10 @@ final class HttpTransport implements Transport {
 
     static HttpTransport to(Config config) {
         String url = config.getMasterUrl();
-        return new HttpTransport(
-                HttpClientUtils.getHttpClientFactory().newBuilder(config).build(),
-                url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        HttpClient.Factory factory = HttpClientUtils.getHttpClientFactory();
+        HttpClient.Builder builder = factory.newBuilder(config);
+        SparingTokenRefresh.in(builder, factory, config);
+        return new HttpTransport(builder.build(), url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
     @Override

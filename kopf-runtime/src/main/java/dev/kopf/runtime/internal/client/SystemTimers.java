@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ public final class SystemTimers implements Timers, AutoCloseable {
             return thread;
         });
         executor.setRemoveOnCancelPolicy(true);
+        // Who sets a timer while the operator ends needs it no more, and is not to fail.
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -33,9 +36,6 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     @Override
     public Timer after(Duration delay, Runnable task) {
-        if (executor.isShutdown()) {
-            return () -> {};
-        }
         Future<?> future = executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }

@@ -107,8 +107,8 @@ final class RescuingExecutor extends AbstractExecutorService {
                 if (begun) {
                     return;
                 }
-                begun = true;
                 rescue.cancel();
+                begun = true;
             }
             task.run();
         }

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,11 +11,17 @@ import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.internal.Race;
 import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.HeldTimers;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ObjectRef;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +47,13 @@ final class WatchdogTest {
     }
 
     private Watchdog.Watch watch() {
+        return watch(watchdog, null);
+    }
+
+    private static Watchdog.Watch watch(Watchdog watchdog, @Nullable Instant interruption) {
         Handler handler = new Handler(
                 WidgetHandlers.KIND, HandlerType.CREATE, FieldPath.ROOT, HandlerOptions.of("slow"), call -> null);
-        return watchdog.over(new ObjectRef(WidgetHandlers.KIND, "default", "w", "u"), handler, null);
+        return watchdog.over(new ObjectRef(WidgetHandlers.KIND, "default", "w", "u"), handler, interruption);
     }
 
     private List<String> warnings() {
@@ -95,5 +106,70 @@ final class WatchdogTest {
 
         assertThat(watchdog.longRunning()).isZero();
         assertThat(timers.waiting()).isZero();
+    }
+
+    /** It fails where a lock of {@link Watchdog} is taken away. */
+    @Test
+    void P7_an_interruption_at_the_last_moment_does_not_hit_what_the_thread_does_next() throws Exception {
+        HeldTimers held = new HeldTimers();
+        Interrupted handler = new Interrupted(() -> watch(new Watchdog(held), held.instant()));
+        handler.start();
+        handler.begun.await();
+        held.tasks.get(1).run();
+        handler.join();
+
+        assertThat(handler.hitAfterwards).isFalse();
+    }
+
+    /** It fails where a lock of {@link Watchdog} is taken away. */
+    @Test
+    void P7_who_ends_while_it_is_told_of_is_counted_no_more_and_leaves_no_timer() {
+        HeldTimers held = new HeldTimers();
+        Watchdog counting = new Watchdog(held);
+        Watchdog.Watch watch = watch(counting, null);
+        held.next = () -> Race.meanwhile(watch::close);
+        held.tasks.get(0).run();
+
+        await().untilAsserted(() -> assertThat(counting.longRunning()).isZero());
+        await().untilAsserted(() -> assertThat(held.cancelled).contains(held.tasks.get(1)));
+    }
+
+    /** Ends its handler just when it is interrupted. */
+    private static final class Interrupted extends Thread {
+        final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch ends = new CountDownLatch(1);
+        private final Supplier<Watchdog.Watch> watches;
+        private volatile boolean ended;
+        private volatile boolean interrupted;
+        volatile boolean hitAfterwards;
+
+        Interrupted(Supplier<Watchdog.Watch> watches) {
+            this.watches = watches;
+        }
+
+        @Override
+        public void run() {
+            try (Watchdog.Watch watch = watches.get()) {
+                begun.countDown();
+                ends.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError("too early", e);
+            }
+            ended = true;
+            while (!interrupted) {
+                Thread.onSpinWait();
+            }
+            hitAfterwards = Thread.interrupted();
+        }
+
+        @Override
+        public void interrupt() {
+            ends.countDown();
+            while (!ended && getState() != State.BLOCKED) {
+                Race.giveWay();
+            }
+            super.interrupt();
+            interrupted = true;
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kopf.runtime.internal.Race;
 import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.HeldTimers;
 import dev.kopf.runtime.internal.client.SystemTimers;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +92,24 @@ final class ThreadsTest {
         assertThat(spare.isShutdown()).isTrue();
     }
 
+    /** It fails where a lock of {@link RescuingExecutor} is taken away. */
+    @Test
+    void P2_a_task_that_is_rescued_at_the_last_moment_runs_once() {
+        var runs = new AtomicInteger();
+        var late = new StuckThreads();
+        var held = new HeldTimers();
+        var rescued = new CountDownLatch(1);
+        new RescuingExecutor(late, new SameThread(), held).execute(runs::incrementAndGet);
+        held.next = () -> Race.meanwhile(() -> {
+            held.tasks.get(0).run();
+            rescued.countDown();
+        });
+        late.task.run();
+
+        await().until(() -> rescued.getCount() == 0);
+        assertThat(runs).hasValue(1);
+    }
+
     @Test
     void a_task_that_has_begun_needs_no_rescue() {
         var late = new StuckThreads();
@@ -117,7 +137,7 @@ final class ThreadsTest {
     }
 
     /** An executor that does not come to its task. */
-    private static final class StuckThreads extends AbstractExecutorService {
+    private static class StuckThreads extends AbstractExecutorService {
         Runnable task = () -> {};
 
         @Override
@@ -146,6 +166,14 @@ final class ThreadsTest {
         @Override
         public boolean awaitTermination(long time, TimeUnit unit) {
             return false;
+        }
+    }
+
+    /** An executor that does what it is given at once. */
+    private static final class SameThread extends StuckThreads {
+        @Override
+        public void execute(Runnable command) {
+            command.run();
         }
     }
 }
