@@ -138,6 +138,9 @@ final class Oracle {
             checkRelease(subject, before);
         }
         if (thing.gone) {
+            if (before.finalizers() > 1) {
+                violated(7, "the finalizers of others were dropped with the object: " + before.object);
+            }
             return;
         }
         String foreignBefore = Essences.text(foreign(before.object, subject.operator));
@@ -388,10 +391,18 @@ final class Oracle {
         }
         Call last = handled.last;
         if (last != null && last.ended >= 0) {
-            last.stored = true;
-            handled.recorded = last;
+            store(handled, last);
         }
         handled.doneByRecord = last != null && last.isFinal ? last : null;
+    }
+
+    /** The stored state knows of a call. */
+    private static void store(Handled handled, Call call) {
+        call.stored = true;
+        handled.recorded = call;
+        if (call.success && call.behaviour.result()) {
+            handled.result = call.value();
+        }
     }
 
     private static void forgotten(Handled handled, @Nullable JsonNode last) {
@@ -399,8 +410,7 @@ final class Oracle {
         if (call != null && call.ended >= 0) {
             String handledNow = last == null ? Essences.NONE : Essences.shown(last, handled.plan.field());
             if (call.isFinal && call.content.equals(handledNow)) {
-                call.stored = true;
-                handled.recorded = call;
+                store(handled, call);
                 handled.doneByRecord = call;
             }
             if (handled.plan.type() == HandlerType.DELETE || handled.plan.type() == HandlerType.RESUME) {
@@ -516,8 +526,8 @@ final class Oracle {
         subject.active = call;
         if (!raw) {
             subject.calls++;
-            subject.budget.called(call.version.number, call.began);
             checkVersion(call);
+            checkPass(call, handled);
             checkPair(call, handled, shown);
             if (call.plan.subs().isEmpty()) {
                 checkRepetition(call, handled);
@@ -544,6 +554,26 @@ final class Oracle {
         if (call.plan.type() == HandlerType.CREATE && storedEssence(subject.operator, call.version.object) != null) {
             violated(3, call + " is for a creation that was handled");
         }
+    }
+
+    /** Where nothing goes wrong, all that are due are called in one pass: none begins what another one has just written (R7). */
+    private void checkPass(Call call, Handled handled) {
+        Subject subject = call.subject;
+        Plan.Setting setting = plan.setting();
+        boolean began = subject.budget.hasBegun(call.began, setting.checkpoint() * 1_000_000);
+        boolean own = call.version.number == subject.answered && call.version.number > subject.budget.version();
+        boolean first = handled.calls == 1 && call.plan.subs().isEmpty() && !call.plan.isSub();
+        if (plan.isOrderly()
+                && !raced
+                && setting.operators() == 1
+                && setting.lifecycle().equals("all_at_once")
+                && call.plan.type() != HandlerType.DELETE
+                && began
+                && own
+                && first) {
+            violated(5, call + " is in a pass of its own");
+        }
+        subject.budget.called(call.version.number, call.began);
     }
 
     private void checkPair(Call call, Handled handled, Shown shown) {
@@ -819,6 +849,14 @@ final class Oracle {
                 if (subject.resumeOwedIn == life && handled.resumedIn != life && !mayGiveUp(handled)) {
                     violated(invariant, what + "was not resumed by '" + handler.id() + "'");
                 }
+            }
+            int result =
+                    now.object.path("status").path(handler.id()).path("number").asInt();
+            if (!handler.isSub() && result < handled.result) {
+                violated(
+                        invariant,
+                        what + "has the result " + result + " of '" + handler.id() + "', which is stored as"
+                                + " having succeeded with " + handled.result);
             }
             boolean told = handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
             if (!told || handler.isSub() || !handler.isFor(now.team())) {

@@ -108,12 +108,12 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
                 history.sleep(Duration.ofMillis(behaviour.millis()), behaviour.hangs());
             }
             if (behaviour.edits()) {
-                ctx.patch().set(FieldPath.of("status", "edited-" + plan.id()), "e" + call.number);
+                ctx.patch().set(FieldPath.of("status", "edited-" + plan.id()), "e" + call.value());
             }
             switch (behaviour.ending()) {
                 case SUCCEED -> {
                     return behaviour.result() && plan.type() != HandlerType.DELETE
-                            ? Map.of("number", call.number)
+                            ? Map.of("number", call.value())
                             : null;
                 }
                 case FAIL_TEMPORARILY ->

@@ -52,6 +52,10 @@ final class Thing {
             return object.path("metadata").hasNonNull("deletionTimestamp");
         }
 
+        int finalizers() {
+            return object.path("metadata").path("finalizers").size();
+        }
+
         boolean hasFinalizer(String finalizer) {
             for (JsonNode each : object.path("metadata").path("finalizers")) {
                 if (each.asText().equals(finalizer)) {
@@ -140,6 +144,16 @@ final class Thing {
         private boolean mainUsed = true;
         private boolean statusUsed = true;
 
+        /** The version that the last pass was for. */
+        long version() {
+            return pass;
+        }
+
+        /** Whether the last pass began no longer ago than this. */
+        boolean hasBegun(long now, long checkpoint) {
+            return pass >= 0 && now - began < checkpoint;
+        }
+
         /** A handler was called for this version. */
         void called(long version, long now) {
             if (version != pass) {
@@ -183,6 +197,8 @@ final class Thing {
         /** The same, as far as the stored state knows. */
         @Nullable
         Call doneByRecord;
+        /** The last result that the stored state knows of; 0 for none. */
+        int result;
         /** Essences that a call may name as what was before. */
         final List<String> told = new ArrayList<>();
 
@@ -241,6 +257,11 @@ final class Thing {
             this.version = version;
             this.reason = reason;
             this.content = Essences.shown(version.essence, plan.field());
+        }
+
+        /** What it sets and returns: two calls the same, so that not every write changes something. */
+        int value() {
+            return (number + 1) / 2;
         }
 
         @Override
