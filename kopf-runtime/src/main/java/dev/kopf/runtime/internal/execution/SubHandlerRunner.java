@@ -16,9 +16,7 @@ public interface SubHandlerRunner {
      *
      * @return null if they were free; else the one that was not, and the sub-handler must not be
      */
-    default RecordPlaces.@Nullable Taken take(HandlerId id) {
-        return null;
-    }
+    RecordPlaces.@Nullable Taken take(HandlerId id);
 
     /**
      * Calls those of the sub-handlers that are due.
