@@ -22,26 +22,41 @@ import org.jspecify.annotations.Nullable;
 /** Talks HTTP through fabric8's client, which brings credentials, certificates and proxies. Safe for use by several threads. */
 final class HttpTransport implements Transport {
 
-    /** Lists of many large objects take their time (ST-34). */
-    private static final Duration READ_TIMEOUT = Duration.ofMinutes(5);
-
-    /** A write that hangs holds up others, of which there is a bounded number at once. */
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);
-
     private final HttpClient http;
     private final String server;
+    private final TimeLimits limits;
 
-    private HttpTransport(HttpClient http, String server) {
+    /**
+     * How long an answer may take, from the request to its last byte.
+     *
+     * @param read where nothing is sent but the request itself
+     * @param write where something is sent
+     */
+    record TimeLimits(Duration read, Duration write) {
+
+        /**
+         * Lists of many large objects take their time (ST-34). A write that hangs holds up others, of which there is a bounded number at
+         * once.
+         */
+        static final TimeLimits DEFAULT = new TimeLimits(Duration.ofMinutes(5), Duration.ofSeconds(30));
+    }
+
+    private HttpTransport(HttpClient http, String server, TimeLimits limits) {
         this.http = http;
         this.server = server;
+        this.limits = limits;
     }
 
     static HttpTransport to(Config config) {
+        return to(config, TimeLimits.DEFAULT);
+    }
+
+    static HttpTransport to(Config config, TimeLimits limits) {
         String url = config.getMasterUrl();
         HttpClient.Factory factory = HttpClientUtils.getHttpClientFactory();
         HttpClient.Builder builder = factory.newBuilder(config);
         SparingTokenRefresh.in(builder, factory, config);
-        return new HttpTransport(builder.build(), url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        return new HttpTransport(builder.build(), url.endsWith("/") ? url.substring(0, url.length() - 1) : url, limits);
     }
 
     @Override
@@ -55,11 +70,12 @@ final class HttpTransport implements Transport {
         if (request.body() != null && request.contentType() != null) {
             builder.method(request.method(), request.contentType(), request.body());
         }
-        Duration timeout = request.body() == null ? READ_TIMEOUT : WRITE_TIMEOUT;
+        Duration limit = request.body() == null ? limits.read() : limits.write();
         HttpRequest built =
-                builder.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build();
+                builder.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).build();
+        WholeAnswer answer = new WholeAnswer();
         try {
-            return http.sendAsync(built, byte[].class).thenApply(response -> answer(response, response.body()));
+            return answer.of(http.consumeBytes(built, answer::hear), limit);
         } catch (IllegalStateException e) { // closed: the operator has ended
             return CompletableFuture.failedFuture(new IOException("The connection is closed.", e));
         }
@@ -96,13 +112,12 @@ final class HttpTransport implements Transport {
                 .setHeader("Accept", "application/json");
     }
 
-    private static ApiResponse answer(HttpResponse<?> response, byte @Nullable [] body) {
-        byte[] content = body == null ? new byte[0] : body;
+    static ApiResponse answer(HttpResponse<?> response, byte[] content) {
         Duration retryAfter = response.isSuccessful() ? null : RetryAfter.read(response.header("Retry-After"), content);
         return new ApiResponse(response.code(), content, retryAfter);
     }
 
-    private static Throwable cause(Throwable failure) {
+    static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
