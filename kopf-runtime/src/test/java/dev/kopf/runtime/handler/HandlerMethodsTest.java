@@ -226,5 +226,10 @@ final class HandlerMethodsTest {
                     GenericKubernetesResource.class,
                     FieldChange::new);
         }
+
+        @Override
+        protected Beta self() {
+            return this;
+        }
     }
 }
