@@ -11,6 +11,7 @@ import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,20 @@ public final class HandlerExecutor {
     /** @param services what the execution needs from around it */
     public HandlerExecutor(Services services) {
         this.services = services;
-        this.watchdog = new Watchdog(services.time());
+        this.watchdog = new Watchdog(services.time(), services.interrupting());
     }
 
     /** How many handlers run now that have been said to take very long. */
     public int longRunning() {
         return watchdog.longRunning();
+    }
+
+    /**
+     * Looks after what else of authors' code this thread runs for an object, such as filters and edits, until the watch is closed. Handlers
+     * have watches of their own.
+     */
+    public Watchdog.Watch watch(ObjectRef object) {
+        return watchdog.over(object, "Handling (a filter, an edit, a lifecycle or a write)");
     }
 
     /** The calls of one pass over the handlers of an object, which share its decoded views. */
@@ -65,7 +74,7 @@ public final class HandlerExecutor {
                 logger(handler).error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
                 return new Execution(told(handler, limit), Patch.EMPTY, false);
             }
-            SubHandlers subs = new SubHandlers(handler, selected.cause(), subHandlers);
+            SubHandlers subs = new SubHandlers(handler, selected.cause(), watched(subHandlers));
             CallContext context = new CallContext(
                     handler,
                     pass,
@@ -124,6 +133,16 @@ public final class HandlerExecutor {
             } finally {
                 watch.close();
             }
+        }
+
+        /** While sub-handlers run, the time of the one that registered them stands still (R5). */
+        private SubHandlerRunner watched(SubHandlerRunner runner) {
+            return (parent, cause, handlers) -> {
+                try (Watchdog.Watch watch =
+                        watchdog.over(pass.situation().object(), "Handling of sub-handlers of '" + parent.id() + "'")) {
+                    return runner.run(parent, cause, handlers);
+                }
+            };
         }
 
         /** The parent is not done before its sub-handlers are. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,22 @@ public final class Watchdog {
     private static final int FRAMES = 40;
 
     private final Timers timers;
+    private final BooleanSupplier interrupting;
     private final AtomicInteger longRunning = new AtomicInteger();
 
-    /** @param timers what time it is, and what wakes the watchdog */
-    public Watchdog(Timers timers) {
+    /** What each thread runs now, for this operator: there may be another in the process, which has a watchdog of its own. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Watch> current = new ThreadLocal<>();
+
+    /**
+     * A watchdog.
+     *
+     * @param timers what time it is, and what wakes the watchdog
+     * @param interrupting whether the operator interrupts whatever runs, as it ends (R8)
+     */
+    public Watchdog(Timers timers, BooleanSupplier interrupting) {
         this.timers = timers;
+        this.interrupting = interrupting;
     }
 
     /** How many handlers run now that have been said to take very long. */
@@ -37,61 +49,89 @@ public final class Watchdog {
     }
 
     /**
-     * Looks after a handler that this thread is about to run, until the watch is closed.
+     * Looks after a handler that this thread is about to run, until the watch is closed. What the thread was in the middle of is not watched
+     * meanwhile, and its time stands still.
      *
      * @param interruption when to interrupt it; null for never
      */
     Watch over(ObjectRef object, Handler handler, @Nullable Instant interruption) {
-        Watch watch = new Watch(object, handler, timers.instant());
+        return begin(new Watch(object, "Handler '" + handler.id() + "'"), interruption);
+    }
+
+    /** Looks after what else of an author's code is run for an object, as {@link #over(ObjectRef, Handler, Instant)} does. */
+    Watch over(ObjectRef object, String what) {
+        return begin(new Watch(object, what), null);
+    }
+
+    private Watch begin(Watch watch, @Nullable Instant interruption) {
         watch.begin(interruption);
+        current.set(watch);
         return watch;
     }
 
     /** The watch over one call. */
-    final class Watch implements AutoCloseable {
+    public final class Watch implements AutoCloseable {
 
         private final ObjectRef object;
-        private final Handler handler;
-        private final Instant begun;
+        private final String what;
         private final Thread thread = Thread.currentThread();
+
+        /** What the thread is in the middle of. */
+        private final @Nullable Watch outer = current.get();
+
+        /** Whether that was to be interrupted, which is not for what runs now. */
+        private boolean outerInterrupted;
+
+        private final Countdown report = new Countdown(timers, this, this::report);
+        private final Countdown interruption = new Countdown(timers, this, this::interrupt);
         private Duration patience = LONG;
-        private Timers.@Nullable Timer report;
-        private Timers.@Nullable Timer interruption;
+        private Duration told = Duration.ZERO;
         private boolean reported;
         private boolean interrupted;
         private boolean over;
 
-        private Watch(ObjectRef object, Handler handler, Instant begun) {
+        private Watch(ObjectRef object, String what) {
             this.object = object;
-            this.handler = handler;
-            this.begun = begun;
+            this.what = what;
         }
 
         private synchronized void begin(@Nullable Instant interruptAt) {
-            report = timers.after(patience, this::report);
+            if (outer != null) {
+                outer.suspend();
+            }
+            boolean taken = takeInterruption();
+            outerInterrupted = taken && outer != null;
+            report.begin(patience);
             if (interruptAt != null) {
-                Duration left = Duration.between(begun, interruptAt);
-                interruption = timers.after(left.isNegative() ? Duration.ZERO : left, this::interrupt);
+                interruption.begin(Duration.between(timers.instant(), interruptAt));
             }
         }
 
-        private synchronized void report() {
-            if (over) {
-                return;
-            }
+        private synchronized void suspend() {
+            report.suspend();
+            interruption.suspend();
+        }
+
+        private synchronized void resume() {
+            report.resume();
+            interruption.resume();
+        }
+
+        private void report() {
             if (!reported) {
                 reported = true;
                 longRunning.incrementAndGet();
             }
+            told = told.plus(patience);
             ObjectLogging.logger(object)
                     .warn(
-                            "Handler '{}' has been running for {} s. Other objects are not held up. Its thread is at:\n{}",
-                            handler.id(),
-                            Duration.between(begun, timers.instant()).toSeconds(),
+                            "{} has been running for {} s. Other objects are not held up. Its thread is at:\n{}",
+                            what,
+                            told.toSeconds(),
                             stack());
             Duration longer = patience.multipliedBy(2);
             patience = longer.compareTo(MOST) < 0 ? longer : MOST;
-            report = timers.after(patience, this::report);
+            report.begin(patience);
         }
 
         private String stack() {
@@ -101,11 +141,9 @@ public final class Watchdog {
                     .collect(Collectors.joining("\n"));
         }
 
-        private synchronized void interrupt() {
-            if (!over) {
-                interrupted = true;
-                thread.interrupt();
-            }
+        private void interrupt() {
+            interrupted = true;
+            thread.interrupt();
         }
 
         /** Whether the handler was interrupted because its time was over. Its watch ends with the question. */
@@ -114,25 +152,49 @@ public final class Watchdog {
             return interrupted;
         }
 
-        /** The handler has ended. What is left of an interruption is not for what its thread does next. */
+        /**
+         * The handler has ended. What is left of an interruption, by whomever, is not for what its thread does next, unless the operator
+         * ends.
+         */
         @Override
-        public synchronized void close() {
-            if (over) {
+        public void close() {
+            if (!end() || Thread.currentThread() != thread) {
                 return;
             }
+            takeInterruption();
+            if (outerInterrupted) {
+                thread.interrupt();
+            }
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+                outer.resume();
+            }
+        }
+
+        private synchronized boolean end() {
+            if (over) {
+                return false;
+            }
             over = true;
-            if (report != null) {
-                report.cancel();
-            }
-            if (interruption != null) {
-                interruption.cancel();
-            }
-            if (interrupted) {
-                Thread.interrupted();
-            }
+            report.cancel();
+            interruption.cancel();
             if (reported) {
                 longRunning.decrementAndGet();
             }
+            return true;
+        }
+
+        /** Whether this thread was interrupted for the sake of what it runs; it is not any more then. */
+        private boolean takeInterruption() {
+            // The operator says so first, and interrupts then: looked at the other way round.
+            boolean taken = Thread.interrupted();
+            if (taken && interrupting.getAsBoolean()) {
+                thread.interrupt();
+                return false;
+            }
+            return taken;
         }
     }
 }

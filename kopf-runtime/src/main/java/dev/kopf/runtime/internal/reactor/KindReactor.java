@@ -5,6 +5,8 @@ import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.Watchdog;
 import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
@@ -24,6 +26,7 @@ final class KindReactor implements ObjectWorker.Work {
     private final KindHandlers handlers;
     private final Cycle cycle;
     private final Workers workers;
+    private final HandlerExecutor executor;
     private final BooleanSupplier stopping;
     private final List<Watcher> watchers = new ArrayList<>();
     private volatile ServedKind served;
@@ -32,6 +35,7 @@ final class KindReactor implements ObjectWorker.Work {
         this.handlers = handlers;
         this.cycle = new Cycle(handlers, with);
         this.workers = new Workers(handlers.kind(), this, executor, timers);
+        this.executor = with.executor();
         this.stopping = with.stopping();
         this.served =
                 new ServedKind(handlers.kind(), false); // until discovery has told, which comes before the first event
@@ -109,14 +113,16 @@ final class KindReactor implements ObjectWorker.Work {
 
     @Override
     public Patch spy(ObjectRef object, Memory memory, WatchEvent event) {
-        return cycle.spy(object, memory, event);
+        try (Watchdog.Watch watch = executor.watch(object)) {
+            return cycle.spy(object, memory, event);
+        }
     }
 
     @Override
     public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
         CycleEvent recorded = CycleEvent.begin(object);
         Memory after = memory.settled();
-        try {
+        try (Watchdog.Watch watch = executor.watch(object)) {
             after = cycle.run(new Cycle.Subject(served, object), memory, newest, extra);
             return after;
         } finally {

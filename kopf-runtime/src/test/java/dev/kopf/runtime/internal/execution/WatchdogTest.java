@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class WatchdogTest {
 
     private final FakeTimers timers = new FakeTimers();
-    private final Watchdog watchdog = new Watchdog(timers);
+    private final Watchdog watchdog = new Watchdog(timers, () -> false);
     private final Logger logger = (Logger) LoggerFactory.getLogger("kopf.objects");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -112,7 +112,7 @@ final class WatchdogTest {
     @Test
     void P7_an_interruption_at_the_last_moment_does_not_hit_what_the_thread_does_next() throws Exception {
         HeldTimers held = new HeldTimers();
-        Interrupted handler = new Interrupted(() -> watch(new Watchdog(held), held.instant()));
+        Interrupted handler = new Interrupted(() -> watch(new Watchdog(held, () -> false), held.instant()));
         handler.start();
         handler.begun.await();
         held.tasks.get(1).run();
@@ -125,7 +125,7 @@ final class WatchdogTest {
     @Test
     void P7_who_ends_while_it_is_told_of_is_counted_no_more_and_leaves_no_timer() {
         HeldTimers held = new HeldTimers();
-        Watchdog counting = new Watchdog(held);
+        Watchdog counting = new Watchdog(held, () -> false);
         Watchdog.Watch watch = watch(counting, null);
         held.next = () -> Race.meanwhile(watch::close);
         held.tasks.get(0).run();
