@@ -142,7 +142,7 @@ public final class Essence {
 
     @Override
     public int hashCode() {
-        return digest().hashCode();
+        return Digest.of(content).hashCode(); // of the content as equals has it, in whatever form it is kept
     }
 
     @Override

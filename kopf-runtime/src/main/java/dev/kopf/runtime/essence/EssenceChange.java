@@ -63,7 +63,7 @@ public record EssenceChange(@Nullable Map<String, @Nullable Object> patch) {
             return UNKNOWN;
         }
         try {
-            return new EssenceChange(Json.map(Json.parse(text)));
+            return new EssenceChange(Json.map(Json.parseStored(text)));
         } catch (JsonException e) {
             throw new IllegalArgumentException("no JSON: " + e.getMessage(), e);
         }

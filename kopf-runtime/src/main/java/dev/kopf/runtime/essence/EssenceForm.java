@@ -53,7 +53,7 @@ public enum EssenceForm {
      */
     static Map<String, @Nullable Object> read(Map<String, @Nullable Object> stored) {
         if (stored.size() == 1 && stored.get(COMPRESSED_KEY) instanceof String text) {
-            return Json.map(Json.parse(decompressed(text)));
+            return Json.map(Json.parseStored(decompressed(text)));
         }
         return stored.size() == 1 && stored.get(DIGESTS_KEY) instanceof Map<?, ?> digests ? Json.map(digests) : stored;
     }

@@ -24,7 +24,7 @@ record StoredEssence(@Nullable Essence essence, @Nullable String problem) {
             return new StoredEssence(null, place + " is no text");
         }
         try {
-            Object value = Json.parse(text);
+            Object value = Json.parseStored(text);
             if (value == null) {
                 return NONE;
             }

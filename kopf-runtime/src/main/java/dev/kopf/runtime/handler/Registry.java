@@ -25,7 +25,7 @@ public final class Registry {
      * The handlers of these sources, in order.
      *
      * @throws IllegalArgumentException if a source brings no handler, has options that come to nothing, or two handlers of a
-     *     kind have one id (R10); the message names what is meant
+     *     kind have one id (R10), or they are for two of its versions; the message names what is meant
      */
     public static Registry of(Collection<? extends HandlerSource> sources) {
         List<Handler> all = new ArrayList<>();
@@ -38,6 +38,7 @@ public final class Registry {
             all.addAll(handlers);
         }
         requireUniqueIds(all);
+        requireOneVersion(all);
         Map<ResourceKind, List<Handler>> byKind = new LinkedHashMap<>();
         for (Handler handler : all) {
             byKind.computeIfAbsent(handler.kind(), kind -> new ArrayList<>()).add(handler);
@@ -55,6 +56,21 @@ public final class Registry {
             if (other != null) {
                 throw new IllegalArgumentException("Two handlers of " + handler.kind() + " have the id '" + handler.id()
                         + "': " + owner(other) + ", and " + owner(handler) + ". Give one of them another id.");
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if there are handlers for two versions of one kind: both would be called for the same objects (P2) */
+    private static void requireOneVersion(List<Handler> handlers) {
+        Map<String, Handler> owners = new LinkedHashMap<>();
+        for (Handler handler : handlers) {
+            ResourceKind kind = handler.kind();
+            Handler other = owners.putIfAbsent(kind.plural() + "." + kind.group(), handler);
+            if (other != null && !other.kind().version().equals(kind.version())) {
+                throw new IllegalArgumentException("There are handlers for two versions of one kind: " + other.kind()
+                        + ", " + owner(other) + ", and " + kind + ", " + owner(handler)
+                        + ". They would be called for the same objects. Use one version: the API server gives all"
+                        + " objects in it.");
             }
         }
     }

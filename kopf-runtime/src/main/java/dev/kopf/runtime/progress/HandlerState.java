@@ -247,7 +247,9 @@ public record HandlerState(
 
     /** Whether it is done with something that the stored essence is behind of. */
     boolean isAhead() {
-        return seen.handled() != null && (isFor(Reason.CREATE) || isFor(Reason.UPDATE));
+        return seen.handled() != null
+                && !seen.handled().equals(EssenceChange.NONE)
+                && (isFor(Reason.CREATE) || isFor(Reason.UPDATE));
     }
 
     /** What the handler has seen, and nothing else: it begins afresh, whatever it is shown next. */

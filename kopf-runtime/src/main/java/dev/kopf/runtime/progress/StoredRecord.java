@@ -25,7 +25,7 @@ record StoredRecord(
             return new StoredRecord(null, place + " is no text");
         }
         try {
-            return ofValue(Json.parse(text), place);
+            return ofValue(Json.parseStored(text), place);
         } catch (JsonException e) {
             return new StoredRecord(null, place + " is no JSON: " + e.getMessage());
         }

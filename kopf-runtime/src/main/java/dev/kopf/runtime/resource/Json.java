@@ -25,18 +25,29 @@ public final class Json {
     /** Deeper than the 10,000 levels that API servers take: one such object in a list must not keep the others from being read. */
     private static final int DEEPEST = 20_000;
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .maxNameLength(Integer.MAX_VALUE)
-                            .maxNumberLength(Integer.MAX_VALUE)
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(Object.class);
+    /**
+     * API servers bound the levels of objects, not of texts in annotations: one that somebody wrote there must not be deeper than what is
+     * done with it bears.
+     */
+    private static final int DEEPEST_STORED = 3_000;
+
+    private static final ObjectReader READER = reader(DEEPEST);
+    private static final ObjectReader STORED_READER = reader(DEEPEST_STORED);
+
+    private static ObjectReader reader(int deepest) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(Integer.MAX_VALUE)
+                                .maxNameLength(Integer.MAX_VALUE)
+                                .maxNumberLength(Integer.MAX_VALUE)
+                                .maxNestingDepth(deepest)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .readerFor(Object.class);
+    }
 
     private Json() {}
 
@@ -46,9 +57,22 @@ public final class Json {
      * @throws JsonException where the text is no JSON
      */
     public static @Nullable Object parse(String text) {
+        return parse(READER, text);
+    }
+
+    /**
+     * The value that a text describes which is kept on an object, where anybody may have written it.
+     *
+     * @throws JsonException where the text is no JSON, or nested more deeply than anything that is stored
+     */
+    public static @Nullable Object parseStored(String text) {
+        return parse(STORED_READER, text);
+    }
+
+    private static @Nullable Object parse(ObjectReader reader, String text) {
         return parse(() -> SignedZeros.mayBeIn(text)
-                ? READER.readValue(new SignedZeros(READER.createParser(text)))
-                : READER.readValue(text));
+                ? reader.readValue(new SignedZeros(reader.createParser(text)))
+                : reader.readValue(text));
     }
 
     /**

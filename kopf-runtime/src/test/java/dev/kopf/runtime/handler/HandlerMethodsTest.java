@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.WidgetHandlers;
+import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -202,5 +205,31 @@ final class HandlerMethodsTest {
                 .hasMessageContaining("'same'")
                 .hasMessageContaining("CREATE")
                 .hasMessageContaining("DELETE");
+    }
+
+    @Test
+    void P2_handlers_for_two_versions_of_one_kind_are_an_error_that_names_both() {
+        WidgetHandlers one = WidgetHandlers.on().create("one", (widget, ctx) -> null);
+        Beta two = new Beta().create("two", (widget, ctx) -> null);
+
+        assertThatThrownBy(() -> Registry.of(List.of(one, two)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("widgets.v1.example.org")
+                .hasMessageContaining("widgets.v1beta1.example.org");
+    }
+
+    private static final class Beta
+            extends HandlerRegistration<GenericKubernetesResource, FieldChange<GenericKubernetesResource>, Beta> {
+        Beta() {
+            super(
+                    ResourceKind.namespaced("example.org", "v1beta1", "Widget", "widgets"),
+                    GenericKubernetesResource.class,
+                    FieldChange::new);
+        }
+
+        @Override
+        protected Beta self() {
+            return this;
+        }
     }
 }

@@ -342,7 +342,7 @@ final class Oracle {
     }
 
     /** Whether a handler, or its sub-handler, is done with what is shown in the handler's field. */
-    private static boolean isDone(Handled handled, String field, String shown, Life process) {
+    private boolean isDone(Handled handled, String field, String shown, Life process) {
         Call done = handled.done;
         return (done != null
                         && Essences.shown(done.version.essence, field).equals(shown)
@@ -350,9 +350,38 @@ final class Oracle {
                 || (handled.plan.isSub() && mayGiveUp(handled));
     }
 
-    private static boolean mayGiveUp(Handled handled) {
+    /** Whether a handler has reached one of its limits, and may be given up without another call. */
+    private boolean mayGiveUp(Handled handled) {
         HandlerPlan handler = handled.plan;
-        return handler.timeout() > 0 || (handler.retries() > 0 && handled.count.attempts() >= handler.retries());
+        Count count = handled.count;
+        if (handled.gaveUp || (handler.retries() > 0 && count.attempts() >= handler.retries())) {
+            return true;
+        }
+        if (handler.timeout() == 0) {
+            return false;
+        }
+        Instant started = count.started();
+        boolean unknown = clockJumped || !handler.subs().isEmpty();
+        if (unknown || count.attempts() == 0 || started == null) {
+            return unknown;
+        }
+        // Whoever would be called too late is given up before that.
+        Instant next = history.scheduler.instant().plus(longest(handled, count));
+        return !next.isBefore(started.plusMillis(handler.timeout()));
+    }
+
+    /** How long a handler that failed is left alone at most. */
+    private static Duration longest(Handled handled, Count count) {
+        Call last = handled.last;
+        if (last == null || last.isFinal) {
+            return Duration.ZERO;
+        }
+        long named = last.behaviour.delay() >= 0 ? last.behaviour.delay() : last.plan.backoff();
+        return Duration.ofMillis(named >= 0 ? named : usualPause(count)).plusNanos(1_000);
+    }
+
+    private static long usualPause(Count count) {
+        return Math.min(300_000, 1_000L << Math.min(20, count.attempts() - 1));
     }
 
     private void recorded(Subject subject, Handled handled, JsonNode record) {
@@ -390,6 +419,10 @@ final class Oracle {
             return; // what was done since is not in it
         }
         Call last = handled.last;
+        if (last != null && !success && isGivenUp(subject, last)) {
+            handled.doneByRecord = null;
+            return;
+        }
         if (last != null && last.ended >= 0) {
             store(handled, last);
         }
@@ -405,7 +438,8 @@ final class Oracle {
         }
     }
 
-    private static void forgotten(Handled handled, @Nullable JsonNode last) {
+    private void forgotten(Handled handled, @Nullable JsonNode last) {
+        handled.gaveUp = mayGiveUp(handled);
         Call call = handled.last;
         if (call != null && call.ended >= 0) {
             String handledNow = last == null ? Essences.NONE : Essences.shown(last, handled.plan.field());
@@ -444,7 +478,8 @@ final class Oracle {
     void wrote(Life process, ApiRequest request, ApiResponse response, long versions) {
         raced |= !response.isSuccessful();
         writeRequests++;
-        if (plan.isOrderly() && plan.setting().operators() == 1 && response.isSuccessful() && versions == 0) {
+        boolean alone = plan.isOrderly() && plan.setting().operators() == 1 && !hasEventHandlers();
+        if (alone && response.isSuccessful() && versions == 0) {
             violated(5, "operator " + process.name() + " wrote what was there already: " + request.body());
         }
     }
@@ -524,6 +559,7 @@ final class Oracle {
             violated(4, call + " begins while " + subject.active + " is underway");
         }
         subject.active = call;
+        handled.gaveUp = false;
         if (!raw) {
             subject.calls++;
             checkVersion(call);
@@ -561,7 +597,10 @@ final class Oracle {
         Subject subject = call.subject;
         Plan.Setting setting = plan.setting();
         boolean began = subject.budget.hasBegun(call.began, setting.checkpoint() * 1_000_000);
-        boolean own = call.version.number == subject.answered && call.version.number > subject.budget.version();
+        long last = subject.budget.version();
+        boolean own = call.version.number > last
+                && !subject.thing.hasMovedBetween(last, call.version.number)
+                && !subject.thing.changedBetween(last - 1, call.version.number, "", call.version.text);
         boolean first = handled.calls == 1 && call.plan.subs().isEmpty() && !call.plan.isSub();
         if (plan.isOrderly()
                 && !raced
@@ -721,8 +760,7 @@ final class Oracle {
         if (call.plan.backoff() >= 0) {
             return Duration.ofMillis(Math.max(0, call.plan.backoff() - 1));
         }
-        long full = Math.min(300_000, 1_000L << Math.min(20, count.attempts() - 1));
-        return Duration.ofMillis(full * 9 / 10 - 1);
+        return Duration.ofMillis(usualPause(count) * 9 / 10 - 1);
     }
 
     // --- what must be true at last
@@ -852,7 +890,7 @@ final class Oracle {
             }
             int result =
                     now.object.path("status").path(handler.id()).path("number").asInt();
-            if (!handler.isSub() && result < handled.result) {
+            if (!handler.isSub() && plan.setting().operators() == 1 && result < handled.result) {
                 violated(
                         invariant,
                         what + "has the result " + result + " of '" + handler.id() + "', which is stored as"

@@ -197,6 +197,8 @@ final class Thing {
         /** The same, as far as the stored state knows. */
         @Nullable
         Call doneByRecord;
+        /** Whether it had reached a limit when the stored state forgot it. */
+        boolean gaveUp;
         /** The last result that the stored state knows of; 0 for none. */
         int result;
         /** Essences that a call may name as what was before. */

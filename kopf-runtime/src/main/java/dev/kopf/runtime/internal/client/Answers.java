@@ -6,6 +6,8 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the API server says when it refuses, for people. */
 final class Answers {
@@ -37,6 +39,22 @@ final class Answers {
     static boolean blames(ApiResponse response, String field) {
         return causes(response).stream()
                 .anyMatch(cause -> field.equals(Json.map(cause).get("field")));
+    }
+
+    /** The fields that the answer names as wrong, without what it says of them; empty where it names none. */
+    static String blamed(ApiResponse response) {
+        String fields = causes(response).stream()
+                .map(cause -> Json.map(cause).get("field"))
+                .filter(field -> field instanceof String name && !name.isBlank())
+                .map(String::valueOf)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return shortened(fields);
+    }
+
+    /** Whether it is a {@code Status} that tells of a success, and no object. */
+    static boolean isSuccess(Map<String, @Nullable Object> answer) {
+        return "Status".equals(answer.get("kind")) && "Success".equals(answer.get("status"));
     }
 
     private static List<?> causes(ApiResponse response) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a merge patch says and the API server's answer does not show: dropped by the schema, or changed by somebody (P-15). */
-final class Leftovers {
+/** What a merge patch says and the API server's answer does not show: dropped by the schema, or changed by somebody (P-15). Pure, and safe for use by several threads. */
+public final class Leftovers {
 
     /** What API servers leave out where it is empty. */
     private static final Set<FieldPath> LEFT_OUT = Set.of(
@@ -24,7 +24,7 @@ final class Leftovers {
     private Leftovers() {}
 
     /** The fields that are not as they were written; mostly none. */
-    static List<FieldPath> of(Patch patch, Body answer) {
+    public static List<FieldPath> of(Patch patch, Body answer) {
         List<FieldPath> leftovers = new ArrayList<>();
         compareMaps(FieldPath.ROOT, patch.asMap(), answer.fields(), leftovers);
         leftovers.remove(VERSION); // a lock, and not what is to be written

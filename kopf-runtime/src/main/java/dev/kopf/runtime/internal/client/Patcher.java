@@ -5,11 +5,9 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
-import dev.kopf.runtime.resource.JsonPatch;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes to objects: at most one request per endpoint (R7), the status first, so that a success is never remembered without its
  * result. A write with edits is a JSON patch of exactly the state that they were given, with all else that is to be written in it, so
- * that no success is remembered without its edits; any other is a merge patch. A bounded number of requests at once. Blocks until the
+ * that no success is remembered without its edits; any other is a merge patch. Where the server serves a kind in another way than it was told
+ * to, it is asked anew and the status gets one request more. A bounded number of requests at once. Blocks until the
  * answer is there. Safe for use by several threads.
  */
 public final class Patcher {
@@ -50,50 +49,6 @@ public final class Patcher {
     /** A field of a kind. */
     private record KindField(ResourceKind kind, FieldPath field) {}
 
-    /** What of an object an endpoint takes. */
-    private enum Part {
-        /** All but the status. */
-        OBJECT,
-        /** Only the status. */
-        STATUS,
-        /** All of it. */
-        WHOLE;
-
-        /** This part of an object. */
-        Map<String, @Nullable Object> of(Map<String, @Nullable Object> object) {
-            Map<String, @Nullable Object> part = new LinkedHashMap<>(object);
-            if (this == OBJECT) {
-                part.remove(Patcher.STATUS);
-            } else if (this == STATUS) {
-                part.keySet().retainAll(Set.of(Patcher.STATUS));
-            }
-            return part;
-        }
-    }
-
-    /**
-     * What is sent.
-     *
-     * @param operations the JSON patch; null where it is the merge patch
-     * @param merge the merge patch
-     * @param lock what is sent with the merge patch, so that it changes no other object of the same name
-     * @param names what is changed, for the log
-     */
-    private record Sending(@Nullable JsonPatch operations, Patch merge, Patch lock, List<String> names) {
-
-        ApiRequest to(String path) {
-            return operations == null
-                    ? ApiRequest.mergePatch(path, merge.merge(lock).toString())
-                    : ApiRequest.jsonPatch(path, operations.toString());
-        }
-    }
-
-    /** Makes what is sent to an endpoint; null where the object is as wanted. */
-    private interface Form {
-        @Nullable
-        Sending sending(Part part, Write write, Body now);
-    }
-
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
         this.transport = transport;
@@ -106,30 +61,76 @@ public final class Patcher {
      * @param newest the newest state of it that is known
      */
     public WriteResult apply(ObjectRef ref, ServedKind kind, Write write, Body newest) {
+        if (write.finalizer() != Write.FinalizerChange.NONE
+                && newest.resourceVersion().isEmpty()) {
+            // The list of finalizers is replaced as a whole, and those of others would go with it.
+            return new WriteResult.Failed(write, "It has no resourceVersion to lock its finalizers with.", null, false);
+        }
         Form form;
         try {
-            form = form(write, newest);
+            form = Form.of(write, newest, finalizer);
         } catch (RuntimeException | Error e) { // of an edit: the author's code, which ends nothing else (R15)
             LOGGER.error("An edit of {} failed.", ref, e);
             String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
             return new WriteResult.Failed(write, problem, null, true);
         }
         if (!kind.statusSubresource()) {
-            return write(ref, Part.WHOLE, write, newest, form);
+            WriteResult whole = write(ref, Part.WHOLE, write, newest, form);
+            return whole instanceof WriteResult.Done done ? withStatus(ref, done, form.status(write)) : whole;
         }
         WriteResult first = write(ref, Part.STATUS, write, newest, form);
         if (first instanceof WriteResult.Gone) {
             // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
-            return write(ref, Part.WHOLE, write, newest, form);
+            first = write(ref, Part.STATUS_OF_OBJECT, write, newest, form);
+            if (first instanceof WriteResult.Done done && dropsStatus(ref.kind(), done, form.status(write))) {
+                return new WriteResult.Failed(
+                        write, "Its status is not found where the API server is to have it.", null, false);
+            }
         }
         if (!(first instanceof WriteResult.Done done)) {
             return first;
         }
         WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form);
-        if (second instanceof WriteResult.Done last) {
-            return new WriteResult.Done(last.body(), done.requests() + last.requests());
+        return both(done, second);
+    }
+
+    /** A kind may have got a status subresource since it was last asked for: the object's endpoint drops the status from then on. */
+    private WriteResult withStatus(ObjectRef ref, WriteResult.Done whole, Patch status) {
+        if (!dropsStatus(ref.kind(), whole, status)) {
+            return whole;
         }
-        return done.requests() == 0 ? second : new WriteResult.Partly(done.body(), second);
+        Write rest = new Write(status, Write.FinalizerChange.NONE);
+        WriteResult second = write(ref, Part.STATUS, rest, whole.body(), new Form(whole.body(), null, finalizer));
+        return both(
+                whole,
+                second instanceof WriteResult.Gone
+                        ? new WriteResult.Failed(rest, "Its status is not found.", null, false)
+                        : second);
+    }
+
+    private static WriteResult both(WriteResult.Done first, WriteResult second) {
+        if (second instanceof WriteResult.Done last) {
+            return new WriteResult.Done(last.body(), first.requests() + last.requests());
+        }
+        return first.requests() == 0 ? second : new WriteResult.Partly(first.body(), second);
+    }
+
+    /** Whether a status that was sent to the object's endpoint is not there because it has an endpoint of its own; not because of the schema. */
+    private boolean dropsStatus(ResourceKind kind, WriteResult.Done written, Patch status) {
+        if (written.requests() == 0 || status.isNoOpOn(written.body())) {
+            return false;
+        }
+        requests.acquireUninterruptibly();
+        try {
+            ApiResponse response =
+                    transport.send(ApiRequest.get(Paths.group(kind))).join();
+            ServedKind served = response.isSuccessful() ? Discovery.read(kind, response) : null;
+            return served == null || served.statusSubresource();
+        } catch (CompletionException | JsonException e) {
+            return true; // nobody knows, and a result is not given up for that (R7)
+        } finally {
+            requests.release();
+        }
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Patcher {
      */
     public WriteResult look(ObjectRef ref, Body known) {
         Patch nothing = Patch.EMPTY.with(FieldPath.of("metadata", "uid"), known.uid());
-        return send(ref, Part.OBJECT, Write.NOTHING, new Sending(null, Patch.EMPTY, nothing, List.of()));
+        return send(ref, Part.OBJECT, Write.NOTHING, new Sending(null, Patch.EMPTY, nothing, List.of()), known);
     }
 
     /** Whether an object is as a write makes it. */
@@ -147,60 +148,19 @@ public final class Patcher {
         return write.isDoneOn(body, finalizer);
     }
 
-    /** How a write is sent: a JSON patch where edits change anything, which is worked out once for both endpoints; else a merge patch. */
-    private Form form(Write write, Body newest) {
-        if (write.isEdit()) {
-            Patch patch = write.against(newest, finalizer);
-            Map<String, @Nullable Object> edited = patch.applyTo(newest.fields());
-            if (!Json.identical(edited, patch.withoutEdits().applyTo(newest.fields()))) {
-                return (part, rest, now) -> {
-                    JsonPatch difference = JsonPatch.between(part.of(newest.fields()), part.of(edited));
-                    return difference.isEmpty()
-                            ? null
-                            : new Sending(
-                                    difference.guardedBy(now.resourceVersion()),
-                                    Patch.EMPTY,
-                                    Patch.EMPTY,
-                                    difference.paths());
-                };
-            }
-        }
-        return (part, rest, now) -> {
-            Patch patch = (part == Part.STATUS ? rest.patch().splitStatus().status() : rest.against(now, finalizer))
-                    .withoutEdits();
-            return patch.isEmpty() || patch.isNoOpOn(now)
-                    ? null
-                    : new Sending(null, patch, lock(part, now), patch.fieldNames());
-        };
-    }
-
-    /**
-     * An object that is deleted and made again under its name is another one, and nothing of the one before may get there. The uid tells them
-     * apart; but in a patch of the status the API server passes over it, so that the version has to.
-     */
-    private static Patch lock(Part part, Body now) {
-        if (now.uid().isEmpty()) {
-            return Patch.EMPTY;
-        }
-        return part == Part.STATUS
-                ? Patch.EMPTY.guardedBy(now.resourceVersion())
-                : Patch.EMPTY.with(FieldPath.of("metadata", "uid"), now.uid());
-    }
-
     private WriteResult write(ObjectRef ref, Part part, Write write, Body now, Form form) {
         Sending sending = form.sending(part, write, now);
         if (sending == null) {
             return new WriteResult.Done(now, 0);
         }
-        return send(ref, part, write, sending);
+        return send(ref, part, write, sending, now);
     }
 
-    private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending) {
-        ApiRequest request = sending.to(part == Part.STATUS ? Paths.status(ref) : Paths.object(ref));
+    private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending, Body now) {
+        ApiRequest request = sending.to(part.path(ref));
         ApiResponse response;
         requests.acquireUninterruptibly();
-        WriteEvent recorded =
-                WriteEvent.begin(ref, part == Part.STATUS ? STATUS : null, request.length()); // it is all ASCII
+        WriteEvent recorded = WriteEvent.begin(ref, part.subresource(), request.length()); // it is all ASCII
         int status = 0;
         try {
             response = transport.send(request).join();
@@ -217,7 +177,7 @@ public final class Patcher {
             requests.release();
         }
         if (response.isSuccessful()) {
-            return done(ref, write, sending, response);
+            return done(ref, write, sending, response, now);
         }
         return switch (response.status()) {
             case 404 -> new WriteResult.Gone();
@@ -225,7 +185,7 @@ public final class Patcher {
             case 403 ->
                 new WriteResult.Failed(
                         write,
-                        Permissions.missing("patch", ref.kind(), part == Part.STATUS ? STATUS : null, ref.namespace())
+                        Permissions.missing("patch", ref.kind(), part.subresource(), ref.namespace())
                                 + " The server says: " + said(ref, response),
                         response.retryAfter(),
                         false);
@@ -247,12 +207,14 @@ public final class Patcher {
                         REJECTIONS.contains(response.status()));
     }
 
-    /** What the server says, which repeats the values that it does not take: not for secrets (R12). */
+    /** What the server says, which repeats the values that it does not take: not where there may be secrets among them (R12). */
     private static String said(ObjectRef ref, ApiResponse response) {
-        boolean secret = ref.kind().group().isEmpty() && ref.kind().kind().equals("Secret");
-        return secret
-                ? "HTTP " + response.status() + ", in words that are not shown, as there may be secrets in them."
-                : Answers.sentence(response);
+        if (ref.kind().secrets().isEmpty()) {
+            return Answers.sentence(response);
+        }
+        String fields = Answers.blamed(response);
+        return "HTTP " + response.status() + ", in words that are not shown, as there may be secrets in them."
+                + (fields.isEmpty() ? "" : " It is about " + fields + ".");
     }
 
     /**
@@ -263,18 +225,31 @@ public final class Patcher {
         return sending.operations() != null && response.status() == UNPROCESSABLE && !Answers.hasCauses(response);
     }
 
-    private WriteResult done(ObjectRef ref, Write write, Sending sending, ApiResponse response) {
+    private WriteResult done(ObjectRef ref, Write write, Sending sending, ApiResponse response, Body now) {
         Map<String, @Nullable Object> answer;
         try {
             answer = Json.map(Json.parse(response.body()));
         } catch (JsonException e) {
-            return new WriteResult.Failed(
-                    write.afterSilence(), "The answer to a write is not readable: " + e.getMessage(), null, false);
+            boolean shown = ref.kind().secrets().isEmpty(); // it cites what it does not understand (R12)
+            return unreadable(write, shown ? String.valueOf(e.getMessage()) : "it is no JSON");
         }
         Body body = new Body(answer);
+        if (!body.uid().equals(now.uid())
+                || (body.resourceVersion().isEmpty() && !now.resourceVersion().isEmpty())) {
+            // What is decided next is decided of this: it has to be the object, and of a version.
+            return write.isRelease() && Answers.isSuccess(answer)
+                    ? new WriteResult
+                            .Gone() // told as the end of an object is; it is looked for again if it does not come
+                    : unreadable(write, "it has not the uid of the object, or no resourceVersion");
+        }
         Leftovers.of(sending.merge(), body).forEach(field -> warnOfLeftover(ref.kind(), field, body));
         LOGGER.debug("Patched of {}: {}", ref, sending.names()); // names alone, as the values may be secret (R12)
         return new WriteResult.Done(body, 1);
+    }
+
+    private static WriteResult unreadable(Write write, String problem) {
+        return new WriteResult.Failed(
+                write.afterSilence(), "The answer to a write is not readable: " + problem + ".", null, false);
     }
 
     /** What was written and is not there afterwards (P-15) will not be there the next time either: once is enough to tell. */

@@ -222,8 +222,8 @@ public final class Watcher implements AutoCloseable {
     }
 
     /**
-     * After a break the server may be another one than before, restored from a backup: it would be silent about all that happens until its
-     * versions have caught up with ours. The head of the list tells.
+     * After a break, a refusal or a silence the server may be another one than before, restored from a backup: it would be silent about all
+     * that happens until its versions have caught up with ours. The head of the list tells.
      */
     private void resume() {
         state = State.LISTING;
@@ -235,7 +235,9 @@ public final class Watcher implements AutoCloseable {
                     }
                     String version =
                             ListPage.read(scope.kind(), response.body()).resourceVersion();
-                    if (Versions.isBefore(version, resourceVersion)) {
+                    if (version.isEmpty()) {
+                        pause(setbacks.failed("The list of " + scope + " has no resourceVersion."), this::resume);
+                    } else if (Versions.isBefore(version, resourceVersion)) {
                         discover();
                     } else {
                         watch();
@@ -337,7 +339,7 @@ public final class Watcher implements AutoCloseable {
             if (status == GONE) {
                 relist();
             } else {
-                refused(refusal.response(), "watch", VERSION_STAYS.contains(status) ? this::watch : this::list);
+                refused(refusal.response(), "watch", VERSION_STAYS.contains(status) ? this::resume : this::list);
             }
         } else if (end instanceof Transport.End.Broken broken) {
             pause(
@@ -357,7 +359,7 @@ public final class Watcher implements AutoCloseable {
                     Duration silent = Duration.between(lastHeard, timers.instant());
                     if (silent.isNegative() || silent.compareTo(inactivityTimeout) >= 0) { // the clock may go back
                         LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", scope, silent.toSeconds());
-                        watch();
+                        resume();
                     } else {
                         checkSilence(mine, inactivityTimeout.minus(silent));
                     }

@@ -14,9 +14,11 @@ import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Finalizers;
+import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +53,16 @@ final class HandlingPass {
 
         /** What was done could not be stored, and is owed. */
         record Lost() implements Result {}
+    }
+
+    /** Whether the same is stored on two states of an object. */
+    boolean isSameMemory(Body one, Body other) {
+        Persistence persistence = with.persistence();
+        return Objects.equals(persistence.lastHandled(one), persistence.lastHandled(other))
+                && ids.stream()
+                        .allMatch(id -> Json.equal(
+                                persistence.progress().fetch(id, one),
+                                persistence.progress().fetch(id, other)));
     }
 
     /** What is stored of the handlers of the kind. */

@@ -220,15 +220,20 @@ final class ObjectWorker implements KnownObject {
             return work.cycle(object, before, event, extra);
         } catch (StackOverflowError e) {
             LOGGER.error("{} is nested too deeply to be handled. It is left alone until it changes.", object);
-            return before.settled();
+            return before.unwritten() == null ? before.settled() : tryAgain(before, event);
         } catch (RuntimeException | Error e) {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
-            WatchEvent held = event != null ? event : before.held();
-            Duration pause = Throttle.DEFAULT.delay(before.failures() + 1);
-            return held == null
-                    ? before
-                    : before.owing(held, employer.timers().instant().plus(pause), before.unwritten());
+            return tryAgain(before, event);
         }
+    }
+
+    /** What was owed is owed still (R3). */
+    private Memory tryAgain(Memory before, @Nullable WatchEvent event) {
+        WatchEvent held = event != null ? event : before.held();
+        Duration pause = Throttle.DEFAULT.delay(before.failures() + 1);
+        return held == null
+                ? before
+                : before.owing(held, employer.timers().instant().plus(pause), before.unwritten());
     }
 
     private synchronized void ring() {

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.internal.client.Leftovers;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.client.WriteResult;
@@ -35,6 +36,9 @@ final class Round {
     private WatchEvent event;
     private boolean rejected;
 
+    /** Whether what was stored was not there afterwards. */
+    private boolean forgotten;
+
     /** What is remembered of handlers and cannot be stored, as the server refuses what they have set; it is as if it were there. */
     private Patch kept = Patch.EMPTY;
 
@@ -64,6 +68,9 @@ final class Round {
             if (refused != null && !giveUp(refused)) {
                 return memory;
             }
+            if (forgotten) {
+                return withoutMemory();
+            }
         }
         if (kept.isEmpty() && memory.isStale(event.body())) {
             return memory.settled(); // what our write made comes later
@@ -91,7 +98,11 @@ final class Round {
                 HandlingPass.Result result = handle(handle, progress);
                 extra = Patch.EMPTY;
                 if (result instanceof HandlingPass.Result.Done done) {
-                    return react(done.reaction());
+                    Memory after = react(done.reaction());
+                    return forgotten ? withoutMemory() : after;
+                }
+                if (forgotten) {
+                    return withoutMemory();
                 }
                 if (result instanceof HandlingPass.Result.Lost) {
                     return memory; // a checkpoint failed, and what it left is owed
@@ -157,6 +168,23 @@ final class Round {
         return memory.owing(event, with.time().instant().plus(pause), null);
     }
 
+    /** What cannot be remembered is not to be done again and again (P4): neither at the echo of our own write, nor soon. */
+    private Memory withoutMemory() {
+        Duration pause = RetryPolicy.HANDLERS.limit();
+        logger.error(
+                "What was stored on the object is not there: the schema of its kind drops it, or something in the cluster"
+                        + " does. Nothing can be remembered. Handling it again in {} s, and when it changes.",
+                pause.toSeconds());
+        return memory.owing(event, with.time().instant().plus(pause), null);
+    }
+
+    private boolean isRemembered(Write written, Body before) {
+        Patch patch = written.patch().withoutEdits();
+        return written.isRelease()
+                || Leftovers.of(patch, event.body()).isEmpty()
+                || cycle.pass().isSameMemory(new Body(patch.applyTo(before.fields())), event.body());
+    }
+
     private HandlingPass.Result handle(Decision.Handle decision, Progress progress) {
         WatchEvent seen = seen();
         String unreadable = with.persistence().essences().problem(seen.body());
@@ -203,6 +231,7 @@ final class Round {
         if (result instanceof WriteResult.Done done) {
             if (done.requests() > 0) {
                 took(done.body());
+                forgotten |= !isRemembered(finished, body);
             }
             return true;
         }

@@ -137,6 +137,10 @@ public final class FakeApi implements Transport {
         statusSubresource = false;
     }
 
+    public void withStatusSubresource() {
+        statusSubresource = true;
+    }
+
     /** The schema does not know this field of the status. */
     public void pruning(String statusField) {
         prunedStatusFields.add(statusField);

@@ -37,10 +37,11 @@ final class PatcherThreadsTest {
     private static final int FIELDS = 10;
     private static final Write WRITE = new Write(
             IntStream.range(0, FIELDS)
-                    .mapToObj(i -> Patch.EMPTY.with(FieldPath.of("status", "dropped" + i), i))
+                    .mapToObj(i -> Patch.EMPTY.with(FieldPath.of("spec", "dropped" + i), i))
                     .reduce(Patch.EMPTY, Patch::merge),
             Write.FinalizerChange.NONE);
-    private static final ApiResponse DONE = Answering.answer(200, "{\"metadata\":{\"name\":\"w\"}}");
+    private static final ApiResponse DONE =
+            Answering.answer(200, "{\"metadata\":{\"name\":\"w\",\"resourceVersion\":\"2\"}}");
 
     private final ExecutorService answers = Executors.newFixedThreadPool(2);
 

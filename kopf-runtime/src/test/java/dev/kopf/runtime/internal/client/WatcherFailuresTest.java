@@ -21,6 +21,7 @@ final class WatcherFailuresTest {
 
     private static final String LIST = "GET " + COLLECTION + "?limit";
     private static final String WATCH = "GET " + COLLECTION + "?watch";
+    private static final String FROM_101 = "=true&allowWatchBookmarks=true&resourceVersion=101";
 
     private final WatchedWidgets widgets = new WatchedWidgets();
     private final FakeApi api = widgets.api;
@@ -310,5 +311,74 @@ final class WatcherFailuresTest {
         widgets.advance(Duration.ofMillis(100));
 
         assertThat(api.requests).contains(LIST + "=500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429, 503})
+    void R2_a_server_whose_versions_went_back_while_it_refused_the_watch_is_listed_anew(int status) {
+        widgets.start();
+        api.bookmark("5000");
+        api.pump();
+        api.end(new Transport.End.Closed());
+        api.refuse(WATCH, status);
+        api.pump();
+        widgets.advance(Duration.ofMillis(100));
+        api.requests.clear();
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(api.requests).startsWith(LIST + "=1").contains(LIST + "=500");
+        assertThat(widgets.heard).containsExactly("LISTED a", "HISTORY RESTORED", "LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void R2_a_server_whose_versions_went_back_and_that_is_silent_since_is_listed_anew() {
+        widgets.start();
+        api.bookmark("5000");
+        api.pump();
+        widgets.advance(WatchedWidgets.INACTIVITY);
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "HISTORY RESTORED", "LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void R2_a_watch_that_is_refused_again_and_again_is_asked_for_after_longer_and_longer_pauses() {
+        widgets.start();
+        for (int i = 0; i < 200; i++) {
+            api.refuse(WATCH, 503);
+        }
+        api.end(new Transport.End.Closed());
+        api.pump();
+        api.requests.clear();
+        for (int i = 0; i < 60; i++) {
+            widgets.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(api.requests).hasSizeBetween(10, 24).containsOnly(LIST + "=1", WATCH + FROM_101);
+    }
+
+    @Test
+    void R2_a_silence_that_lasts_takes_two_requests_each_time() {
+        widgets.start();
+        api.requests.clear();
+        for (int i = 0; i < 10; i++) {
+            widgets.advance(WatchedWidgets.INACTIVITY);
+        }
+
+        assertThat(api.requests).hasSize(20).containsOnly(LIST + "=1", WATCH + FROM_101);
+    }
+
+    @Test
+    void R2_a_head_of_the_list_without_a_version_tells_nothing_and_is_asked_for_again() {
+        widgets.start();
+        api.bookmark("5000");
+        api.pump();
+        api.answer(LIST, "{}");
+        widgets.advance(WatchedWidgets.INACTIVITY);
+        assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "HISTORY RESTORED", "LISTED a");
     }
 }

@@ -122,8 +122,10 @@ final class WatcherTest {
         assertThat(api.requests).isEmpty();
         widgets.advance(Duration.ofMillis(1));
 
-        assertThat(api.requests).hasSize(1);
-        assertThat(api.requests.get(0)).contains("watch=true").endsWith("resourceVersion=101");
+        assertThat(api.requests)
+                .containsExactly(
+                        "GET " + COLLECTION + "?limit=1",
+                        "GET " + COLLECTION + "?watch=true&allowWatchBookmarks=true&resourceVersion=101");
         assertThat(api.watching()).isEqualTo(1);
     }
 
@@ -142,14 +144,14 @@ final class WatcherTest {
     void whatever_is_heard_begins_the_silence_anew() {
         widgets.start();
         widgets.advance(Duration.ofSeconds(60));
-        api.bookmark("102");
+        api.bookmark("101");
         api.pump();
         api.requests.clear();
 
         widgets.advance(Duration.ofSeconds(69));
         assertThat(api.requests).isEmpty();
         widgets.advance(Duration.ofSeconds(1));
-        assertThat(api.requests).hasSize(1);
+        assertThat(api.requests).hasSize(2);
     }
 
     @Test

@@ -100,7 +100,8 @@ final class WatcherThreadsTest {
         @Override
         public CompletableFuture<ApiResponse> send(ApiRequest request) {
             return CompletableFuture.completedFuture(Answering.answer(
-                    200, "{\"resources\":[{\"name\":\"widgets\"}],\"metadata\":{\"resourceVersion\":\"1\"}}"));
+                    200,
+                    "{\"resources\":[{\"name\":\"widgets\"}],\"metadata\":{\"resourceVersion\":\"" + last + "\"}}"));
         }
 
         @Override

@@ -32,7 +32,10 @@ final class FailedWritesTest {
         creating();
         String prefix = endpoint.strip();
         if (prefix.equals(World.OBJECT)) {
-            world.api.answer(World.STATUS, "{}"); // told to be done, for the fault to meet the other endpoint
+            world.api.answer(
+                    World.STATUS,
+                    "{\"metadata\":{\"uid\":\"uid-1\",\"resourceVersion\":\"101\"}}"); // told to be done, for the fault
+            // to meet the other endpoint
             prefix = World.OBJECT;
         }
         world.api.refuse(prefix, 500);
