@@ -73,17 +73,18 @@ public record HandlerState(
      * @throws IllegalArgumentException where a time in the record cannot be read (S-10)
      */
     public static HandlerState fromRecord(Map<String, @Nullable Object> record, Instant now) {
-        return Records.read(record, micros(now)).foundAt(micros(now));
+        return Records.read(record, micros(now));
     }
 
     /**
      * This state, as it was found. One that began later than now was written by a clock that was ahead, and is moved to now: it waits no
      * longer than from its beginning on. What is further ahead than a wait can be is none.
      */
-    HandlerState foundAt(Instant now) {
+    HandlerState foundAt(Instant time) {
         if (isFinished()) {
             return this;
         }
+        Instant now = micros(time);
         Duration ahead = started.isAfter(now) ? Duration.between(now, started) : Duration.ZERO;
         return new HandlerState(
                 started.minus(ahead),
