@@ -16,6 +16,7 @@ import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.Threads;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.RecordPlaces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public final class Operator implements AutoCloseable {
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         Settings.Timing timing = settings.timing();
         Persistence persistence = builder.persistence != null ? builder.persistence : persistence(settings);
+        registry.kinds().forEach(kind -> RecordPlaces.requireApart(persistence, kind));
         Services services = new Services(
                 timers, chance, connection::client, new BodyMapper(), interrupting::get, events(settings.posting()));
         this.executor = new HandlerExecutor(services);

@@ -249,6 +249,19 @@ class OperatorTest {
     }
 
     @Test
+    void R10_two_handlers_whose_ids_share_a_record_are_refused_at_the_start() {
+        assertThatThrownBy(() -> Operator.builder()
+                        .handlers(WidgetHandlers.on()
+                                .create("a.b", (widget, ctx) -> null)
+                                .create("a/b", (widget, ctx) -> null))
+                        .kubeconfig(cluster.server.kubeconfig())
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'a.b'")
+                .hasMessageContaining("'a/b'");
+    }
+
+    @Test
     void a_result_that_is_not_json_is_a_clear_failure_of_its_handler() throws Exception {
         try (Operator operator = cluster.operator(WidgetHandlers.on().create("made", (widget, ctx) -> new Object()))) {
             cluster.create("one", Map.of("size", "1Gi"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public record AnnotationKeys(String prefix, boolean v1) {
     public static final String DEFAULT_PREFIX = "kopf.zalando.org";
 
     private static final int MAX_NAME = 63;
+
+    /** What an API server takes after the slash, of {@link #MAX_NAME} characters at most. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
+
     private static final String MARKER = "kopf-managed";
 
     public AnnotationKeys {
@@ -40,12 +45,29 @@ public record AnnotationKeys(String prefix, boolean v1) {
         return new AnnotationKeys(prefix, true);
     }
 
-    /** The annotations that keep what has this id, the current name first (S-11, S-12). */
+    /**
+     * The annotations that keep what has this id, the current name first (S-11, S-12). They are Kopf's as long as an API server takes them;
+     * else no write of Kopf's has ever come through, and one of ours stands for them.
+     */
     public List<String> keys(String id, Body body) {
+        List<String> kopfs = kopfKeys(id, body);
+        if (!isTaken(kopfs.get(0))) {
+            return List.of(prefix + "/" + takenName(withOwner(id, body)));
+        }
+        return kopfs.stream().filter(AnnotationKeys::isTaken).toList();
+    }
+
+    /** What Kopf would call them, whether or not an API server takes such keys. */
+    public List<String> kopfKeys(String id, Body body) {
         String marked = withOwner(id, body);
         String current = currentKey(marked);
         String legacy = v1 ? legacyKey(marked) : current;
         return current.equals(legacy) ? List.of(current) : List.of(current, legacy);
+    }
+
+    /** The mark by which operators know annotations of others. */
+    public String marker() {
+        return prefix + "/" + MARKER;
     }
 
     /** Whether an annotation has our prefix. */
@@ -60,7 +82,7 @@ public record AnnotationKeys(String prefix, boolean v1) {
 
     /** The patch, and the mark by which operators know annotations of others, unless it is there. */
     public Patch markAlways(Body body, Patch patch) {
-        String key = prefix + "/" + MARKER;
+        String key = marker();
         return body.annotations().containsKey(key) || patch.has(path(key)) ? patch : patch.withAnnotation(key, "yes");
     }
 
@@ -124,6 +146,18 @@ public record AnnotationKeys(String prefix, boolean v1) {
         }
         String suffix = suffix(safe);
         return prefix + "/" + cut(safe, room - suffix.length()) + suffix;
+    }
+
+    private static boolean isTaken(String key) {
+        String name = key.substring(key.indexOf('/') + 1);
+        return name.length() <= MAX_NAME && NAME.matcher(name).matches();
+    }
+
+    /** As of what is too long for Kopf: what can be read of the id, and its digest. */
+    private static String takenName(String id) {
+        String readable = id.replaceAll("[^-A-Za-z0-9_.]", "_").replaceFirst("^[-_.]+", "");
+        String suffix = suffix(id);
+        return cut(readable.isEmpty() ? "id" : readable, MAX_NAME - suffix.length()) + suffix;
     }
 
     /** ReplicaSets get the annotations of their Deployment, from which theirs must be told apart (S-4). */

@@ -6,6 +6,8 @@ import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the essence as JSON in an annotation (D-4, D-5). */
@@ -21,6 +23,11 @@ record AnnotationsEssenceStorage(AnnotationKeys keys, String key, List<FieldPath
         Map<String, @Nullable Object> essence =
                 EssenceRules.withoutFields(EssenceRules.essence(body, extraFields), ignoredFields);
         return Essence.of(EssenceRules.clearAnnotations(essence, keys.keys(key, body)::contains));
+    }
+
+    @Override
+    public Set<FieldPath> places(Body body) {
+        return keys.keys(key, body).stream().map(AnnotationKeys::path).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,9 @@ public interface EssenceStorage {
      * @param extraFields fields that count beyond those that always do: those of the handlers of the kind
      */
     Essence build(Body body, Collection<FieldPath> extraFields);
+
+    /** The fields that keep what was last handled. */
+    Set<FieldPath> places(Body body);
 
     /** What was last handled; null where nothing was, or where it cannot be read (R14). */
     @Nullable

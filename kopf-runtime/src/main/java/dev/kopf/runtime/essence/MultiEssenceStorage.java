@@ -6,6 +6,8 @@ import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first of several storages that has something, writes all, cleans from all (D-7). */
@@ -22,6 +24,14 @@ record MultiEssenceStorage(List<EssenceStorage> storages) implements EssenceStor
             essence = storage.build(new Body(essence.asMap()), extraFields);
         }
         return essence;
+    }
+
+    @Override
+    public Set<FieldPath> places(Body body) {
+        return storages.stream()
+                .map(storage -> storage.places(body))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the essence as JSON in a field of the status (D-6): as one text, so that no merge mixes two of them. */
@@ -20,6 +21,11 @@ record StatusEssenceStorage(FieldPath field, List<FieldPath> ignoredFields) impl
         Map<String, @Nullable Object> essence =
                 EssenceRules.withoutFields(EssenceRules.essence(body, extraFields), ignoredFields);
         return Essence.of(field.without(essence));
+    }
+
+    @Override
+    public Set<FieldPath> places(Body body) {
+        return Set.of(field);
     }
 
     @Override

@@ -7,7 +7,11 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one annotation with JSON for each handler (S-2, S-20). */
@@ -36,9 +40,9 @@ record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String t
     }
 
     @Override
-    public Patch purge(HandlerId id, Body body, Patch patch) {
+    public Patch purge(String id, Body body, Patch patch) {
         Patch purged = patch;
-        for (String key : keys.keys(id.value(), body)) {
+        for (String key : keys.keys(id, body)) {
             purged = Purge.of(AnnotationKeys.path(key), body, purged);
         }
         return purged;
@@ -77,6 +81,22 @@ record AnnotationsProgressStorage(AnnotationKeys keys, boolean verbose, String t
         boolean writes = Json.map(ANNOTATIONS.resolve(patch.asMap())).entrySet().stream()
                 .anyMatch(annotation -> keys.isOurs(annotation.getKey()) && annotation.getValue() != null);
         return writes && !keys.isKnownToAll() ? keys.markAlways(body, patch) : patch;
+    }
+
+    @Override
+    public Set<FieldPath> places(String id, Body body) {
+        return paths(keys.keys(id, body));
+    }
+
+    @Override
+    public Set<FieldPath> reserved(Body body) {
+        Set<FieldPath> reserved = paths(keys.keys(touchKey, body));
+        reserved.add(AnnotationKeys.path(keys.marker()));
+        return reserved;
+    }
+
+    private static Set<FieldPath> paths(List<String> keys) {
+        return keys.stream().map(AnnotationKeys::path).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

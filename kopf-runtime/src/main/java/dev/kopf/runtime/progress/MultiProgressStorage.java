@@ -3,11 +3,15 @@ package dev.kopf.runtime.progress;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first of several storages that has a record, writes, purges, touches and clears all (S-21). */
@@ -43,7 +47,7 @@ record MultiProgressStorage(List<ProgressStorage> storages) implements ProgressS
     }
 
     @Override
-    public Patch purge(HandlerId id, Body body, Patch patch) {
+    public Patch purge(String id, Body body, Patch patch) {
         return each(patch, (storage, purged) -> storage.purge(id, body, purged));
     }
 
@@ -60,6 +64,20 @@ record MultiProgressStorage(List<ProgressStorage> storages) implements ProgressS
     @Override
     public Patch mark(Body body, Patch patch) {
         return each(patch, (storage, marked) -> storage.mark(body, marked));
+    }
+
+    @Override
+    public Set<FieldPath> places(String id, Body body) {
+        return all(storage -> storage.places(id, body));
+    }
+
+    @Override
+    public Set<FieldPath> reserved(Body body) {
+        return all(storage -> storage.reserved(body));
+    }
+
+    private Set<FieldPath> all(Function<ProgressStorage, Set<FieldPath>> each) {
+        return storages.stream().map(each).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -266,11 +266,11 @@ public final class Progress {
     }
 
     private Patch purge(ProgressStorage storage, Body body, Patch patch, HandlerId id) {
-        Patch result = storage.purge(id, body, patch);
+        Patch result = storage.purge(id.value(), body, patch);
         HandlerState state = states.get(id);
         for (String subref : state == null ? List.<String>of() : state.subrefs()) {
-            if (!subref.isBlank()) {
-                result = storage.purge(new HandlerId(subref), body, result);
+            if (!subref.isEmpty()) {
+                result = storage.purge(subref, body, result);
             }
         }
         return result;

@@ -8,6 +8,7 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +88,12 @@ public interface ProgressStorage {
     /** The patch, and what keeps the record of a handler. */
     Patch store(HandlerId id, Map<String, @Nullable Object> record, Body body, Patch patch);
 
-    /** The patch, with the record of a handler deleted from the object, or left out of the patch if it is only there (S-15). */
-    Patch purge(HandlerId id, Body body, Patch patch);
+    /**
+     * The patch, with a record deleted from the object, or left out of the patch if it is only there (S-15).
+     *
+     * @param id as it is stored, perhaps by another; it may be none that a handler of ours can have
+     */
+    Patch purge(String id, Body body, Patch patch);
 
     /**
      * The patch, and a change that only provokes an event (S-18).
@@ -112,6 +117,16 @@ public interface ProgressStorage {
     default Patch mark(Body body, Patch patch) {
         return patch;
     }
+
+    /**
+     * The fields that keep a record: where those of two handlers meet, one would be taken for the other (R10).
+     *
+     * @param id as it is stored, perhaps by another; it may be none that a handler of ours can have
+     */
+    Set<FieldPath> places(String id, Body body);
+
+    /** The fields that this storage writes beside records, and that no record may be in. */
+    Set<FieldPath> reserved(Body body);
 
     /** The essence without what this storage wrote (D-3). */
     Essence clear(Essence essence);

@@ -3,8 +3,10 @@ package dev.kopf.runtime.progress;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and purges what is in another storage, but adds nothing to it (S-2, S-21). */
@@ -26,13 +28,24 @@ record ReadOnlyProgressStorage(ProgressStorage storage) implements ProgressStora
     }
 
     @Override
-    public Patch purge(HandlerId id, Body body, Patch patch) {
+    public Patch purge(String id, Body body, Patch patch) {
         return storage.purge(id, body, patch);
     }
 
     @Override
     public Patch touch(@Nullable String value, Body body, Patch patch) {
         return patch;
+    }
+
+    /** It keeps nothing. */
+    @Override
+    public Set<FieldPath> places(String id, Body body) {
+        return Set.of();
+    }
+
+    @Override
+    public Set<FieldPath> reserved(Body body) {
+        return Set.of();
     }
 
     @Override

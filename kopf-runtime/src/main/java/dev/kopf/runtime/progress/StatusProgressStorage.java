@@ -8,6 +8,7 @@ import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one map for each handler below a field of the status (S-19). */
@@ -35,13 +36,23 @@ record StatusProgressStorage(FieldPath field, FieldPath touchField) implements P
     }
 
     @Override
-    public Patch purge(HandlerId id, Body body, Patch patch) {
-        return Purge.of(field.child(id.value()), body, patch);
+    public Patch purge(String id, Body body, Patch patch) {
+        return Purge.of(field.child(id), body, patch);
     }
 
     @Override
     public Patch touch(@Nullable String value, Body body, Patch patch) {
         return Json.identical(touchField.resolve(body.fields()), value) ? patch : patch.with(touchField, value);
+    }
+
+    @Override
+    public Set<FieldPath> places(String id, Body body) {
+        return Set.of(field.child(id));
+    }
+
+    @Override
+    public Set<FieldPath> reserved(Body body) {
+        return Set.of(touchField);
     }
 
     @Override

@@ -118,7 +118,7 @@ final class EssenceTest {
         String prefix = "x".repeat(55); // a slash and the digest's 7 characters make 63
         String id = "a".repeat(64);
 
-        assertThat(AnnotationKeys.of(prefix).keys(id, new Body(Map.of())))
+        assertThat(AnnotationKeys.of(prefix).kopfKeys(id, new Body(Map.of())))
                 .last()
                 .isEqualTo(prefix + "/" + AnnotationKeys.suffix(id));
     }

@@ -1,7 +1,9 @@
 package dev.kopf.runtime.internal.execution;
 
+import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.handler.FilterException;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.Selected;
@@ -11,10 +13,12 @@ import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -137,10 +141,18 @@ public final class HandlerExecutor {
 
         /** While sub-handlers run, the time of the one that registered them stands still (R5). */
         private SubHandlerRunner watched(SubHandlerRunner runner) {
-            return (parent, cause, handlers) -> {
-                try (Watchdog.Watch watch =
-                        watchdog.over(pass.situation().object(), "Handling of sub-handlers of '" + parent.id() + "'")) {
-                    return runner.run(parent, cause, handlers);
+            return new SubHandlerRunner() {
+                @Override
+                public RecordPlaces.@Nullable Taken take(HandlerId id) {
+                    return runner.take(id);
+                }
+
+                @Override
+                public @Nullable Duration run(Handler parent, Cause cause, List<Handler> handlers) {
+                    try (Watchdog.Watch watch = watchdog.over(
+                            pass.situation().object(), "Handling of sub-handlers of '" + parent.id() + "'")) {
+                        return runner.run(parent, cause, handlers);
+                    }
                 }
             };
         }

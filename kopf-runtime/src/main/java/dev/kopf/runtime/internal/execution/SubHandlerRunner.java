@@ -2,12 +2,21 @@ package dev.kopf.runtime.internal.execution;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.progress.RecordPlaces;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the sub-handlers of a handler, and keeps their progress. Not safe for use by several threads. */
 public interface SubHandlerRunner {
+
+    /**
+     * Takes the places where the record of a sub-handler is to be kept.
+     *
+     * @return null if they were free; else the one that was not, and the sub-handler must not be
+     */
+    RecordPlaces.@Nullable Taken take(HandlerId id);
 
     /**
      * Calls those of the sub-handlers that are due.

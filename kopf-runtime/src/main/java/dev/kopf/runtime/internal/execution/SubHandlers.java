@@ -5,6 +5,7 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerFunction;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.progress.RecordPlaces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,11 @@ final class SubHandlers {
         if (!ids.add(full.id().value())) {
             throw new IllegalArgumentException("Two sub-handlers of '" + parent.id() + "' have the id '" + options.id()
                     + "'. Their items must be told apart.");
+        }
+        RecordPlaces.Taken taken = runner.take(full.id());
+        if (taken != null) {
+            throw new IllegalArgumentException("The sub-handler '" + full.id() + "' would share its record with "
+                    + taken + ". Their items must be told apart.");
         }
         HandlerType type = parent.type().isForChanges() ? HandlerType.SUB_UPDATE : HandlerType.SUB_HANDLER;
         registered.add(new Handler(parent.kind(), type, full.field(), full, function));

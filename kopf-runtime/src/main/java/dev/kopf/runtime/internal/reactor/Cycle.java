@@ -4,6 +4,7 @@ import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.ServedKind;
@@ -13,10 +14,13 @@ import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.execution.SubHandlerRunner;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cycle {
 
-    private static final SubHandlerRunner NO_SUB_HANDLERS = (parent, cause, handlers) -> {
-        throw new IllegalStateException("Handlers of events have no sub-handlers, as nothing is remembered of them.");
+    private static final SubHandlerRunner NO_SUB_HANDLERS = new SubHandlerRunner() {
+        @Override
+        public RecordPlaces.@Nullable Taken take(HandlerId id) {
+            throw none();
+        }
+
+        @Override
+        public @Nullable Duration run(Handler parent, Cause cause, List<Handler> handlers) {
+            throw none();
+        }
+
+        private IllegalStateException none() {
+            return new IllegalStateException(
+                    "Handlers of events have no sub-handlers, as nothing is remembered of them.");
+        }
     };
 
     private final KindHandlers handlers;

@@ -83,7 +83,7 @@ final class HandlingPass {
         stored.problems()
                 .forEach(problem ->
                         ObjectLogging.logger(situation.object()).warn("{} It counts as not there.", problem));
-        PassRun run = new PassRun(with, situation, new PassRun.Storing(extra, checkpoint));
+        PassRun run = new PassRun(with, situation, new PassRun.Storing(ids, extra, checkpoint));
         Progress progress = run.call(stored, selected);
         if (run.isLost()) {
             return new Result.Lost();

@@ -103,12 +103,26 @@ final class PassLayer {
     }
 
     /** The handler that is being called has these below it: its record leads to theirs, until they are purged. */
-    void addSubrefs(List<HandlerId> ids) {
+    void addSubrefs(List<String> ids) {
         Selected parent = current;
         if (parent != null) {
-            List<String> more = ids.stream().map(HandlerId::value).toList();
-            progress = progress.withState(parent.id(), state -> state.withSubrefs(more));
+            progress = progress.withState(parent.id(), state -> state.withSubrefs(ids));
         }
+    }
+
+    /** All that have records beside the handler that is being called, and what is below them. */
+    List<String> others() {
+        List<String> others = new ArrayList<>();
+        progress.states().forEach((id, state) -> {
+            if (current == null || !id.equals(current.id())) {
+                others.add(id.value());
+                // Whatever else a record may say, what is below a handler begins with its id.
+                state.subrefs().stream()
+                        .filter(subref -> subref.startsWith(id + "/"))
+                        .forEach(others::add);
+            }
+        });
+        return others;
     }
 
     /** Remembers what those who were called have seen, the one that is being called included, where it may matter (R1). */

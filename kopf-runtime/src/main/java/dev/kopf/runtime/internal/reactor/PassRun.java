@@ -17,6 +17,7 @@ import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.progress.ProgressStorage;
+import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class PassRun implements SubHandlerRunner {
     private final Deque<PassLayer> layers = new ArrayDeque<>();
 
     private final Body body;
+    private final List<HandlerId> ids;
     private final Patch extra;
     private Patch patch;
 
@@ -51,6 +53,13 @@ final class PassRun implements SubHandlerRunner {
     private Patch kept = Patch.EMPTY;
 
     private final Instant started;
+
+    /** The records of all handlers of the kind, and of the sub-handlers of this pass. */
+    private @Nullable RecordPlaces called;
+
+    /** The records of others than the handler that is being called, and of what is below them; null where that is to be found out. */
+    private @Nullable RecordPlaces stored;
+
     private boolean unstored;
     private boolean cutShort;
     private boolean lost;
@@ -59,10 +68,11 @@ final class PassRun implements SubHandlerRunner {
     /**
      * What is to be stored, and how.
      *
+     * @param ids all handlers of the kind
      * @param extra what is to be written whatever handlers do
      * @param checkpoint writes, and says whether that succeeded
      */
-    record Storing(Patch extra, Predicate<Write> checkpoint) {}
+    record Storing(List<HandlerId> ids, Patch extra, Predicate<Write> checkpoint) {}
 
     PassRun(Collaborators with, Situation situation, Storing storing) {
         this.with = with;
@@ -70,6 +80,7 @@ final class PassRun implements SubHandlerRunner {
         this.calls = with.executor().calls(situation);
         this.checkpoint = storing.checkpoint();
         this.body = situation.body();
+        this.ids = storing.ids();
         this.extra = storing.extra();
         this.patch = storing.extra();
         this.started = with.time().instant();
@@ -127,19 +138,34 @@ final class PassRun implements SubHandlerRunner {
     }
 
     @Override
+    public RecordPlaces.@Nullable Taken take(HandlerId id) {
+        if (called == null) {
+            called = new RecordPlaces(with.persistence(), body);
+            for (HandlerId each : ids) {
+                called.take(each.value());
+            }
+        }
+        if (stored == null) {
+            stored = new RecordPlaces(with.persistence(), body);
+            for (PassLayer layer : layers) {
+                layer.others().forEach(stored::take);
+            }
+        }
+        RecordPlaces.Taken taken = stored.find(id.value());
+        return taken != null ? taken : called.take(id.value());
+    }
+
+    @Override
     public @Nullable Duration run(Handler parent, Cause cause, List<Handler> subHandlers) {
         List<HandlerId> ids = subHandlers.stream().map(Handler::id).toList();
         Progress found = Progress.load(storage(), body, ids, with.time().instant());
-        found.states()
-                .values()
-                .forEach(state -> layers.forEach(layer -> layer.addSubrefs(
-                        state.subrefs().stream().map(HandlerId::new).toList())));
+        found.states().values().forEach(state -> layers.forEach(layer -> layer.addSubrefs(state.subrefs())));
         List<Selected> selected = subHandlers.stream()
                 .map(handler -> handler.ifMatching(situation.body(), cause))
                 .filter(Objects::nonNull)
                 .map(handler -> new Selected(handler, cause))
                 .toList();
-        List<HandlerId> below = selected.stream().map(Selected::id).toList();
+        List<String> below = selected.stream().map(each -> each.id().value()).toList();
         layers.forEach(layer -> layer.addSubrefs(below));
         boolean resuming =
                 parent.type() == HandlerType.RESUME || layers.stream().anyMatch(PassLayer::isOfResume);
@@ -163,7 +189,9 @@ final class PassRun implements SubHandlerRunner {
                 }
                 storeIfDue();
                 layer.begin(each, with.time().instant());
+                stored = null;
                 Execution execution = calls.call(each, layer.state(each.id()), this);
+                stored = null;
                 layer.end(each, execution, with.time().instant());
                 patch = patch.merge(execution.patch());
                 unstored = true;

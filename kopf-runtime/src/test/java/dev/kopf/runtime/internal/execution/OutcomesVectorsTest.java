@@ -10,6 +10,7 @@ import dev.kopf.runtime.essence.Diff;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.ErrorMode;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
@@ -18,6 +19,7 @@ import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
+import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
@@ -81,7 +83,7 @@ final class OutcomesVectorsTest {
         Situation situation = situation();
         Outcome outcome = executor(time)
                 .calls(situation)
-                .call(new Selected(handler, situation.cause()), state, (parent, cause, handlers) -> null)
+                .call(new Selected(handler, situation.cause()), state, NO_SUB_HANDLERS)
                 .outcome();
 
         assertThat(called.get()).isEqualTo(vector.out("called"));
@@ -99,6 +101,18 @@ final class OutcomesVectorsTest {
         assertThat(after.isSleeping(time.instant())).isEqualTo(vector.out("sleeping"));
         assertThat(after.isAwakened(time.instant())).isEqualTo(vector.out("awakened"));
     }
+
+    private static final SubHandlerRunner NO_SUB_HANDLERS = new SubHandlerRunner() {
+        @Override
+        public RecordPlaces.@Nullable Taken take(HandlerId id) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Duration run(Handler parent, Cause cause, List<Handler> handlers) {
+            return null;
+        }
+    };
 
     /** Where Kopf waits for a constant minute, ours grows (R16). */
     private static void checkDefaultDelay(Outcome outcome, HandlerState state) {

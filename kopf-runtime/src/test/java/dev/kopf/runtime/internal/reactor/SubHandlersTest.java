@@ -2,10 +2,14 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.essence.EssenceStorage;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.ProgressStorage;
+import dev.kopf.runtime.resource.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,5 +267,98 @@ final class SubHandlersTest {
 
         assertThat(world.status("p")).isEqualTo("all done");
         assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R10_items_whose_records_would_be_one_fail_their_parent_with_both_names() {
+        items.clear();
+        items.addAll(List.of("x.y", "x/y"));
+        failing.add("x.y");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("parent 0");
+        assertThat(world.record("p").get("message")).asString().contains("'p/x.y'", "'p/x/y'");
+        assertThat(world.essence()).isEmpty();
+
+        items.remove("x/y");
+        world.advance(Duration.ofMinutes(5));
+        assertThat(world.calls).containsExactly("parent 0", "parent 1", "p/x.y 0", "parent 1", "p/x.y 1");
+        assertThat(world.records()).isEmpty();
+        assertThat(world.essence()).isNotEmpty();
+    }
+
+    @Test
+    void R10_an_item_whose_record_would_be_that_of_a_handler_fails_its_parent_with_both_names() {
+        items.clear();
+        items.add("x");
+        create(HandlerOptions.of("p"));
+        world.on().create("p.x", (widget, ctx) -> world.note("p.x"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("parent 0", "p.x");
+        assertThat(world.record("p").get("message")).asString().contains("'p/x'", "'p.x'");
+        assertThat(world.essence()).isEmpty();
+    }
+
+    @Test
+    void R10_what_sub_handlers_of_another_have_done_in_an_earlier_pass_is_not_taken_for_theirs() {
+        items.clear();
+        items.add("x.y");
+        create(HandlerOptions.of("p"));
+        world.on().create("p.x", (widget, ctx) -> {
+            if (ctx.retry() == 0) {
+                throw new TemporaryException("wait", Duration.ofSeconds(10));
+            }
+            ctx.subHandlers(List.of("y"), y -> y, (y, sub) -> world.calls.add("" + sub.handlerId()));
+            return null;
+        });
+        world.start().create("{}");
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("parent 0", "p/x.y 0");
+        assertThat(world.record("p.x").get("message")).asString().contains("'p/x.y'", "'p.x/y'");
+        assertThat(world.essence()).isEmpty();
+    }
+
+    @Test
+    void R10_an_item_whose_record_would_be_the_operators_own_fails_its_parent() {
+        world.storing(new Persistence(
+                EssenceStorage.annotations("kopf.zalando.org", "p.seen"), ProgressStorage.annotations(), "x.org/f"));
+        items.clear();
+        items.add("seen");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("parent 0");
+        assertThat(world.record("p").get("message")).asString().contains("'p/seen'", "the operator keeps");
+    }
+
+    @Test
+    void R14_S10_sub_handlers_with_white_space_in_the_record_of_another_operator_are_purged_with_it() {
+        Map<String, Object> record = Map.of("purpose", "create", "subrefs", List.of("p/my item", "p/b\n"));
+        world.api.create("w", "{}", Map.of("annotations", Map.of("kopf.zalando.org/p", Json.write(record))));
+        failing.add("b");
+        create(HandlerOptions.of("p"));
+        world.start();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "p/b 0", "p/c 0", "parent 0", "p/b 1");
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.records()).isEmpty();
+        assertThat(world.essence()).isNotEmpty();
+    }
+
+    @Test
+    void R14_S10_the_same_is_so_of_sub_handlers_of_sub_handlers_and_in_the_status() {
+        Map<String, Object> deep = Map.of("p/a b", Map.of("success", true), "p/a", Map.of("subrefs", List.of("p/a b")));
+        world.api.create("w", "{}");
+        world.patch("{\"status\":{\"kopf\":{\"progress\":" + Json.write(deep) + "}}}");
+        create(HandlerOptions.of("p"));
+        world.storing(Persistence.status("kopf")).start();
+
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "p/b 0", "p/c 0");
+        assertThat(Json.write(world.status("kopf"))).doesNotContain("p/a");
+        assertThat(world.status("p")).isEqualTo("all done");
     }
 }
