@@ -50,6 +50,9 @@ public record HandlerState(
     /** What Kopf writes as the message of a handler that waits for its sub-handlers. */
     private static final String KOPF_WAITS = "None";
 
+    /** More than any wait that a handler can ask for. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(4_000);
+
     public HandlerState {
         Objects.requireNonNull(started, "started");
         Objects.requireNonNull(seen, "seen");
@@ -71,6 +74,39 @@ public record HandlerState(
      */
     public static HandlerState fromRecord(Map<String, @Nullable Object> record, Instant now) {
         return Records.read(record, micros(now));
+    }
+
+    /**
+     * This state, as it was found. One that began later than now was written by a clock that was ahead, and is moved to now: it waits no
+     * longer than from its beginning on. What is further ahead than a wait can be is none.
+     */
+    HandlerState foundAt(Instant time) {
+        if (isFinished()) {
+            return this;
+        }
+        Instant now = micros(time);
+        Duration ahead = started.isAfter(now) ? Duration.between(now, started) : Duration.ZERO;
+        return new HandlerState(
+                started.minus(ahead),
+                stopped,
+                until(delayed, ahead, now),
+                purpose,
+                retries,
+                success,
+                failure,
+                message,
+                subrefs,
+                digest,
+                seen,
+                until(waited, ahead, now));
+    }
+
+    private static @Nullable Instant until(@Nullable Instant stored, Duration ahead, Instant now) {
+        Instant until = stored == null ? null : stored.minus(ahead);
+        if (until == null || until.isAfter(now.plus(LONGEST_WAIT)) || (!ahead.isZero() && until.isBefore(now))) {
+            return null;
+        }
+        return until;
     }
 
     /** The record to be stored, nulls included, in Kopf's order; our digest comes last, and only if there is one (S-5, R1). */

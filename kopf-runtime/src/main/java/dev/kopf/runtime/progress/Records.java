@@ -43,6 +43,11 @@ final class Records {
     /** Of a message that is too long for its object; the log has all of it. */
     private static final int LONGEST_MESSAGE = 500;
 
+    /** What Kopf can read, and what adding to it and subtracting from it cannot be too much for. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private static final String DIGEST = "digest";
     private static final String HANDLED = "handled";
     private static final String ATTEMPTED = "attempted";
@@ -167,7 +172,8 @@ final class Records {
         }
         try {
             String normal = text.strip().replace(' ', 'T').replace(',', '.');
-            return OffsetDateTime.parse(normal, READ).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant time = OffsetDateTime.parse(normal, READ).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + field + "' is no time with an offset: " + shown(text), e);
         }

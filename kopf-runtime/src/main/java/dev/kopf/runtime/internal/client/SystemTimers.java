@@ -14,6 +14,9 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.timers");
 
+    /** What is longer than this need not be waited for, and fits into a number of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final ScheduledThreadPoolExecutor executor;
 
     /** Starts the thread when the first task comes. */
@@ -36,8 +39,12 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     @Override
     public Timer after(Duration delay, Runnable task) {
-        Future<?> future = executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> future = executor.schedule(() -> run(task), nanos(delay), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
+    }
+
+    private static long nanos(Duration delay) {
+        return delay.isNegative() ? 0 : (delay.compareTo(LONGEST) < 0 ? delay : LONGEST).toNanos();
     }
 
     private static void run(Runnable task) {

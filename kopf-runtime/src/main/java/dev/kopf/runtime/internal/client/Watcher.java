@@ -357,7 +357,7 @@ public final class Watcher implements AutoCloseable {
                 after,
                 () -> inEpoch(mine, () -> {
                     Duration silent = Duration.between(lastHeard, timers.instant());
-                    if (silent.compareTo(inactivityTimeout) >= 0) {
+                    if (silent.isNegative() || silent.compareTo(inactivityTimeout) >= 0) { // the clock may go back
                         LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", scope, silent.toSeconds());
                         resume();
                     } else {

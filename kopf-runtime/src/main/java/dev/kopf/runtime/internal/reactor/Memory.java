@@ -5,6 +5,7 @@ import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,14 @@ record Memory(
     /** No version is awaited any more. */
     Memory withoutVersion() {
         return new Memory(noticedByListing, fullyHandled, null, held, wakeAt, unwritten, failures);
+    }
+
+    /** The clock went back by so much, and the time to wake at with it: no pause is longer than when it was set. */
+    Memory earlier(Duration back) {
+        return wakeAt == null
+                ? this
+                : new Memory(
+                        noticedByListing, fullyHandled, awaitedVersion, held, wakeAt.minus(back), unwritten, failures);
     }
 
     /** Whether writes have failed and are not to be tried again yet (R3). */

@@ -68,6 +68,10 @@ final class ObjectWorker implements KnownObject {
     private final Deque<WatchEvent> unseen = new ArrayDeque<>(0);
     private @Nullable WatchEvent newest;
     private Memory memory;
+
+    /** When it was told what is remembered: the clock went back where it is earlier now. */
+    private Instant told = Instant.MIN;
+
     private Timers.@Nullable Timer alarm;
     private boolean scheduled;
     private boolean ended;
@@ -153,6 +157,7 @@ final class ObjectWorker implements KnownObject {
                     return;
                 }
                 forgetVersionIfTold();
+                followClock();
                 before = memory;
                 event = newest;
                 newest = null;
@@ -165,6 +170,7 @@ final class ObjectWorker implements KnownObject {
             synchronized (this) {
                 if (after != null) {
                     memory = after; // else the object is gone
+                    told = employer.timers().instant();
                 }
                 if (ended || newest == null) {
                     scheduled = false;
@@ -187,6 +193,14 @@ final class ObjectWorker implements KnownObject {
             employer.onIdle(this, memory);
         } else {
             setAlarm(memory.wakeAt());
+        }
+    }
+
+    private void followClock() {
+        Instant now = employer.timers().instant();
+        if (now.isBefore(told)) {
+            memory = memory.earlier(Duration.between(now, told));
+            told = now;
         }
     }
 

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reactor {
 
-    /** How many objects are worked on at once, those that wait for something not counted; and all together. */
-    private static final BoundedExecutor.Limits LIMITS = new BoundedExecutor.Limits(32, 1000);
-
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
 
     private final List<KindReactor> kinds = new ArrayList<>();
@@ -44,7 +41,7 @@ public final class Reactor {
         this.surroundings = surroundings;
         this.threads = threads;
         Timers timers = surroundings.timers();
-        this.executor = new BoundedExecutor(threads, timers, LIMITS);
+        this.executor = new BoundedExecutor(threads, timers, limits(Threads.areVirtual()));
         if (namespaces.isEmpty()) {
             scopes.add(null);
         } else {
@@ -56,6 +53,14 @@ public final class Reactor {
             watchers += handlers.kind().isNamespaced() ? scopes.size() : 1;
         }
         this.listed = new CountDownLatch(watchers);
+    }
+
+    /**
+     * How many objects are worked on at once, those that wait for something not counted; and all together. Virtual threads that wait cost next
+     * to nothing, and no number of them holds up another object (P2).
+     */
+    static BoundedExecutor.Limits limits(boolean virtual) {
+        return new BoundedExecutor.Limits(32, virtual ? Integer.MAX_VALUE : Threads.MOST);
     }
 
     /** Begins to watch. */

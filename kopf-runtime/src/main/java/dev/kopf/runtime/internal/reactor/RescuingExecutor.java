@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -46,7 +47,11 @@ final class RescuingExecutor extends AbstractExecutorService {
             LOGGER.warn("Handlers that compute for long keep virtual threads from running; others get threads of the"
                     + " system. -Djdk.virtualThreadScheduler.parallelism=N makes room for more of them.");
         }
-        spare.execute(task);
+        try {
+            spare.execute(task);
+        } catch (RejectedExecutionException | OutOfMemoryError e) { // none is free, and there are no more
+            task.rescuedBy(timers.after(MOMENT, () -> rescue(task)));
+        }
     }
 
     @Override

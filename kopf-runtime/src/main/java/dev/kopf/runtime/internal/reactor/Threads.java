@@ -6,7 +6,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ public final class Threads {
      * waits: on a pod with one CPU and one carrier, a single handler that computes would hold up all objects (P2).
      */
     static final int CARRIERS = 32;
+
+    /** How many threads of the system there may be for handlers. */
+    static final int MOST = 1_000;
 
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
@@ -45,7 +51,10 @@ public final class Threads {
     /** An executor that gives each task a thread at once. */
     public static ExecutorService perTask(Timers timers) {
         ExecutorService virtual = virtual();
-        return virtual == null ? pool("kopf-worker-") : new RescuingExecutor(virtual, pool("kopf-spare-"), timers);
+        // What works in the first is limited by whoever gives the tasks.
+        return virtual == null
+                ? pool("kopf-worker-", Integer.MAX_VALUE)
+                : new RescuingExecutor(virtual, pool("kopf-spare-", MOST), timers);
     }
 
     /** Whether threads for handlers are virtual here. */
@@ -54,14 +63,14 @@ public final class Threads {
     }
 
     /** Threads of the system, which are kept for a while when they are idle. */
-    private static ExecutorService pool(String prefix) {
+    private static ExecutorService pool(String prefix, int most) {
         AtomicInteger count = new AtomicInteger();
         ThreadFactory daemons = task -> {
             Thread thread = new Thread(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
-        return Executors.newCachedThreadPool(daemons);
+        return new ThreadPoolExecutor(0, most, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons);
     }
 
     private static @Nullable ExecutorService virtual() {

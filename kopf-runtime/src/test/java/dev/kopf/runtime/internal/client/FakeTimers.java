@@ -13,7 +13,11 @@ public final class FakeTimers implements Timers {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private int count;
 
-    private record Task(Instant due, int number, Runnable action) {}
+    private record Task(Instant due, int number, Runnable action) {
+        Task moved(Duration by) {
+            return new Task(due.plus(by), number, action);
+        }
+    }
 
     @Override
     public Instant instant() {
@@ -24,7 +28,7 @@ public final class FakeTimers implements Timers {
     public Timer after(Duration delay, Runnable task) {
         Task added = new Task(now.plus(delay), count++, task);
         tasks.add(added);
-        return () -> tasks.remove(added);
+        return () -> tasks.removeIf(each -> each.number() == added.number());
     }
 
     /** Lets time pass, and runs what is due meanwhile. */
@@ -41,6 +45,12 @@ public final class FakeTimers implements Timers {
     /** Lets time pass without running anything, as it does while a handler is at work. */
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Sets the clock to another time; timers do not mind. */
+    public void jump(Duration by) {
+        now = now.plus(by);
+        tasks.replaceAll(task -> task.moved(by));
     }
 
     /** How many tasks wait for their time. */

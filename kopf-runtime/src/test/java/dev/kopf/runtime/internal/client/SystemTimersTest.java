@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.internal.Race;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,18 @@ final class SystemTimersTest {
 
             assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(most).hasValue(1);
+        }
+    }
+
+    @Test
+    void P2_no_delay_is_too_long_for_a_timer() {
+        try (SystemTimers timers = new SystemTimers()) {
+            for (Duration delay : List.of(
+                    Duration.ofSeconds(Long.MAX_VALUE, 999_999_999),
+                    Duration.ofSeconds(Long.MIN_VALUE),
+                    Duration.ofDays(365 * 300))) {
+                timers.after(delay, () -> {}).cancel();
+            }
         }
     }
 

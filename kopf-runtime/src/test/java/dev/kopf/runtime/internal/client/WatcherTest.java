@@ -130,6 +130,17 @@ final class WatcherTest {
     }
 
     @Test
+    void R2_a_silent_connection_is_given_up_also_where_the_clock_went_back() {
+        widgets.start();
+        api.requests.clear();
+
+        widgets.setClock(Duration.ofHours(-6));
+        widgets.advance(WatchedWidgets.INACTIVITY);
+
+        assertThat(api.requests).anyMatch(request -> request.contains("watch=true"));
+    }
+
+    @Test
     void whatever_is_heard_begins_the_silence_anew() {
         widgets.start();
         widgets.advance(Duration.ofSeconds(60));

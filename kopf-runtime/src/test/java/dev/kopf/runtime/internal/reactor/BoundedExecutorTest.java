@@ -62,6 +62,29 @@ final class BoundedExecutorTest {
     }
 
     @Test
+    void P2_on_virtual_threads_no_number_of_tasks_that_wait_holds_up_another() {
+        int many = 1_500;
+        BoundedExecutor unlimited = new BoundedExecutor(threads::add, timers, Reactor.limits(true));
+        for (int i = 0; i < many; i++) {
+            unlimited.execute(this::waitForTheOthers);
+        }
+        threads.remove().run();
+
+        assertThat(done).hasSize(many);
+        assertThat(Reactor.limits(false).threads()).isEqualTo(1_000);
+    }
+
+    /** Takes long, and ends when all others have ended. */
+    private void waitForTheOthers() {
+        timers.advance(Duration.ofSeconds(1));
+        if (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+        done.add("one");
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
     void a_task_that_throws_gives_its_place_back() {
         for (int i = 0; i < 2; i++) {
             executor.execute(() -> {
