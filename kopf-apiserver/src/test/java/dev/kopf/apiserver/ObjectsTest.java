@@ -79,6 +79,63 @@ final class ObjectsTest {
                 .endsWith("metadata.annotations: Too long: may not be more than 262144 bytes");
     }
 
+    @Test
+    void a_key_of_an_annotation_that_is_no_qualified_name_is_a_422() {
+        http.post(MAPS, "{\"metadata\":{\"name\":\"a\"}}");
+        String name =
+                "metadata.annotations: Invalid value: \"%s\": name part must consist of alphanumeric characters, '-', '_' or"
+                        + " '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or"
+                        + " '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+
+        Answer answer = keyed("annotations", "kopf.dev/made.nginx:1.2", "v");
+        assertStatus(
+                answer, 422, "Invalid", "ConfigMap \"a\" is invalid: " + name.formatted("kopf.dev/made.nginx:1.2"));
+        assertThat(answer.json().at("/details/causes")).singleElement().satisfies(cause -> {
+            assertThat(cause.path("reason").asText()).isEqualTo("FieldValueInvalid");
+            assertThat(cause.path("field").asText()).isEqualTo("metadata.annotations");
+        });
+        for (String key : List.of("größe", "-x", "x-", "kopf.dev/user@host", ".")) {
+            assertThat(keyed("annotations", key, "v").json().path("message").asText())
+                    .endsWith(name.formatted(key));
+        }
+        assertThat(refused("annotations", "a/b/c", "v")).contains("\"a/b/c\": a qualified name must consist of");
+        assertThat(refused("annotations", "/b", "v")).contains("\"/b\": prefix part must be non-empty");
+        assertThat(refused("annotations", "a_b/c", "v")).contains("prefix part a lowercase RFC 1123 subdomain must");
+        assertThat(refused("annotations", "a".repeat(254) + "/c", "v"))
+                .contains("prefix part must be no more than 253 characters");
+        assertThat(refused("annotations", "a/", "v"))
+                .contains("[metadata.annotations: Invalid value: \"a/\": name part must be non-empty, ");
+        assertThat(refused("annotations", "a".repeat(64), "v"))
+                .endsWith("name part must be no more than 63 characters");
+        assertThat(keyed("annotations", "Kopf.DEV/" + "a".repeat(63), "any ö").code())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_label_that_is_none_is_a_422() {
+        http.post(MAPS, "{\"metadata\":{\"name\":\"a\"}}");
+
+        assertThat(refused("labels", "a:b", "v")).contains("metadata.labels: Invalid value: \"a:b\": name part must");
+        assertThat(refused("labels", "Kopf.DEV/a", "v")).contains("prefix part a lowercase RFC 1123 subdomain must");
+        assertThat(refused("labels", "a", "v w"))
+                .endsWith("metadata.labels: Invalid value: \"v w\": a valid label must be an empty string or consist of"
+                        + " alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
+                        + " (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is"
+                        + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
+        assertThat(refused("labels", "a", "v".repeat(64))).endsWith("must be no more than 63 characters");
+        assertThat(keyed("labels", "kopf.dev/a_b", "").code()).isEqualTo(200);
+    }
+
+    private String refused(String field, String key, String value) {
+        Answer answer = keyed(field, key, value);
+        assertThat(answer.code()).isEqualTo(422);
+        return answer.json().path("message").asText();
+    }
+
+    private Answer keyed(String field, String key, String value) {
+        return http.merge(MAPS + "/a", "{\"metadata\":{\"" + field + "\":{\"" + key + "\":\"" + value + "\"}}}");
+    }
+
     private Answer annotate(String note) {
         return http.merge(MAPS + "/a", "{\"metadata\":{\"annotations\":{\"note\":\"" + note + "\"}}}");
     }

@@ -11,6 +11,7 @@ import dev.kopf.runtime.progress.ProgressStorage;
 import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,6 +160,28 @@ final class OperatorStateTest {
         }
         assertThat(cluster.annotations("one")).containsOnlyKeys("example.org/seen", "example.org/kopf-managed");
         assertThat(stored).anyMatch(record -> record.contains("\"stopped\":null"));
+    }
+
+    @Test
+    void R10_items_of_any_name_are_remembered_and_retried() throws Exception {
+        List<String> items = List.of("nginx:1.2", "user@host", "größe", "-x", "a".repeat(300), "slow");
+        try (Operator operator = cluster.operator(WidgetHandlers.on().create("größe", (widget, ctx) -> {
+            ctx.subHandlers(items, item -> item, (item, sub) -> {
+                note(item + " " + sub.retry());
+                if (item.equals("slow") && sub.retry() == 0) {
+                    throw new TemporaryException("Not yet.", Duration.ofMillis(1));
+                }
+            });
+            return null;
+        }))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.awaitHandled("one", "{\"spec\":{\"size\":\"1Gi\"}}");
+        }
+        List<String> expected =
+                new ArrayList<>(items.stream().map(item -> item + " 0").toList());
+        expected.add("slow 1");
+        assertThat(calls).isEqualTo(expected);
+        assertThat(cluster.annotations("one")).containsOnlyKeys("kopf.zalando.org/last-handled-configuration");
     }
 
     @ParameterizedTest

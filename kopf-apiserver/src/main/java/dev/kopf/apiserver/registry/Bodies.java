@@ -17,8 +17,12 @@ import java.util.regex.Pattern;
 final class Bodies {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
-    private static final Pattern SUBDOMAIN =
+    static final Pattern SUBDOMAIN =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    static final String SUBDOMAIN_RULE =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+                    + " start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
+                    + SUBDOMAIN + "')";
     private static final Set<String> METADATA = Set.of(
             "name",
             "generateName",
@@ -103,9 +107,7 @@ final class Bodies {
                 ? "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end"
                         + " with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
                         + LABEL + "')"
-                : "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
-                        + " start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '"
-                        + SUBDOMAIN + "')";
+                : SUBDOMAIN_RULE;
         return List.of(FieldProblem.invalid("metadata.name", TextNode.valueOf(name), rule));
     }
 

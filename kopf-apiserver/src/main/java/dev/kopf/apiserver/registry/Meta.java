@@ -6,6 +6,7 @@ import dev.kopf.apiserver.failure.FieldProblem;
 import dev.kopf.apiserver.json.Json;
 import dev.kopf.apiserver.json.Trees;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What stands in the metadata of an object. */
@@ -84,9 +85,12 @@ final class Meta {
                 .mapToLong(annotation ->
                         bytes(annotation.getKey()) + bytes(annotation.getValue().asText()))
                 .sum();
-        return size > MOST_ANNOTATIONS
-                ? List.of(FieldProblem.tooLong("metadata.annotations", MOST_ANNOTATIONS))
-                : List.of();
+        var problems = new ArrayList<>(QualifiedNames.labelProblems(Trees.at(object, "metadata", "labels")));
+        problems.addAll(QualifiedNames.annotationProblems(Trees.at(object, "metadata", "annotations")));
+        if (size > MOST_ANNOTATIONS) {
+            problems.add(FieldProblem.tooLong("metadata.annotations", MOST_ANNOTATIONS));
+        }
+        return problems;
     }
 
     private static int bytes(String text) {

@@ -56,6 +56,12 @@ final class Records {
     /** The fields of a record that Kopf does not have. */
     static final List<String> OURS = List.of(DIGEST, HANDLED, ATTEMPTED, WAITED);
 
+    /** More than there can be. */
+    private static final int MOST_RETRIES = 1_000_000_000;
+
+    /** Of a value that nobody can read, so that it can be found; anybody can write any there. */
+    private static final int LONGEST_SHOWN = 100;
+
     private Records() {}
 
     static HandlerState read(Map<String, @Nullable Object> record, Instant now) {
@@ -162,15 +168,22 @@ final class Records {
             return null;
         }
         if (!(value instanceof String text)) {
-            throw new IllegalArgumentException("'" + field + "' is no text: " + Json.write(value));
+            throw new IllegalArgumentException("'" + field + "' is no text: " + shown(value));
         }
         try {
             String normal = text.strip().replace(' ', 'T').replace(',', '.');
             Instant time = OffsetDateTime.parse(normal, READ).toInstant().truncatedTo(ChronoUnit.MICROS);
             return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + field + "' is no time with an offset: " + text, e);
+            throw new IllegalArgumentException("'" + field + "' is no time with an offset: " + shown(text), e);
         }
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = Json.write(value);
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, LONGEST_SHOWN) + "… (" + text.length() + " characters)";
     }
 
     private static @Nullable String text(@Nullable Object value) {
@@ -182,14 +195,15 @@ final class Records {
             return 0;
         }
         if (!(value instanceof Number number)) {
-            throw new IllegalArgumentException("'retries' is no number: " + Json.write(value));
+            throw new IllegalArgumentException("'retries' is no number: " + shown(value));
         }
-        return number.intValue();
+        // Whatever somebody wrote there, it can be counted on, and compared.
+        return (int) Math.min(Math.max(number.doubleValue(), 0), MOST_RETRIES);
     }
 
     private static List<String> subrefs(@Nullable Object value) {
         if (value != null && !(value instanceof List<?>)) {
-            throw new IllegalArgumentException("'subrefs' is no list: " + Json.write(value));
+            throw new IllegalArgumentException("'subrefs' is no list: " + shown(value));
         }
         return Json.list(value).stream()
                 .filter(String.class::isInstance)

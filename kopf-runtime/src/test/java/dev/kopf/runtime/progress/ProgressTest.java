@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressTest {
 
@@ -166,6 +169,38 @@ final class ProgressTest {
             assertThat(progress.problems()).as(odd).hasSize(1);
             assertThat(progress.awakened(NOW)).as(odd).containsExactly(A, B);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"delayed\":\"%s\"}",
+                "{\"started\":[\"%s\"]}",
+                "{\"waited\":\"%s\"}",
+                "{\"retries\":\"%s\"}",
+                "{\"subrefs\":{\"%s\":1}}",
+                "{\"%s",
+                "%s"
+            })
+    void R14_what_is_told_of_an_odd_record_is_one_short_line_whatever_stands_in_it(String odd) {
+        Progress progress = begin(record(odd.formatted("x\\nERROR all is lost ".repeat(10_000))), Reason.UPDATE, "one");
+        assertThat(progress.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasSizeLessThan(600).doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "1e400", "99999999999", "2147483647", "-1e999", "0.5"})
+    void R14_a_number_of_attempts_that_cannot_be_is_counted_on(String retries) {
+        Progress progress = begin(record("{\"purpose\":\"update\",\"retries\":" + retries + "}"), Reason.UPDATE, "one");
+        assertThat(progress.problems()).isEmpty();
+        int before = Objects.requireNonNull(progress.state(A)).retries();
+        assertThat(before).isNotNegative();
+        assertThat(Objects.requireNonNull(progress.withOutcomes(Map.of(A, succeeded()), NOW)
+                                .state(A))
+                        .retries())
+                .isEqualTo(before + 1)
+                .isPositive();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public final class FakeApi implements Transport {
     private static final String VERSIONS = "/apis/example.org";
     public static final String COLLECTION = GROUP + "/namespaces/default/widgets";
     private static final int ENDLESS = 2_000;
+    private static final Pattern ANNOTATION =
+            Pattern.compile("([-a-z0-9.]{1,253}/)?(?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
 
     /** All requests, as {@code METHOD path body}. */
     public final List<String> requests = new ArrayList<>();
@@ -383,6 +386,11 @@ public final class FakeApi implements Transport {
     private ApiResponse store(String name, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         if (Json.identical(before, after)) {
             return response(200, Json.write(before));
+        }
+        if (!new Body(after)
+                .annotations().keySet().stream()
+                        .allMatch(key -> ANNOTATION.matcher(key).matches())) {
+            return refusal(422, null);
         }
         store("MODIFIED", after);
         String answer = Json.write(body(name).fields());
