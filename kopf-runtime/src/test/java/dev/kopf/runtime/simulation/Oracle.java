@@ -606,7 +606,7 @@ final class Oracle {
                 && !raced
                 && setting.operators() == 1
                 && setting.lifecycle().equals("all_at_once")
-                && call.plan.type() != HandlerType.DELETE
+                && call.reason != Reason.DELETE
                 && began
                 && own
                 && first) {
