@@ -21,12 +21,18 @@ public final class KindHandlers {
     private final ResourceKind kind;
     private final List<Handler> changing;
     private final List<Handler> events;
+    private final List<FieldPath> extraFields;
     private final List<FieldPath> secrets;
 
     KindHandlers(ResourceKind kind, List<Handler> handlers) {
         this.kind = kind;
         this.changing = handlers.stream().filter(h -> h.type().isChanging()).toList();
         this.events = handlers.stream().filter(h -> !h.type().isChanging()).toList();
+        this.extraFields = Stream.concat(changing.stream(), events.stream())
+                .map(Handler::field)
+                .filter(field -> !field.isRoot())
+                .distinct()
+                .toList();
         this.secrets = handlers.stream()
                 .flatMap(handler -> handler.kind().secrets().stream())
                 .distinct()
@@ -126,11 +132,7 @@ public final class KindHandlers {
 
     /** The fields that belong to the essence beside the usual, because handlers look at them (D-1). */
     public List<FieldPath> extraFields() {
-        return Stream.concat(changing.stream(), events.stream())
-                .map(Handler::field)
-                .filter(field -> !field.isRoot())
-                .distinct()
-                .toList();
+        return extraFields;
     }
 
     /** The places of secrets in objects of this kind, of which only digests are kept (R12). */

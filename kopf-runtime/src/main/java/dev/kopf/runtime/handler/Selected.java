@@ -17,6 +17,12 @@ public record Selected(Handler handler, Cause cause) {
         Objects.requireNonNull(cause, "cause");
     }
 
+    /** By its id: causes hold whole states, and there is one cause for a handler at a time. */
+    @Override
+    public int hashCode() {
+        return handler.id().hashCode();
+    }
+
     /** The id of the handler. */
     public HandlerId id() {
         return handler.id();

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ public final class Connection implements AutoCloseable {
     /** fabric8's client, for authors; made when it is first asked for. */
     public synchronized KubernetesClient client() {
         if (client == null) {
-            HttpClient.Factory factory = HttpClientUtils.getHttpClientFactory();
+            HttpClient.Factory factory = HttpClients.forAuthors();
             client = new KubernetesClientBuilder()
                     .withConfig(config)
                     .withHttpClientFactory(factory)

@@ -5,26 +5,39 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Talks HTTP through fabric8's client, which brings credentials, certificates and proxies. Safe for use by several threads. */
+/**
+ * Talks HTTP through fabric8's client, which brings credentials, certificates and proxies. Safe for use by several threads.
+ *
+ * <p>All requests share one connection, as HTTP/2 has it, and one that died without a word would take requests until the kernel gives it up,
+ * after a quarter of an hour: an operator that looks alive and does nothing (R2). Where an answer does not come in time, or a stream is
+ * given up, what is asked from then on goes over another connection. What is under way on the old one may still come to its end.
+ */
 final class HttpTransport implements Transport {
 
-    private final HttpClient http;
+    private final Supplier<HttpClient> clients;
     private final String server;
     private final TimeLimits limits;
+    private final Set<HttpClient> left = new HashSet<>();
+    private volatile HttpClient http;
+    private boolean closed;
 
     /**
      * How long an answer may take, from the request to its last byte.
@@ -41,8 +54,9 @@ final class HttpTransport implements Transport {
         static final TimeLimits DEFAULT = new TimeLimits(Duration.ofMinutes(5), Duration.ofSeconds(30));
     }
 
-    private HttpTransport(HttpClient http, String server, TimeLimits limits) {
-        this.http = http;
+    private HttpTransport(Supplier<HttpClient> clients, String server, TimeLimits limits) {
+        this.clients = clients;
+        this.http = clients.get();
         this.server = server;
         this.limits = limits;
     }
@@ -53,10 +67,16 @@ final class HttpTransport implements Transport {
 
     static HttpTransport to(Config config, TimeLimits limits) {
         String url = config.getMasterUrl();
-        HttpClient.Factory factory = HttpClientUtils.getHttpClientFactory();
-        HttpClient.Builder builder = factory.newBuilder(config);
-        SparingTokenRefresh.in(builder, factory, config);
-        return new HttpTransport(builder.build(), url.endsWith("/") ? url.substring(0, url.length() - 1) : url, limits);
+        String server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        HttpClient.Factory factory = HttpClients.forOperator();
+        return new HttpTransport(
+                () -> {
+                    HttpClient.Builder builder = factory.newBuilder(config);
+                    SparingTokenRefresh.in(builder, factory, config);
+                    return builder.build();
+                },
+                server,
+                limits);
     }
 
     @Override
@@ -66,27 +86,48 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletableFuture<ApiResponse> send(ApiRequest request) {
-        HttpRequest.Builder builder = builder(request);
+        HttpClient client = http;
+        HttpRequest.Builder builder = builder(client, request);
         if (request.body() != null && request.contentType() != null) {
             builder.method(request.method(), request.contentType(), request.body());
         }
         Duration limit = request.body() == null ? limits.read() : limits.write();
-        HttpRequest built =
-                builder.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).build();
         WholeAnswer answer = new WholeAnswer();
         try {
-            return answer.of(http.consumeBytes(built, answer::hear), limit);
+            return answer.of(client.consumeBytes(builder.build(), answer::hear), limit)
+                    .whenComplete((response, failure) -> {
+                        if (failure != null && cause(failure).getCause() instanceof TimeoutException) {
+                            leave(client);
+                        }
+                    });
         } catch (IllegalStateException e) { // closed: the operator has ended
             return CompletableFuture.failedFuture(new IOException("The connection is closed.", e));
         }
     }
 
+    /** No further request goes over the connections of this client. Those that are under way have the time for an answer. */
+    private synchronized void leave(HttpClient silent) {
+        if (http == silent && !closed) {
+            http = clients.get();
+            left.add(silent);
+            Executor later = CompletableFuture.delayedExecutor(limits.read().toMillis(), TimeUnit.MILLISECONDS);
+            later.execute(() -> end(silent));
+        }
+    }
+
+    private synchronized void end(HttpClient silent) {
+        if (left.remove(silent)) {
+            silent.close();
+        }
+    }
+
     @Override
     public Stream stream(ApiRequest request, Listener listener) {
-        OpenStream stream = new OpenStream(listener);
+        HttpClient client = http;
+        OpenStream stream = new OpenStream(listener, () -> leave(client));
         LineSplitter lines = new LineSplitter(stream::line);
         CompletableFuture<HttpResponse<AsyncBody>> opening =
-                http.consumeBytes(builder(request).forStreaming().build(), (chunks, body) -> {
+                client.consumeBytes(builder(client, request).forStreaming().build(), (chunks, body) -> {
                     chunks.forEach(stream.isRefused() ? stream::keep : lines::accept);
                     body.consume();
                 });
@@ -102,12 +143,15 @@ final class HttpTransport implements Transport {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        left.forEach(HttpClient::close);
+        left.clear();
         http.close();
     }
 
-    private HttpRequest.Builder builder(ApiRequest request) {
-        return http.newHttpRequestBuilder()
+    private HttpRequest.Builder builder(HttpClient client, ApiRequest request) {
+        return client.newHttpRequestBuilder()
                 .uri(URI.create(server + request.path()))
                 .setHeader("Accept", "application/json");
     }
@@ -125,6 +169,7 @@ final class HttpTransport implements Transport {
     private static final class OpenStream implements Stream {
 
         private final Listener listener;
+        private final Runnable leave;
         private final AtomicReference<@Nullable AsyncBody> body = new AtomicReference<>();
         private final AtomicReference<@Nullable Future<?>> opening = new AtomicReference<>();
         private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -132,8 +177,9 @@ final class HttpTransport implements Transport {
         private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
         private volatile boolean refused;
 
-        OpenStream(Listener listener) {
+        OpenStream(Listener listener, Runnable leave) {
             this.listener = listener;
+            this.leave = leave;
         }
 
         void opening(Future<?> future) {
@@ -183,6 +229,12 @@ final class HttpTransport implements Transport {
             if (ended.compareAndSet(false, true)) {
                 listener.onEnd(end);
             }
+        }
+
+        @Override
+        public void giveUp() {
+            leave.run();
+            cancel();
         }
 
         @Override

@@ -28,6 +28,11 @@ public interface Transport extends AutoCloseable {
     interface Stream {
         /** Ends the stream; may be called more than once. */
         void cancel();
+
+        /** Ends a stream that has been silent for too long: its connection may be dead, and is not asked for anything more (W-5). */
+        default void giveUp() {
+            cancel();
+        }
     }
 
     /** Hears of a stream; its methods return at once and are called one after the other. */

@@ -18,6 +18,11 @@ public final class Versions {
     }
 
     private static boolean isNumber(String version) {
-        return !version.isEmpty() && !version.startsWith("0") && version.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < version.length(); i++) {
+            if (version.charAt(i) < '0' || version.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !version.isEmpty() && version.charAt(0) != '0';
     }
 }

@@ -359,6 +359,9 @@ public final class Watcher implements AutoCloseable {
                     Duration silent = Duration.between(lastHeard, timers.instant());
                     if (silent.isNegative() || silent.compareTo(inactivityTimeout) >= 0) { // the clock may go back
                         LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", scope, silent.toSeconds());
+                        if (stream != null) {
+                            stream.giveUp();
+                        }
                         resume();
                     } else {
                         checkSilence(mine, inactivityTimeout.minus(silent));

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class WholeAnswer {
 
+    /** From that many bytes on, who waits for the answer reads it in another thread than the one that waits for the network. */
+    private static final int LARGE = 1 << 16;
+
     private final Queue<ByteBuffer> chunks = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<HttpResponse<AsyncBody>> read = new CompletableFuture<>();
 
@@ -59,8 +62,10 @@ final class WholeAnswer {
         CompletableFuture<Void> unused = body.done().whenComplete((nothing, failure) -> {
             if (failure != null) {
                 read.completeExceptionally(failure);
-            } else {
+            } else if (size() < LARGE) {
                 read.complete(response);
+            } else {
+                CompletableFuture<HttpResponse<AsyncBody>> unusedOther = read.completeAsync(() -> response);
             }
         });
         CompletableFuture<HttpResponse<AsyncBody>> unusedToo = read.whenComplete((whole, failure) -> {
@@ -72,9 +77,12 @@ final class WholeAnswer {
     }
 
     private byte[] content() {
-        ByteBuffer content = ByteBuffer.allocate(
-                chunks.stream().mapToInt(ByteBuffer::remaining).sum());
+        ByteBuffer content = ByteBuffer.allocate(size());
         chunks.forEach(content::put);
         return content.array();
+    }
+
+    private int size() {
+        return chunks.stream().mapToInt(ByteBuffer::remaining).sum();
     }
 }
