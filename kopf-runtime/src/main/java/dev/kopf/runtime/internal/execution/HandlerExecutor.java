@@ -76,9 +76,9 @@ public final class HandlerExecutor {
                     ErrorRules.limitReached(handler, state, services.time().instant());
             if (limit != null) {
                 logger(handler).error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
-                return new Execution(told(handler, limit), Patch.EMPTY, false);
+                return new Execution(told(handler, limit), Patch.EMPTY, false, Duration.ZERO);
             }
-            SubHandlers subs = new SubHandlers(handler, selected.cause(), watched(subHandlers));
+            SubHandlers subs = new SubHandlers(handler, selected.cause(), watched(subHandlers), services.time());
             CallContext context = new CallContext(
                     handler,
                     pass,
@@ -90,8 +90,8 @@ public final class HandlerExecutor {
                 outcome = attempt(handler, state, context, subs);
             }
             Object result = outcome instanceof Outcome.Succeeded succeeded ? succeeded.result() : null;
-            return new Execution(
-                    told(handler, outcome), Results.deliver(context.edits().patch(), handler.id(), result), true);
+            Patch set = Results.deliver(context.edits().patch(), handler.id(), result);
+            return new Execution(told(handler, outcome), set, true, subs.spent());
         }
 
         private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {
@@ -113,7 +113,7 @@ public final class HandlerExecutor {
                     // Whatever it is, and however libraries have wrapped it: nobody knows what it would have come to.
                     throw new StoppedException(thrown);
                 }
-                return failed(handler, state, thrown);
+                return failed(handler, state.afterSubHandlers(subs.spent()), thrown);
             }
         }
 

@@ -71,6 +71,9 @@ final class PassLayer {
 
     void end(Selected selected, Execution execution, Instant now) {
         HandlerState state = state(selected.id());
+        if (!execution.inSubHandlers().isZero()) {
+            progress = progress.withState(selected.id(), each -> each.afterSubHandlers(execution.inSubHandlers()));
+        }
         progress = progress.withOutcomes(Map.of(selected.id(), execution.outcome()), now);
         if (state(selected.id()).success()) {
             succeeded.put(selected, state);
