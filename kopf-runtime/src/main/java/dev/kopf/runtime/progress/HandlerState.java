@@ -53,9 +53,6 @@ public record HandlerState(
     /** What Kopf writes as the message of a handler that waits for its sub-handlers. */
     private static final String KOPF_WAITS = "None";
 
-    /** More than any wait that a handler can ask for. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(4_000);
-
     public HandlerState {
         Objects.requireNonNull(started, "started");
         Objects.requireNonNull(seen, "seen");
@@ -77,48 +74,6 @@ public record HandlerState(
      */
     public static HandlerState fromRecord(Map<String, @Nullable Object> record, Instant now) {
         return Records.read(record, micros(now));
-    }
-
-    /**
-     * This state, as it was found. One that began later than now was written by a clock that was ahead, and is moved to now: it waits no
-     * longer than from its beginning on. One that was only attempted by such a clock waits no longer from now on than it was to wait after
-     * its attempt; where that is not known, what is further ahead than a wait can be is none.
-     */
-    HandlerState foundAt(Instant time) {
-        if (isFinished()) {
-            return this;
-        }
-        Instant now = micros(time);
-        Duration ahead = ahead(started, now);
-        Instant since = paused == null ? null : paused.minus(ahead);
-        Duration later = since == null ? ahead : ahead.plus(ahead(since, now));
-        boolean waitedAhead = waited != null && waited.minus(ahead).isAfter(now);
-        return new HandlerState(
-                started.minus(ahead),
-                stopped,
-                until(delayed, later, now),
-                purpose,
-                retries,
-                success,
-                failure,
-                message,
-                subrefs,
-                digest,
-                seen,
-                until(waited, waitedAhead ? later : ahead, now),
-                paused == null ? null : paused.minus(later));
-    }
-
-    private static Duration ahead(Instant time, Instant now) {
-        return time.isAfter(now) ? Duration.between(now, time) : Duration.ZERO;
-    }
-
-    private static @Nullable Instant until(@Nullable Instant stored, Duration ahead, Instant now) {
-        Instant until = stored == null ? null : stored.minus(ahead);
-        if (until == null || until.isAfter(now.plus(LONGEST_WAIT)) || (!ahead.isZero() && until.isBefore(now))) {
-            return null;
-        }
-        return until;
     }
 
     /** The record to be stored, nulls included, in Kopf's order; our digest comes last, and only if there is one (S-5, R1). */
@@ -188,7 +143,7 @@ public record HandlerState(
         if (outcome instanceof Outcome.Waiting waiting) {
             Instant until = micros(at.plus(waiting.delay()));
             return new HandlerState(
-                    started, null, until, purpose, retries, false, false, null, subrefs, digest, seen, until, at);
+                    started, null, until, purpose, retries, false, false, null, subrefs, digest, seen, until, null);
         }
         boolean ended = outcome.isFinal();
         boolean good = ended && outcome.message() == null;
@@ -206,7 +161,7 @@ public record HandlerState(
                 digest,
                 seen,
                 waited,
-                delay == null ? null : at);
+                null);
     }
 
     /** This state, where the handler was called for what differs so from the stored essence (R1). */
@@ -240,8 +195,29 @@ public record HandlerState(
                 : Duration.between(waited == null ? started : waited, now);
     }
 
+    /** This state after an attempt that ended at this time, from when on it waits, if it does. */
+    public HandlerState pausedSince(Instant attempt) {
+        return new HandlerState(
+                started,
+                stopped,
+                delayed,
+                purpose,
+                retries,
+                success,
+                failure,
+                message,
+                subrefs,
+                digest,
+                seen,
+                waited,
+                delayed == null ? null : micros(attempt));
+    }
+
     /** This state, where so much of the time of the last call went by in sub-handlers, which is not held against it (R5). */
     public HandlerState afterSubHandlers(Duration time) {
+        if (time.isZero()) {
+            return this;
+        }
         return new HandlerState(
                 started,
                 stopped,
@@ -304,7 +280,7 @@ public record HandlerState(
                 paused);
     }
 
-    private static Instant micros(Instant time) {
+    static Instant micros(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -49,6 +49,11 @@ public final class HandlerExecutor {
         return watchdog.over(object, "Handling (a filter, an edit, a lifecycle or a write)");
     }
 
+    /** Says of an object what whoever looks at it is to know (P7). */
+    public void warn(ObjectRef object, String reason, String message) {
+        services.events().post(EventSubject.of(object), "Warning", reason, message);
+    }
+
     /** The calls of one pass over the handlers of an object, which share its decoded views. */
     public Calls calls(Situation situation) {
         return new Calls(new Pass(situation, services.mapper()));
@@ -186,12 +191,10 @@ public final class HandlerExecutor {
         /** An object that its delete handler keeps for good must not look as if it were merely slow to go (R11). */
         private Outcome told(Handler handler, Outcome outcome) {
             if (handler.type() == HandlerType.DELETE && outcome instanceof Outcome.Failed failed) {
-                services.events()
-                        .post(
-                                EventSubject.of(pass.situation().object()),
-                                "Warning",
-                                "DeletionFailed",
-                                "Handler '" + handler.id() + "' failed for good: " + sentence(failed.message()));
+                warn(
+                        pass.situation().object(),
+                        "DeletionFailed",
+                        "Handler '" + handler.id() + "' failed for good: " + sentence(failed.message()));
             }
             return outcome;
         }
