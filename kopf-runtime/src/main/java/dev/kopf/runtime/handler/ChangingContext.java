@@ -35,8 +35,8 @@ public interface ChangingContext extends HandlerContext {
                 options = HandlerOptions.of(name == null ? "" : name);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "Item " + number + " of the sub-handlers of '" + handlerId() + "' has a name that no id can be made of: "
-                                + e.getMessage(),
+                        "Item " + number + " of the sub-handlers of '" + handlerId()
+                                + "' has a name that no id can be made of: " + e.getMessage(),
                         e);
             }
             subHandler(options, context -> {

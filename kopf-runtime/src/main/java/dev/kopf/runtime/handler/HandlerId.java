@@ -16,8 +16,9 @@ public record HandlerId(String value) {
             throw new IllegalArgumentException("A handler's id must not be blank.");
         }
         if (value.codePoints().anyMatch(HandlerId::endsLine)) {
-            throw new IllegalArgumentException("A handler's id must have no line ends and no control characters, which stand as"
-                    + " '?' here: '" + shown(value) + "'");
+            throw new IllegalArgumentException(
+                    "A handler's id must have no line ends and no control characters, which stand as" + " '?' here: '"
+                            + shown(value) + "'");
         }
     }
 

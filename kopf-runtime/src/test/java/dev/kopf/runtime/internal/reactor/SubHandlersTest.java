@@ -345,7 +345,8 @@ final class SubHandlersTest {
         assertThat(world.calls).containsExactly("parent 0");
         assertThat(world.record("p").get("message"))
                 .asString()
-                .startsWith("Item 2 of the sub-handlers of 'p' has a name that no id can be made of: A handler's id must")
+                .startsWith(
+                        "Item 2 of the sub-handlers of 'p' has a name that no id can be made of: A handler's id must")
                 .doesNotContain("\n", "\t", "\u2028");
     }
 
