@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All requests share one connection, as HTTP/2 has it, and one that died without a word would take requests until the kernel gives it up,
  * after a quarter of an hour: an operator that looks alive and does nothing (R2). Where an answer does not come in time, or a stream is
  * given up, what is asked from then on goes over another connection. What is under way on the old one may still come to its end.
+ *
+ * <p>Lines of streams, and answers to patches, come in the thread that waits for the network: who hears them returns at once. What
+ * may lead to reading a long list, or to another request, which may wait for the resolution of a name, comes in others.
  */
 final class HttpTransport implements Transport {
 
@@ -94,12 +97,14 @@ final class HttpTransport implements Transport {
         Duration limit = request.body() == null ? limits.read() : limits.write();
         WholeAnswer answer = new WholeAnswer();
         try {
-            return answer.of(client.consumeBytes(builder.build(), answer::hear), limit)
+            CompletableFuture<ApiResponse> whole = answer.of(client.consumeBytes(builder.build(), answer::hear), limit)
                     .whenComplete((response, failure) -> {
                         if (failure != null && cause(failure).getCause() instanceof TimeoutException) {
                             leave(client);
                         }
                     });
+            boolean awaited = request.method().equals("PATCH"); // by the thread of its object
+            return awaited ? whole : whole.whenCompleteAsync((response, failure) -> {});
         } catch (IllegalStateException e) { // closed: the operator has ended
             return CompletableFuture.failedFuture(new IOException("The connection is closed.", e));
         }
@@ -199,11 +204,11 @@ final class HttpTransport implements Transport {
             }
             CompletableFuture<Void> unused = opened.done().whenComplete((nothing, failure) -> {
                 if (refused) {
-                    end(new End.Refused(answer(response, refusal.toByteArray())));
+                    endLater(new End.Refused(answer(response, refusal.toByteArray())));
                 } else if (failure != null && !cancelled.get()) {
-                    end(new End.Broken(cause(failure)));
+                    endLater(new End.Broken(cause(failure)));
                 } else {
-                    end(new End.Closed());
+                    endLater(new End.Closed());
                 }
             });
             if (cancelled.get()) {
@@ -223,6 +228,10 @@ final class HttpTransport implements Transport {
             byte[] bytes = new byte[chunk.remaining()];
             chunk.get(bytes);
             refusal.writeBytes(bytes);
+        }
+
+        private void endLater(End end) {
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> end(end));
         }
 
         void end(End end) {

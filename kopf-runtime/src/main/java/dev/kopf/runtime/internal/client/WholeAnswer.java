@@ -19,9 +19,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class WholeAnswer {
 
-    /** From that many bytes on, who waits for the answer reads it in another thread than the one that waits for the network. */
-    private static final int LARGE = 1 << 16;
-
     private final Queue<ByteBuffer> chunks = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<HttpResponse<AsyncBody>> read = new CompletableFuture<>();
 
@@ -62,10 +59,8 @@ final class WholeAnswer {
         CompletableFuture<Void> unused = body.done().whenComplete((nothing, failure) -> {
             if (failure != null) {
                 read.completeExceptionally(failure);
-            } else if (size() < LARGE) {
-                read.complete(response);
             } else {
-                CompletableFuture<HttpResponse<AsyncBody>> unusedOther = read.completeAsync(() -> response);
+                read.complete(response);
             }
         });
         CompletableFuture<HttpResponse<AsyncBody>> unusedToo = read.whenComplete((whole, failure) -> {
@@ -77,12 +72,9 @@ final class WholeAnswer {
     }
 
     private byte[] content() {
-        ByteBuffer content = ByteBuffer.allocate(size());
+        ByteBuffer content = ByteBuffer.allocate(
+                chunks.stream().mapToInt(ByteBuffer::remaining).sum());
         chunks.forEach(content::put);
         return content.array();
-    }
-
-    private int size() {
-        return chunks.stream().mapToInt(ByteBuffer::remaining).sum();
     }
 }
