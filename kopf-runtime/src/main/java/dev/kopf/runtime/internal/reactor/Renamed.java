@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sub-handlers that are new, and would find in their place the record of one that is no more, as with an item that was called {@code x.y} and is
- * {@code x/y} now: what became of the one says nothing of the other (R10). Immutable.
+ * Sub-handlers that are new, and would find in their place the record of one that is no more, as with an item that was called {@code x.y}
+ * and is {@code x/y} now: what became of the one says nothing of the other (R10). Immutable.
  *
  * @param former those whose records are in the places of new ones
  * @param others the sub-handlers of now without those new ones
