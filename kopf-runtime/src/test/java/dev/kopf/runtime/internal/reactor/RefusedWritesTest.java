@@ -91,4 +91,55 @@ final class RefusedWritesTest {
         assertThat(world.status("first")).isEqualTo("done");
         assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 1)));
     }
+
+    @Test
+    void R3_a_write_is_not_given_up_before_it_is_known_whether_it_was_carried_out() {
+        world.on().update(HandlerOptions.of("onSize").withField("spec.size"), (widget, diff, ctx) -> {
+            world.note("size");
+            world.api.patch("w", LABEL);
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.loseAnswer(World.OBJECT);
+        refuse(World.OBJECT, 1);
+        world.api.refuse(World.OBJECT, 503);
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(world.calls).containsExactly("size");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", 2)));
+        assertThat(world.api.takeWrites()).as("the last one was owed still").hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void R1_who_handled_a_change_is_told_that_it_was_undone_though_the_server_refused_the_result() {
+        world.on().update("good", (widget, diff, ctx) -> {
+            world.note("good " + widget.<Object>get("spec", "size"));
+            return 1;
+        });
+        world.start().create("{\"size\": 1}");
+        refuse(World.STATUS, 2);
+        world.patch("{\"spec\": {\"size\": 2}}");
+        world.patch("{\"spec\": {\"size\": 1}}");
+
+        assertThat(world.calls).containsExactly("good 2", "good 1");
+        assertThat(world.status("good")).isEqualTo(1);
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R8_an_operator_that_ends_does_not_try_without_end_to_write_to_an_object_that_others_change() {
+        world.on().create("first", (widget, ctx) -> {
+            world.stopping.set(true);
+            return "done";
+        });
+        for (int i = 0; i < 20; i++) {
+            world.api.refuse(World.STATUS, 409);
+        }
+        world.start().create("{\"size\": 1}");
+
+        assertThat(world.api.takeWrites())
+                .filteredOn(write -> write.startsWith(World.STATUS))
+                .hasSize(6);
+    }
 }
