@@ -356,9 +356,10 @@ final class FailedWritesTest {
             world.create("{}");
 
             assertThat(log.messages())
-                    .contains(
-                            "[default/w] What was done cannot be stored: HTTP 503, in words that are not shown, as there"
-                                    + " may be secrets in them. Trying again in 1.0 s.");
+                    .anySatisfy(message -> assertThat(message)
+                            .startsWith("[default/w] What was done cannot be stored: ")
+                            .contains("503")
+                            .endsWith(" Trying again in 1.0 s."));
         }
     }
 }
