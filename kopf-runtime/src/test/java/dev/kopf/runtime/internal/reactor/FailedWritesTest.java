@@ -357,7 +357,7 @@ final class FailedWritesTest {
 
             assertThat(log.messages())
                     .anySatisfy(message -> assertThat(message)
-                            .startsWith("[default/w] What was done cannot be stored: ")
+                            .contains("What was done cannot be stored: ")
                             .contains("503")
                             .endsWith(" Trying again in 1.0 s."));
         }
