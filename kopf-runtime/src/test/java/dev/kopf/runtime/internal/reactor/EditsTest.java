@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -79,6 +80,34 @@ final class EditsTest {
 
         assertThat(items()).isEqualTo(List.of("a", "ours"));
         assertThat(world.calls).containsExactly("created");
+    }
+
+    @Test
+    void P6_no_success_is_remembered_in_the_status_before_what_its_handler_has_edited_is_written() {
+        world.storing(Persistence.status("kopf"));
+        addingAnItem();
+        world.api.refuse(World.OBJECT, 500);
+        world.create("{\"items\": [\"a\"]}");
+        world.crash();
+        assertThat(items()).isEqualTo(List.of("a"));
+
+        world.start();
+        assertThat(items()).isEqualTo(List.of("a", "ours"));
+        assertThat(world.calls).containsExactly("created");
+    }
+
+    @Test
+    void R3_the_rest_of_a_write_whose_status_failed_is_written_later() {
+        world.storing(Persistence.status("kopf"));
+        addingAnItem();
+        world.api.refuse(World.STATUS, 500);
+        world.create("{\"items\": [\"a\"]}");
+        assertThat(items()).isEqualTo(List.of("a", "ours"));
+        assertThat(world.status("kopf")).isNull();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.status("kopf")).isNotNull();
+        assertThat(items()).isEqualTo(List.of("a", "ours"));
     }
 
     @Test

@@ -87,7 +87,7 @@ final class World {
                 isStopping);
         Collaborators with = new Collaborators(
                 new HandlerExecutor(services),
-                new Patcher(api, persistence.finalizer()),
+                new Patcher(api, persistence.finalizer(), persistence.isInStatus()),
                 persistence,
                 timers,
                 () -> 0,
