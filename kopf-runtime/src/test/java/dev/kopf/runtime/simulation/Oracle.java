@@ -158,7 +158,7 @@ final class Oracle {
 
     /**
      * Where nothing goes wrong, writes are counted: one for each pass and endpoint, one for the finalizer, one for an essence that nobody
-     * but the operator itself looks at, one to tidy up, one for a handler that is given up without another call as its time is over.
+     * but the operator itself looks at, one for a change that filters of changes did not let pass, one to tidy up, one for a handler that is given up without another call as its time is over.
      */
     private void checkFloor(Subject subject, Version before, Version after) {
         if (!plan.isOrderly() || raced || hasEventHandlers()) {
@@ -179,7 +179,11 @@ final class Oracle {
                                 .asBoolean()
                         && subject.handlers.get(record.getKey()).plan.timeout() > 0);
         boolean exceeded = subject.budget.isExceeded(statusWrite, history.scheduler.nanos(), checkpoint);
-        if (exceeded && !finalizerAlone && !first && !tidied && !gaveUp) {
+        JsonNode last = storedEssence(subject.operator, after.object);
+        boolean judged = last != null
+                && !Essences.text(last).equals(Essences.text(storedEssence(subject.operator, before.object)))
+                && plan.handlers().stream().anyMatch(handler -> handler.wish().judgesChanges(handler.type()));
+        if (exceeded && !finalizerAlone && !first && !tidied && !gaveUp && !judged) {
             violated(5, "one write too many of operator " + (subject.operator + 1) + ": version " + after.number);
         }
     }
@@ -202,14 +206,23 @@ final class Oracle {
         }
     }
 
+    private boolean isFinalizerNeeded(Version version) {
+        return plan.handlers().stream()
+                .anyMatch(handler ->
+                        handler.type() == HandlerType.DELETE && !handler.flag() && handler.isFor(version.object));
+    }
+
     private static boolean isReleased(Subject subject, Version before, Version after) {
         String finalizer = Life.Names.of(subject.operator).finalizer();
         return before.hasFinalizer(finalizer) && !after.hasFinalizer(finalizer) && after.isDeleting();
     }
 
     private void checkRelease(Subject subject, Version before) {
+        // Optional handlers are content with an object that others hold; whoever holds it for nobody else lets it go
+        // (C-21).
+        boolean needed = isFinalizerNeeded(before);
         for (Handled handled : subject.handlers.values()) {
-            if (handled.plan.type() == HandlerType.DELETE && handled.plan.isFor(before.team())) {
+            if (needed && handled.plan.type() == HandlerType.DELETE && handled.plan.isFor(before.object)) {
                 Call done = handled.done;
                 boolean fine = done != null && (done.success || handled.plan.isSub());
                 if (!fine) {
@@ -290,6 +303,14 @@ final class Oracle {
                 forgotten(handled, last);
             }
         }
+        if (!Essences.text(lastBefore).equals(Essences.text(last))) {
+            subject.lastStored = after.number;
+            // What changes while an object is not for a handler is not told to it later, nor what it had not done until
+            // then.
+            subject.handlers.values().stream()
+                    .filter(handled -> !handled.plan.isFor(last))
+                    .forEach(handled -> handled.recorded = null);
+        }
         subject.last = last;
         subject.records = records;
     }
@@ -337,18 +358,20 @@ final class Oracle {
                 case UPDATE -> before != null;
                 case FIELD ->
                     before == null
-                            ? handler.flag() && !shown.equals(Essences.NONE)
-                            : !Essences.shown(before, handler.field()).equals(shown);
+                            ? handler.flag() && isChangeFor(handler, Essences.NONE, shown)
+                            : isChangeFor(handler, Essences.shown(before, handler.field()), shown);
                 default -> false;
             };
             Call done = handled.done;
-            boolean fine = isDone(handled, handler.field(), shown, process)
+            // Whoever is not told of each change may have been done with the same before.
+            boolean late =
+                    done != null && (handler.wish().equals(Wish.NONE) || done.version.number >= subject.lastStored);
+            boolean fine = late
+                    && isDone(handled, handler.field(), shown, process)
                     && handler.subs().stream()
                             .map(sub -> subject.handlers.get(sub.id()))
                             .allMatch(sub -> sub != null && isDone(sub, handler.field(), shown, process));
-            owed &= !handler.isSub()
-                    && handler.isFor(
-                            after.path("metadata").path("labels").path("team").asText(""));
+            owed &= !handler.isSub() && handler.isFor(after);
             if (owed && !fine && !mayGiveUp(handled)) {
                 violated(
                         handled.last == null ? 1 : 2,
@@ -356,6 +379,10 @@ final class Oracle {
                                 + handled.last + (done == null ? "" : ", done was " + done));
             }
         }
+    }
+
+    private static boolean isChangeFor(HandlerPlan handler, String from, String to) {
+        return !from.equals(to) && handler.wish().isForChange(from, to);
     }
 
     /** Whether a handler, or its sub-handler, is done with what is shown in the handler's field. */
@@ -597,8 +624,8 @@ final class Oracle {
 
     private void checkVersion(Call call) {
         Subject subject = call.subject;
-        if (!call.plan.isFor(call.version.team())) {
-            violated(2, call + " is not for an object of team '" + call.version.team() + "'");
+        if (!call.plan.isFor(call.version.object)) {
+            violated(2, call + " is not for such an object: " + call.plan);
         }
         if (call.version.number < subject.answered
                 && !(Boolean.getBoolean("tolerate") && call.version.number == subject.seen)) {
@@ -619,7 +646,7 @@ final class Oracle {
         boolean began = subject.budget.hasBegun(call.began, setting.checkpoint() * 1_000_000);
         long last = subject.budget.version();
         boolean own = call.version.number > last
-                && !subject.thing.hasMovedBetween(last, call.version.number)
+                && !subject.thing.hasMovedBetween(last, call.version.number, call.plan)
                 && !subject.thing.changedBetween(last - 1, call.version.number, "", call.version.text);
         boolean first = handled.calls == 1 && call.plan.subs().isEmpty() && !call.plan.isSub();
         if (plan.isOrderly()
@@ -654,6 +681,9 @@ final class Oracle {
                     call + " is told that it was " + before + ", and last handled was " + handledBefore
                             + ", and told was " + handled.told);
         }
+        if (!field.isEmpty() && !call.plan.wish().isForChange(before, call.content)) {
+            violated(2, call + " is told of a change that it is not for: from " + before + " to " + call.content);
+        }
         if (before.equals(call.content) && !field.isEmpty()) {
             violated(2, call + " is told of no change: " + before);
         }
@@ -670,8 +700,8 @@ final class Oracle {
                         && done.reason == call.reason
                         && !call.subject.thing.changedBetween(
                                 done.version.number, call.version.number, call.plan.field(), call.content));
-        boolean moved = !call.plan.label().isEmpty()
-                && call.subject.thing.hasMovedBetween(done.version.number, call.version.number);
+        boolean moved = !call.plan.isForAll()
+                && call.subject.thing.hasMovedBetween(done.version.number, call.version.number, call.plan);
         boolean newLife = call.plan.type() == HandlerType.RESUME && done.process != call.process;
         if (newLife) {
             JsonNode record = call.subject.records.get(call.plan.id());
@@ -690,8 +720,8 @@ final class Oracle {
                 && call.subject.thing.changedBetween(
                         handled.last.version.number, call.version.number, call.plan.field(), call.content);
         boolean moved = handled.last != null
-                && !call.plan.label().isEmpty()
-                && call.subject.thing.hasMovedBetween(handled.last.version.number, call.version.number);
+                && !call.plan.isForAll()
+                && call.subject.thing.hasMovedBetween(handled.last.version.number, call.version.number, call.plan);
         boolean givenUp = handled.last != null && isGivenUp(call.subject, handled.last);
         if (other || (shown.retry() == 0 && (interlude || moved || givenUp))) {
             count = Count.NONE;
@@ -854,9 +884,7 @@ final class Oracle {
                 violated(invariant, what + "is stored as handled, and an edit of that is not there: " + item);
             }
         }
-        boolean needed = plan.handlers().stream()
-                .anyMatch(handler ->
-                        handler.type() == HandlerType.DELETE && !handler.flag() && handler.isFor(now.team()));
+        boolean needed = isFinalizerNeeded(now);
         if (needed != now.hasFinalizer(finalizer)) {
             violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
         }
@@ -864,7 +892,7 @@ final class Oracle {
         // again.
         boolean left = subject.records.keySet().stream()
                 .map(id -> subject.handlers.get(id).plan)
-                .anyMatch(handler -> handler.isFor(now.team()));
+                .anyMatch(handler -> isFor(handler, now));
         if (left) {
             violated(invariant, what + "has records left: " + subject.records);
         }
@@ -884,10 +912,13 @@ final class Oracle {
 
     /** Whether an object is for any of the handlers as it is now; a field that is not there is for none. */
     private boolean isConcerned(Version now) {
-        return plan.handlers().stream()
-                .anyMatch(handler -> needsEssence(handler)
-                        && handler.isFor(now.team())
-                        && !Essences.shown(now.essence, handler.field()).equals(Essences.NONE));
+        return plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && isFor(handler, now));
+    }
+
+    private static boolean isFor(HandlerPlan handler, Version now) {
+        return handler.isFor(now.object)
+                && (handler.field().isEmpty()
+                        || handler.wish().isForField(Essences.shown(now.essence, handler.field())));
     }
 
     /** Whether an object that nobody is for yet is remembered, for changes to be told from: not where it may still be new to somebody. */
@@ -896,7 +927,15 @@ final class Oracle {
                 .anyMatch(handler -> handler.type() == HandlerType.CREATE
                         || (handler.type() == HandlerType.FIELD && handler.flag()));
         return !mayBeNew
-                && plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && handler.isFor(now.team()));
+                && plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && handler.isFor(now.object));
+    }
+
+    private static boolean isToldOf(HandlerPlan handler, Version now) {
+        String shown = Essences.shown(now.essence, handler.field());
+        return handler.isFor(now.object)
+                && (handler.field().isEmpty()
+                        || shown.equals(Essences.NONE) && handler.wish().equals(Wish.NONE)
+                        || handler.wish().isForAnyChangeTo(shown));
     }
 
     private void checkHandled(Subject subject, Version now, int invariant) {
@@ -909,7 +948,7 @@ final class Oracle {
         for (Handled handled : subject.handlers.values()) {
             HandlerPlan handler = handled.plan;
             String shown = Essences.shown(now.essence, handler.field());
-            if (handler.type() == HandlerType.RESUME && handler.label().isEmpty()) {
+            if (handler.type() == HandlerType.RESUME && handler.isForAll()) {
                 int life = history.process(subject.operator).number;
                 if (subject.resumeOwedIn == life && handled.resumedIn != life && !mayGiveUp(handled)) {
                     violated(invariant, what + "was not resumed by '" + handler.id() + "'");
@@ -924,7 +963,7 @@ final class Oracle {
                                 + " having succeeded with " + handled.result);
             }
             boolean told = handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
-            if (!told || handler.isSub() || !handler.isFor(now.team())) {
+            if (!told || handler.isSub() || !isToldOf(handler, now)) {
                 continue;
             }
             if (!Essences.shown(last, handler.field()).equals(shown)) {

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kopf.runtime.handler.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param timeout the limit of time in milliseconds; 0 for none
      * @param backoff the pause after an exception in milliseconds; -1 for the default
      * @param label the value of the label {@code team} that objects must have; empty for all objects
+     * @param wish what else objects and changes must be like
      * @param flag what {@code optional}, {@code deleted} or {@code initial} says, by type
      * @param script what its calls do for each object, in order; after that they succeed
      * @param subs its sub-handlers, which are of the same type and have ids below its own
@@ -63,25 +65,47 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             long timeout,
             long backoff,
             String label,
+            Wish wish,
             boolean flag,
             List<Behaviour> script,
             List<HandlerPlan> subs) {
 
         HandlerPlan withScript(List<Behaviour> other) {
-            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, flag, other, subs);
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, wish, flag, other, subs);
         }
 
         HandlerPlan withSubs(List<HandlerPlan> others) {
-            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, flag, script, others);
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, wish, flag, script, others);
+        }
+
+        /** With another wish; its sub-handlers are called for the same objects. */
+        HandlerPlan withWish(Wish other) {
+            List<HandlerPlan> others =
+                    subs.stream().map(sub -> sub.withWish(other.ofObject())).toList();
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, other, flag, script, others);
         }
 
         boolean isSub() {
             return id.indexOf('/') >= 0;
         }
 
-        /** Whether it is for objects whose label {@code team} has this value, empty where there is none. */
-        boolean isFor(String team) {
-            return label.isEmpty() || label.equals(team);
+        /** Whether it is for an object, or an essence, whatever the change. */
+        boolean isFor(JsonNode object) {
+            return (label.isEmpty() || label.equals(team(object))) && wish.isFor(object);
+        }
+
+        /** Whether it is for all objects. */
+        boolean isForAll() {
+            return label.isEmpty() && wish.isForAll();
+        }
+
+        /** What of an object decides whether it is for it. */
+        String decisive(JsonNode object) {
+            return (label.isEmpty() ? "" : team(object)) + " " + wish.decisive(object);
+        }
+
+        private static String team(JsonNode object) {
+            return object.path("metadata").path("labels").path("team").asText("");
         }
 
         /** The part of the id after the handler's. */
@@ -94,6 +118,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             return type + " '" + id + "'"
                     + (field.isEmpty() ? "" : " of " + field)
                     + (label.isEmpty() ? "" : " of team " + label)
+                    + wish
                     + (retries > 0 ? ", " + retries + " attempts" : "")
                     + (timeout > 0 ? ", timeout " + timeout + " ms" : "")
                     + (backoff >= 0 ? ", backoff " + backoff + " ms" : "")

@@ -66,6 +66,9 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
         if (!plan.label().isEmpty() && !plan.isSub()) {
             options = options.withLabel("team", plan.label());
         }
+        if (!plan.isSub()) {
+            options = plan.wish().in(options);
+        }
         if (plan.retries() > 0) {
             options = options.withRetries(plan.retries());
         }
