@@ -86,14 +86,12 @@ final class EditsTest {
     void P6_no_success_is_remembered_in_the_status_before_what_its_handler_has_edited_is_written() {
         world.storing(Persistence.status("kopf"));
         addingAnItem();
-        world.api.refuse(World.OBJECT, 500);
         world.create("{\"items\": [\"a\"]}");
-        world.crash();
-        assertThat(items()).isEqualTo(List.of("a"));
 
-        world.start();
-        assertThat(items()).isEqualTo(List.of("a", "ours"));
-        assertThat(world.calls).containsExactly("created");
+        List<String> writes = world.api.takeWrites();
+        assertThat(writes).hasSize(2);
+        assertThat(writes.get(0)).startsWith(World.OBJECT).doesNotStartWith(World.STATUS);
+        assertThat(writes.get(1)).startsWith(World.STATUS);
     }
 
     @Test
@@ -108,6 +106,26 @@ final class EditsTest {
 
         assertThat(world.status("kopf")).isNotNull();
         assertThat(items()).isEqualTo(List.of("a", "ours"));
+    }
+
+    @Test
+    void R11_what_a_delete_handler_has_done_is_remembered_before_the_release_where_its_edits_are_written_first() {
+        world.storing(Persistence.status("kopf"));
+        world.on().delete("onDelete", (widget, ctx) -> {
+            world.calls.add("deleted");
+            ctx.patch()
+                    .edit(object -> FieldPath.of("status", "phase").with(object, "Gone"));
+        });
+        world.start();
+        world.create("{}");
+        world.api.takeWrites();
+        world.api.delete("w");
+        world.settle();
+
+        List<String> writes = world.api.takeWrites();
+        assertThat(writes).hasSize(2);
+        assertThat(writes.get(0)).startsWith(World.STATUS).contains("onDelete", "\"success\":true");
+        assertThat(writes.get(1)).startsWith(World.OBJECT).contains("finalizers");
     }
 
     @Test
