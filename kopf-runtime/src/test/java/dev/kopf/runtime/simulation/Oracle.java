@@ -301,6 +301,9 @@ final class Oracle {
                 recorded(subject, handled, record);
             } else {
                 forgotten(handled, last);
+                if (handled.recorded != null && !handled.recorded.isFinal && !handled.plan.isFor(after.object)) {
+                    handled.recorded = null; // whoever was not done when the object left its filters is owed nothing (F-14)
+                }
             }
         }
         if (!Essences.text(lastBefore).equals(Essences.text(last))) {
@@ -331,7 +334,7 @@ final class Oracle {
         JsonNode annotations = object.path("metadata").path("annotations");
         JsonNode progress = object.path("status").path(names.statusField()).path("progress");
         for (HandlerPlan handler : plan.allHandlers()) {
-            JsonNode text = annotations.path(names.prefix() + "/" + handler.id().replace('/', '.'));
+            JsonNode text = annotations.path(Essences.annotationOf(handler.id(), names.prefix()));
             JsonNode record = text.isTextual() ? Essences.parse(text.asText()) : progress.path(handler.id());
             if (record.isObject()) {
                 records.put(handler.id(), record);
@@ -367,10 +370,9 @@ final class Oracle {
             boolean late =
                     done != null && (handler.wish().equals(Wish.NONE) || done.version.number >= subject.lastStored);
             boolean fine = late
-                    && isDone(handled, handler.field(), shown, process)
-                    && handler.subs().stream()
-                            .map(sub -> subject.handlers.get(sub.id()))
-                            .allMatch(sub -> sub != null && isDone(sub, handler.field(), shown, process));
+                    && handler.withAllSubs()
+                            .map(each -> subject.handlers.get(each.id()))
+                            .allMatch(each -> each != null && isDone(each, handler.field(), shown, process));
             owed &= !handler.isSub() && handler.isFor(after);
             if (owed && !fine && !mayGiveUp(handled)) {
                 violated(

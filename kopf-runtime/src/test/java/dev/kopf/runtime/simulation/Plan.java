@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kopf.runtime.handler.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that happens in a history but for the times that requests take: made from a seed, and made smaller where one that fails is explained.
@@ -55,7 +56,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param wish what else objects and changes must be like
      * @param flag what {@code optional}, {@code deleted} or {@code initial} says, by type
      * @param script what its calls do for each object, in order; after that they succeed
-     * @param subs its sub-handlers, which are of the same type and have ids below its own
+     * @param subs its sub-handlers, which are of the same type, have ids below its own, and may have sub-handlers themselves
      */
     record HandlerPlan(
             String id,
@@ -76,6 +77,21 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
 
         HandlerPlan withSubs(List<HandlerPlan> others) {
             return new HandlerPlan(id, type, field, retries, timeout, backoff, label, wish, flag, script, others);
+        }
+
+        /** With another id, where it has no sub-handlers yet. */
+        HandlerPlan withId(String other) {
+            return new HandlerPlan(
+                    other, type, field, retries, timeout, backoff, label, wish, flag, script, subs);
+        }
+
+        HandlerPlan withoutLimits() {
+            return new HandlerPlan(id, type, field, 0, 0, -1, label, wish, flag, script, subs);
+        }
+
+        /** It, and all that are below it. */
+        Stream<HandlerPlan> withAllSubs() {
+            return Stream.concat(Stream.of(this), subs.stream().flatMap(HandlerPlan::withAllSubs));
         }
 
         /** With another wish; its sub-handlers are called for the same objects. */
@@ -108,9 +124,9 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             return object.path("metadata").path("labels").path("team").asText("");
         }
 
-        /** The part of the id after the handler's. */
-        String shortId() {
-            return id.substring(id.indexOf('/') + 1);
+        /** The part of the id after that of the handler which it is below. */
+        String idBelow(HandlerPlan parent) {
+            return id.substring(parent.id.length() + 1);
         }
 
         @Override
@@ -291,12 +307,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
 
     /** All handlers, with their sub-handlers. */
     List<HandlerPlan> allHandlers() {
-        List<HandlerPlan> all = new ArrayList<>();
-        for (HandlerPlan handler : handlers) {
-            all.add(handler);
-            all.addAll(handler.subs());
-        }
-        return all;
+        return handlers.stream().flatMap(HandlerPlan::withAllSubs).toList();
     }
 
     int objects() {
