@@ -83,6 +83,11 @@ public final class Reactor {
         return listed.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** How many objects are left alone until they change, as nothing can be done for them as they are (P7). */
+    public int parked() {
+        return kinds.stream().mapToInt(KindReactor::parked).sum();
+    }
+
     /**
      * Ends the watching and waits for handlers that run (R8). Whoever is not done by then is interrupted.
      *
