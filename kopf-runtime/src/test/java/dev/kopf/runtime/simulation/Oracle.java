@@ -302,7 +302,8 @@ final class Oracle {
             } else {
                 forgotten(handled, last);
                 if (handled.recorded != null && !handled.recorded.isFinal && !handled.plan.isFor(after.object)) {
-                    handled.recorded = null; // whoever was not done when the object left its filters is owed nothing (F-14)
+                    handled.recorded =
+                            null; // whoever was not done when the object left its filters is owed nothing (F-14)
                 }
             }
         }

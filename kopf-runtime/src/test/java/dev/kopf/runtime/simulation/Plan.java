@@ -81,8 +81,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
 
         /** With another id, where it has no sub-handlers yet. */
         HandlerPlan withId(String other) {
-            return new HandlerPlan(
-                    other, type, field, retries, timeout, backoff, label, wish, flag, script, subs);
+            return new HandlerPlan(other, type, field, retries, timeout, backoff, label, wish, flag, script, subs);
         }
 
         HandlerPlan withoutLimits() {

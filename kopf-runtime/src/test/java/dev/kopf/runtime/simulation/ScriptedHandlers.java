@@ -93,8 +93,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
             throws Exception {
         for (HandlerPlan sub : plan.subs()) {
             ctx.subHandler(
-                    options(sub, sub.idBelow(plan)),
-                    subContext -> call(sub, body, null, (ChangingContext) subContext));
+                    options(sub, sub.idBelow(plan)), subContext -> call(sub, body, null, (ChangingContext) subContext));
         }
         return call(plan, body, pair, (HandlerContext) ctx);
     }

@@ -113,8 +113,7 @@ final class EditsTest {
         world.storing(Persistence.status("kopf"));
         world.on().delete("onDelete", (widget, ctx) -> {
             world.calls.add("deleted");
-            ctx.patch()
-                    .edit(object -> FieldPath.of("status", "phase").with(object, "Gone"));
+            ctx.patch().edit(object -> FieldPath.of("status", "phase").with(object, "Gone"));
         });
         world.start();
         world.create("{}");
