@@ -97,16 +97,16 @@ public final class Patcher {
         if (stateInStatus && !write.isRelease()) {
             WriteResult first = write(ref, Part.OBJECT, write, newest, form);
             return first instanceof WriteResult.Done done
-                    ? both(done, status(ref, write.withoutObject(), done.body(), form))
+                    ? both(done, status(ref, kind, write.withoutObject(), done.body(), form))
                     : first;
         }
-        WriteResult first = status(ref, write, newest, form);
+        WriteResult first = status(ref, kind, write, newest, form);
         return first instanceof WriteResult.Done done
                 ? both(done, write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form))
                 : first;
     }
 
-    private WriteResult status(ObjectRef ref, Write write, Body now, Form form) {
+    private WriteResult status(ObjectRef ref, ServedKind kind, Write write, Body now, Form form) {
         WriteResult status = write(ref, Part.STATUS, write, now, form);
         if (status instanceof WriteResult.Gone) {
             // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
@@ -115,7 +115,7 @@ public final class Patcher {
                 return new WriteResult.Failed(
                         write, "Its status is not found where the API server is to have it.", null, false);
             }
-            if (first instanceof WriteResult.Done) {
+            if (status instanceof WriteResult.Done) {
                 found.put(ref.kind(), new Found(kind, false));
             }
         }
