@@ -133,6 +133,14 @@ final class Oracle {
         }
     }
 
+    /** Somebody is about to write to what an operator keeps on an object. */
+    void garbled(ObjectNode object) {
+        Thing thing = things.get(object.path("metadata").path("uid").asText());
+        if (thing != null) {
+            thing.garbled = true;
+        }
+    }
+
     private void wrote(Subject subject, Version before, Version after) {
         Thing thing = subject.thing;
         if (thing.gone || isReleased(subject, before, after)) {
@@ -161,7 +169,7 @@ final class Oracle {
      * but the operator itself looks at, one for a change that filters of changes did not let pass, one to tidy up, one for a handler that is given up without another call as its time is over.
      */
     private void checkFloor(Subject subject, Version before, Version after) {
-        if (!plan.isOrderly() || raced || hasEventHandlers()) {
+        if (!plan.isOrderly() || raced || subject.thing.garbled || hasEventHandlers()) {
             return;
         }
         String finalizer = Life.Names.of(subject.operator).finalizer();
@@ -222,7 +230,10 @@ final class Oracle {
         // (C-21).
         boolean needed = isFinalizerNeeded(before);
         for (Handled handled : subject.handlers.values()) {
-            if (needed && handled.plan.type() == HandlerType.DELETE && handled.plan.isFor(before.object)) {
+            if (needed
+                    && !subject.thing.garbled
+                    && handled.plan.type() == HandlerType.DELETE
+                    && handled.plan.isFor(before.object)) {
                 Call done = handled.done;
                 boolean fine = done != null && (done.success || handled.plan.isSub());
                 if (!fine) {
@@ -284,6 +295,11 @@ final class Oracle {
         Map<String, JsonNode> records = storedRecords(subject.operator, after.object);
         JsonNode lastBefore = subject.last;
         Life process = history.process(subject.operator);
+        if (subject.thing.garbled) {
+            subject.last = last;
+            subject.records = records;
+            return;
+        }
         if (!Essences.text(lastBefore).equals(Essences.text(last))) {
             if (last == null) {
                 violated(7, "the stored essence of " + subject.thing.name + " was removed");
@@ -613,6 +629,10 @@ final class Oracle {
         if (!raw) {
             subject.calls++;
             checkVersion(call);
+            if (thing.garbled) {
+                subject.seen = Math.max(subject.seen, number);
+                return call;
+            }
             checkPass(call, handled);
             checkPair(call, handled, shown);
             if (call.plan.subs().isEmpty()) {
@@ -637,7 +657,9 @@ final class Oracle {
         if (call.version.number < subject.seen) {
             violated(2, call + " is older than what a handler was shown before: version " + subject.seen);
         }
-        if (call.plan.type() == HandlerType.CREATE && storedEssence(subject.operator, call.version.object) != null) {
+        if (call.plan.type() == HandlerType.CREATE
+                && !subject.thing.garbled
+                && storedEssence(subject.operator, call.version.object) != null) {
             violated(3, call + " is for a creation that was handled");
         }
     }
@@ -873,9 +895,10 @@ final class Oracle {
             violated(1, what + "is still in " + subject.active);
         }
         if (now.isDeleting()) {
-            boolean failed = subject.handlers.values().stream()
-                    .filter(handled -> handled.plan.type() == HandlerType.DELETE && !handled.plan.isSub())
-                    .anyMatch(handled -> mayGiveUp(handled) || (handled.done != null && !handled.done.success));
+            boolean failed = (thing.garbled && mayFailDeletions())
+                    || subject.handlers.values().stream()
+                            .filter(handled -> handled.plan.type() == HandlerType.DELETE && !handled.plan.isSub())
+                            .anyMatch(handled -> mayGiveUp(handled) || (handled.done != null && !handled.done.success));
             if (now.hasFinalizer(finalizer) && !failed) {
                 violated(6, what + "is not released");
             }
@@ -891,6 +914,10 @@ final class Oracle {
         if (needed != now.hasFinalizer(finalizer)) {
             violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
         }
+        if (thing.garbled) {
+            checkMended(subject, now, invariant);
+            return;
+        }
         // Whoever is done with what the stored essence is behind of, and is not for the object now, may be for it
         // again.
         boolean left = subject.records.keySet().stream()
@@ -902,6 +929,36 @@ final class Oracle {
         boolean remembered = subject.last != null ? isRemembered() : isConcerned(now) || awaitsChanges(now);
         if (remembered) {
             checkHandled(subject, now, invariant);
+        }
+    }
+
+    private boolean mayFailDeletions() {
+        return plan.allHandlers().stream()
+                .filter(handler -> handler.type() == HandlerType.DELETE)
+                .anyMatch(handler -> handler.retries() > 0
+                        || handler.timeout() > 0
+                        || handler.script().stream().anyMatch(call -> call.ending() == Ending.FAIL_PERMANENTLY));
+    }
+
+    /** Whatever somebody has made of the stored state: the object is handled as it is, and it can be read what it was handled as. */
+    private void checkMended(Subject subject, Version now, int invariant) {
+        String what = subject.thing.name + " (" + subject.thing.uid + ") ";
+        JsonNode last = storedEssence(subject.operator, now.object);
+        if (!isConcerned(now)) {
+            return;
+        }
+        if (last == null || !last.isObject() || last.has("unreadable")) {
+            violated(invariant, what + "was not handled again after its state was garbled: " + last);
+            return;
+        }
+        for (HandlerPlan handler : plan.handlers()) {
+            boolean told = handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
+            String shown = Essences.shown(now.essence, handler.field());
+            if (told
+                    && isToldOf(handler, now)
+                    && !Essences.shown(last, handler.field()).equals(shown)) {
+                violated(invariant, what + "is " + now.text + ", and handled is " + Essences.text(last));
+            }
         }
     }
 

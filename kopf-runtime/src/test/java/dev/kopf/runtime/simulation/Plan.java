@@ -218,7 +218,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
         PEER_STATUS,
         PEER_PHASE,
         PEER_LOG,
-        OWN
+        OWN,
+        GARBLE
     }
 
     /** Something that is done to an object at a time. */

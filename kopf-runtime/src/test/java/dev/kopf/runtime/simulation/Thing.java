@@ -23,6 +23,8 @@ final class Thing {
     final List<Version> versions = new ArrayList<>();
     final List<Subject> subjects = new ArrayList<>();
     boolean gone;
+    /** Whether somebody has written to what operators keep on it: what they remember of it is not what they have stored. */
+    boolean garbled;
 
     Thing(String uid, String name, int operators, List<HandlerPlan> handlers) {
         this.uid = uid;
