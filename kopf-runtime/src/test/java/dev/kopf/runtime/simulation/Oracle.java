@@ -317,7 +317,7 @@ final class Oracle {
                 recorded(subject, handled, record);
             } else {
                 forgotten(handled, last);
-                if (handled.recorded != null && !handled.recorded.isFinal && !handled.plan.isFor(after.object)) {
+                if (!handled.plan.isFor(after.object) && !isFinished(subject, handled.plan)) {
                     handled.recorded =
                             null; // whoever was not done when the object left its filters is owed nothing (F-14)
                 }
@@ -391,6 +391,10 @@ final class Oracle {
                             .map(each -> subject.handlers.get(each.id()))
                             .allMatch(each -> each != null && isDone(each, handler.field(), shown, process));
             owed &= !handler.isSub() && handler.isFor(after);
+            if (done != null && done.version.number >= subject.lastStored && before != null) {
+                // It is told what has changed since it was done last (R1), and its filters are asked about that.
+                owed &= done.content.equals(shown) || handler.wish().isForChange(done.content, shown);
+            }
             if (owed && !fine && !mayGiveUp(handled)) {
                 violated(
                         handled.last == null ? 1 : 2,
@@ -398,6 +402,13 @@ final class Oracle {
                                 + handled.last + (done == null ? "" : ", done was " + done));
             }
         }
+    }
+
+    /** Whether the last calls of a handler and of all that are below it were the last for their content. */
+    private static boolean isFinished(Subject subject, HandlerPlan handler) {
+        return handler.withAllSubs()
+                .map(each -> subject.handlers.get(each.id()))
+                .allMatch(each -> each != null && each.last != null && each.last.isFinal);
     }
 
     private static boolean isChangeFor(HandlerPlan handler, String from, String to) {

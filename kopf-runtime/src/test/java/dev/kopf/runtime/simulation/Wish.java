@@ -79,6 +79,7 @@ record Wish(String note, String color, String either, String before, String afte
     }
 
     /** As an author would say it. */
+    @SuppressWarnings("rawtypes") // objects are plain maps here
     HandlerOptions in(HandlerOptions plain) {
         HandlerOptions options = plain;
         if (!note.isEmpty()) {
