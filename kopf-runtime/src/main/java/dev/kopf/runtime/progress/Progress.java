@@ -180,13 +180,18 @@ public final class Progress {
             HandlerId id = entry.getKey();
             HandlerState state = entry.getValue();
             Map<String, @Nullable Object> record = state.toRecord();
-            if (!state.isFor(purpose)) {
+            if (!state.isFor(purpose) && !isKeptWhileResuming(state)) {
                 result = purge(storage, body, result, id);
             } else if (!Records.isSame(record, stored.records().get(id))) {
                 result = storage.store(id, record, body, result);
             }
         }
         return result;
+    }
+
+    /** Resuming leaves the stored essence as it is, and so it leaves what those are done with who may be for the object again (R1). */
+    private boolean isKeptWhileResuming(HandlerState state) {
+        return purpose == Reason.RESUME && state.isAhead();
     }
 
     /**

@@ -159,4 +159,12 @@ final class HandlerStateTest {
     private static HandlerState read(HandlerState state) {
         return HandlerState.fromRecord(state.toRecord(), NOW.plusSeconds(99));
     }
+
+    @Test
+    void R5_waiting_for_sub_handlers_is_neither_an_end_nor_an_error() {
+        Outcome waiting = new Outcome.Waiting(Duration.ofSeconds(10));
+
+        assertThat(waiting.isFinal()).isFalse();
+        assertThat(waiting.message()).isNull();
+    }
 }

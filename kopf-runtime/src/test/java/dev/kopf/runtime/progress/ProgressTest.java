@@ -3,6 +3,7 @@ package dev.kopf.runtime.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressTest {
@@ -25,6 +27,7 @@ final class ProgressTest {
     private static final HandlerId B = new HandlerId("onSpecSizeChange");
     private static final List<HandlerId> ALL = List.of(A, B);
     private static final ProgressStorage STORAGE = ProgressStorage.smart();
+    private static final EssenceChange SIZE = new EssenceChange(Map.of("spec", Map.of("size", 2)));
     private static final Body NEW = new Body(Map.of("metadata", Map.of()));
 
     @Test
@@ -268,5 +271,61 @@ final class ProgressTest {
 
     private static Outcome retry() {
         return new Outcome.Retry("not yet", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CREATE, true", "UPDATE, true", "RESUME, false", "DELETE, false"})
+    void R1_what_one_is_done_with_who_is_not_for_the_object_now_is_left_where_it_is_of_a_change(
+            Reason reason, boolean left) {
+        Progress progress = begin(NEW, reason, "one")
+                .withOutcomes(Map.of(A, succeeded(), B, succeeded()), NOW)
+                .withState(A, state -> state.afterSeeing(SIZE));
+        Body body = stored(progress, NEW);
+        Body after = left(Progress.load(STORAGE, body, ALL, NOW), body);
+
+        assertThat(STORAGE.fetch(A, after)).isEqualTo(left ? STORAGE.fetch(A, body) : null);
+        assertThat(STORAGE.fetch(B, after)).as("it has seen nothing").isNull();
+    }
+
+    @Test
+    void R1_of_one_who_was_not_done_only_what_it_was_done_with_before_is_left() {
+        Progress progress = begin(NEW, Reason.UPDATE, "one")
+                .withOutcomes(Map.of(A, succeeded()), NOW)
+                .withState(A, state -> state.afterSeeing(SIZE).forNewContent("two", NOW))
+                .withOutcomes(Map.of(A, new Outcome.Retry("no", Duration.ofHours(1))), NOW);
+        Body body = stored(progress, NEW);
+        Body after = left(Progress.load(STORAGE, body, ALL, NOW), body);
+
+        HandlerState state =
+                Objects.requireNonNull(Progress.load(STORAGE, after, ALL, NOW).state(A));
+        assertThat(state.seen()).isEqualTo(new Seen(SIZE, null));
+        assertThat(state.isAwakened(NOW)).isTrue();
+        assertThat(state.retries()).isZero();
+        assertThat(state.message()).isNull();
+    }
+
+    private static Body left(Progress progress, Body body) {
+        Patch patch = progress.leave(STORAGE, body, new Progress.Leaving(ALL, ALL), Patch.EMPTY);
+        return new Body(patch.applyTo(body.fields()));
+    }
+
+    @Test
+    void R14_what_is_told_of_an_odd_record_shows_its_value_and_of_a_long_one_the_beginning() {
+        String whole = "x".repeat(98);
+        assertThat(problem("{\"delayed\":\"soon\"}"))
+                .isEqualTo("The record of onCreate: 'delayed' is no time with an offset: \"soon\"");
+        assertThat(problem("{\"delayed\":\"" + whole + "\"}")).endsWith(": \"" + whole + "\"");
+        assertThat(problem("{\"delayed\":\"" + whole + "y\"}")).endsWith(": \"" + whole + "y… (101 characters)");
+    }
+
+    private static String problem(String record) {
+        return begin(record(record), Reason.UPDATE, "one").problems().get(0);
+    }
+
+    @Test
+    void what_is_logged_of_it_says_why_and_how_far() {
+        assertThat(begin(NEW, Reason.UPDATE, "one").withOutcomes(Map.of(A, succeeded()), NOW))
+                .hasToString("Progress[update, Counts[success=1, failure=0, running=1]]");
+        assertThat(Progress.empty()).hasToString("Progress[Counts[success=0, failure=0, running=0]]");
     }
 }

@@ -7,6 +7,7 @@ import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.essence.AnnotationKeys;
 import dev.kopf.runtime.essence.EssenceStorage;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.resource.FieldPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +82,18 @@ final class RecordPlacesTest {
             handlers.create(id, (widget, ctx) -> null);
         }
         Registry.of(List.of(handlers)).kinds().forEach(kind -> RecordPlaces.requireApart(persistence, kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"records, status.records.records", "touched, status.touched"})
+    void R10_a_result_is_not_written_over_records_that_are_kept_in_the_status_S19(String id, String place) {
+        Persistence own = new Persistence(
+                EssenceStorage.annotations(),
+                ProgressStorage.status(FieldPath.of("status", "records"), FieldPath.of("status", "touched")),
+                "example.org/mine");
+
+        assertThatThrownBy(() -> requireApart(own, id))
+                .hasMessageContaining("its result would be written over what the operator keeps in " + place + ".");
+        assertThatCode(() -> requireApart(own, "fine")).doesNotThrowAnyException();
     }
 }

@@ -153,7 +153,7 @@ public final class FakeApi implements Transport {
         finalizersDropped = true;
     }
 
-    /** The next request that begins so ({@code METHOD path}) is refused. */
+    /** The next request that begins so ({@code METHOD path}, and a space after it where nothing may follow) is refused. */
     public void refuse(String prefix, int status) {
         refuse(prefix, status, null);
     }
@@ -294,7 +294,7 @@ public final class FakeApi implements Transport {
 
     private @Nullable Fault takeFault(ApiRequest request) {
         Fault fault = faults.stream()
-                .filter(each -> request.toString().startsWith(each.prefix()))
+                .filter(each -> (request + " ").startsWith(each.prefix()))
                 .findFirst()
                 .orElse(null);
         faults.remove(fault);

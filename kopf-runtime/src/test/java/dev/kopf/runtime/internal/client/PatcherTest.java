@@ -130,4 +130,15 @@ final class PatcherTest {
         assertThat(result).isInstanceOf(WriteResult.Failed.class);
         assertThat(sent).isEmpty();
     }
+
+    @Test
+    void R17_a_permission_that_is_missing_is_that_of_the_endpoint_that_was_written_to() {
+        assertThat(problem(CLAIM, 403, "{}")).startsWith("Not allowed to patch claims.example.org in");
+
+        Answering api = new Answering(request -> CompletableFuture.completedFuture(Answering.answer(403, "{}")));
+        Write result = new Write(Patch.EMPTY.with(FieldPath.of("status", "made"), 42), Write.FinalizerChange.NONE);
+        WriteResult refused = new Patcher(api, Finalizers.DEFAULT)
+                .apply(ObjectRef.of(CLAIM, BODY), new ServedKind(CLAIM, true), result, BODY);
+        assertThat(refused).asString().contains("Not allowed to patch claims/status.example.org in");
+    }
 }

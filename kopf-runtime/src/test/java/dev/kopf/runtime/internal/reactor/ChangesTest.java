@@ -385,19 +385,37 @@ final class ChangesTest {
     void P1_after_the_servers_history_went_back_a_change_is_handled_though_its_version_is_lower() {
         world.on().update("updated", (widget, old, ctx) -> world.note("updated " + size(widget)));
         world.start().create("{\"size\": 1}");
+        restore(2);
+
+        assertThat(world.calls).startsWith("updated 2");
+    }
+
+    @Test
+    void P1_after_the_servers_history_went_back_so_is_one_of_an_object_that_waits_for_a_retry() {
+        world.on().update("updated", (widget, old, ctx) -> {
+            world.note("updated " + size(widget));
+            throw new TemporaryException("wait", Duration.ofHours(1));
+        });
+        world.start().create("{\"size\": 1}");
+        world.patch("{\"spec\": {\"size\": 2}}");
+        restore(3);
+
+        assertThat(world.calls).startsWith("updated 2", "updated 3");
+    }
+
+    /** The server is restored from a backup, in which the object is of that size. */
+    private void restore(int size) {
         Map<String, Object> restored = new HashMap<>(world.widget().fields());
         Map<String, Object> metadata = new HashMap<>(world.widget().metadata());
         metadata.put("resourceVersion", "5");
         restored.put("metadata", metadata);
-        restored.put("spec", Map.of("size", 2));
+        restored.put("spec", Map.of("size", size));
         world.api.answer(
                 "GET " + FakeApi.COLLECTION + "?limit",
                 Json.write(Map.of("metadata", Map.of("resourceVersion", "7"), "items", List.of(restored))));
         world.api.error(410);
         world.settle();
         world.advance(Duration.ofSeconds(1));
-
-        assertThat(world.calls).startsWith("updated 2");
     }
 
     @Test

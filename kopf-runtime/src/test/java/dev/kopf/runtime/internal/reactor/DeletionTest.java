@@ -222,4 +222,36 @@ final class DeletionTest {
 
         assertThat(world.widget().finalizers()).isEmpty();
     }
+
+    @Test
+    void C_10_the_record_of_a_deletion_says_nothing_of_what_its_handler_has_seen() {
+        world.on().update("onUpdate", (widget, diff, ctx) -> world.note("u")).delete("onDelete", (widget, ctx) -> {
+            throw new TemporaryException("wait", Duration.ofSeconds(10));
+        });
+        world.start().create("{\"size\": 1}");
+        world.delete();
+
+        assertThat(world.record("onDelete"))
+                .containsEntry("purpose", "delete")
+                .doesNotContainKeys("digest", "handled", "attempted");
+    }
+
+    @Test
+    void R10_what_a_handler_of_resuming_has_done_does_not_count_for_the_deletion() {
+        world.on()
+                .resume(
+                        HandlerOptions.of("resumed").withDeleted(true),
+                        (widget, ctx) -> world.note("resumed " + ctx.reason()))
+                .resume("other", (widget, ctx) -> {
+                    throw new TemporaryException("wait", Duration.ofHours(1));
+                })
+                .delete("onDelete", (widget, ctx) -> world.calls.add("d"));
+        world.start().create("{}");
+        world.crash();
+        world.start();
+        world.delete();
+
+        assertThat(world.calls).containsExactly("resumed RESUME", "resumed DELETE", "d");
+        assertThat(world.api.exists("w")).isFalse();
+    }
 }

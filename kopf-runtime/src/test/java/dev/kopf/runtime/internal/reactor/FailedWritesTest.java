@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.internal.client.Transport;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Finalizers;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -166,10 +170,8 @@ final class FailedWritesTest {
 
     @Test
     void R3_a_change_made_while_a_write_is_owed_is_handled_after_it() {
-        creating();
         world.on().update("onUpdate", (widget, old, ctx) -> world.note("updated"));
-        world.start();
-        world.calls.clear();
+        creating();
         world.api.refuse(World.STATUS, 500);
         world.create("{\"size\": 1}");
         world.patch("{\"spec\": {\"size\": 2}}");
@@ -272,15 +274,14 @@ final class FailedWritesTest {
 
     @Test
     void R3_a_write_that_finds_no_object_where_there_is_one_is_written_after_all() {
-        creating();
         world.on().event("onEvent", (widget, ctx) -> {
             if (widget.<Object>get("spec", "size") != null) {
                 ctx.patch().setLabel("sized", "yes");
             }
         });
-        world.start();
-        world.calls.clear();
+        creating();
         world.api.refuse(World.STATUS, 404);
+        world.api.refuse(World.OBJECT + " ", 404);
         world.create("{}");
         world.patch("{\"spec\": {\"size\": 2}}");
         world.redeliver();
@@ -291,5 +292,74 @@ final class FailedWritesTest {
 
         assertThat(isCreated()).isTrue();
         assertThat(world.widget().labels()).containsEntry("sized", "yes");
+        assertThat(world.calls).containsExactly("created");
+        assertThat(world.api.takeWrites())
+                .as("all of it, to the newest state")
+                .hasSize(3)
+                .noneMatch(write -> write.contains("\"resourceVersion\":\"101\""));
+    }
+
+    @Test
+    void R3_a_server_that_asks_for_time_gets_it_though_an_older_state_comes_late() {
+        world.checkpointing(Duration.ZERO)
+                .on()
+                .event("onEvent", (widget, ctx) -> {
+                    if ("late".equals(widget.get("spec", "note"))) {
+                        ctx.patch().setLabel("late", "yes");
+                    }
+                })
+                .create("first", (widget, ctx) -> {
+                    world.api.patch("w", "{\"spec\": {\"note\": \"late\"}}");
+                    world.api.patch("w", "{\"spec\": {\"note\": null}}");
+                    return world.note("first");
+                })
+                .create("second", (widget, ctx) -> {
+                    world.api.refuse(World.OBJECT, 429, Duration.ofSeconds(30));
+                    return world.note("second");
+                });
+        world.start().create("{}");
+        assertThat(world.api.takeWrites()).as("the checkpoint, and the refusal").hasSize(2);
+        world.advance(Duration.ofSeconds(29));
+        assertThat(world.api.takeWrites()).isEmpty();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.calls).containsExactly("first", "second");
+        assertThat(world.essence()).isNotEmpty();
+        assertThat(world.widget().labels()).containsEntry("late", "yes");
+    }
+
+    @Test
+    void P3_what_is_left_of_a_write_is_for_the_state_that_the_part_before_it_has_made() {
+        world.on().delete("onDelete", (widget, ctx) -> {
+            ctx.patch().set(FieldPath.of("status", "gone"), true);
+            world.note("d");
+            world.api.end(new Transport.End.Broken(new ConnectException("Connection reset")));
+        });
+        world.start().create("{}");
+        world.api.takeWrites();
+        world.api.refuse(World.OBJECT + " ", 500);
+        world.delete();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.calls).containsExactly("d");
+        assertThat(world.api.exists("w")).isFalse();
+        assertThat(world.api.takeWrites())
+                .as("the status, the refusal, the release")
+                .hasSize(3);
+    }
+
+    @Test
+    void P7_the_log_says_what_cannot_be_stored_why_and_until_when() {
+        creating();
+        world.api.refuse(World.STATUS, 503);
+        try (CapturedLog log = new CapturedLog("kopf.objects")) {
+            world.create("{}");
+
+            assertThat(log.messages())
+                    .anySatisfy(message -> assertThat(message)
+                            .contains("What was done cannot be stored: ")
+                            .contains("503")
+                            .endsWith(" Trying again in 1.0 s."));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.progress.Persistence;
 import java.time.Duration;
 import java.util.Map;
@@ -69,5 +70,29 @@ final class HostileStateTest {
 
         assertThat(world.calls).containsExactly("create 0", "create 1", "delete");
         assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
+    void P4_what_was_written_late_and_cannot_be_remembered_is_not_done_again_at_once() {
+        world.storing(Persistence.status("kopf")).api.pruning("kopf");
+        world.on().create("onCreate", (widget, ctx) -> world.note("create"));
+        world.api.refuse(World.STATUS, 500);
+        world.start().create("{\"size\": 1}");
+        world.advance(Duration.ofMinutes(4));
+        assertThat(world.calls).containsExactly("create");
+        world.advance(Duration.ofMinutes(2));
+        assertThat(world.calls).as("it is tried again").hasSize(2);
+    }
+
+    @Test
+    void P6_a_result_that_is_dropped_does_not_count_as_a_state_that_is() {
+        world.api.pruning("onCreate");
+        world.on().create("onCreate", (widget, ctx) -> 42);
+        try (CapturedLog log = new CapturedLog("kopf.objects")) {
+            world.start().create("{\"size\": 1}");
+            assertThat(log.messages()).noneMatch(message -> message.contains("Nothing can be remembered"));
+        }
+        assertThat(world.essence()).isNotEmpty();
+        assertThat(world.timers.waiting()).as("the watch's own").isEqualTo(1);
     }
 }

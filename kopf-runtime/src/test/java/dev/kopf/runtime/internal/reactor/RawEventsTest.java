@@ -3,6 +3,9 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.EventContext;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -165,5 +168,54 @@ final class RawEventsTest {
         world.advance(Duration.ofSeconds(1));
 
         assertThat(world.widget().labels()).containsEntry("seen", "yes");
+    }
+
+    @Test
+    void P_1_what_is_set_while_a_release_is_owed_is_written_though_the_object_is_not_released_then() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    if (widget.<Object>get("status", "beat") != null) {
+                        ctx.patch().setLabel("beat", "yes");
+                    }
+                })
+                .delete(HandlerOptions.of("onDelete").withLabel("late", "yes"), (widget, ctx) -> {
+                    throw new TemporaryException("wait", Duration.ofHours(1));
+                })
+                .delete("other", (widget, ctx) -> {});
+        world.start().create("{}");
+        world.api.refuse(World.OBJECT + " ", 500);
+        world.delete();
+        world.patch("{\"status\": {\"beat\": 1}}");
+        world.patch("{\"status\": {\"beat\": null}, \"metadata\": {\"labels\": {\"late\": \"yes\"}}}");
+
+        assertThat(world.api.exists("w")).isTrue();
+        assertThat(world.widget().labels()).containsEntry("beat", "yes");
+    }
+
+    @Test
+    void W_20_of_more_events_than_are_kept_the_newest_are_seen_and_the_log_says_so_once() {
+        world.on()
+                .event("onEvent", (widget, ctx) -> {
+                    Object beat = widget.<Object>get("status", "beat");
+                    if (beat != null) {
+                        world.note("" + beat);
+                    }
+                })
+                .create("onCreate", (widget, ctx) -> {
+                    for (int i = 1; i <= 150; i++) {
+                        world.api.patch("w", "{\"status\": {\"beat\": " + i + "}}");
+                    }
+                    world.settle();
+                    return null;
+                });
+        try (CapturedLog log = new CapturedLog("kopf.reactor")) {
+            world.start().create("{}");
+
+            assertThat(log.messages())
+                    .containsExactly(
+                            "Widget default/w changes faster than its handlers are done: event handlers are shown"
+                                    + " the newest 100 events only.");
+        }
+        assertThat(world.calls).startsWith("51", "52").contains("150");
     }
 }

@@ -6,6 +6,8 @@ import dev.kopf.runtime.handler.ErrorMode;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.client.Transport;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -249,5 +251,38 @@ final class RetriesTest {
         public String getMessage() {
             throw new IllegalStateException("even this");
         }
+    }
+
+    @Test
+    void R4_nothing_is_retried_of_an_object_that_vanished_while_nobody_looked() {
+        world.on().create("onCreate", (widget, ctx) -> {
+            world.note("created");
+            throw new TemporaryException("wait", Duration.ofHours(1));
+        });
+        world.start();
+        cut();
+        lookAgain();
+        int watching = world.timers.waiting();
+        world.create("{}");
+        cut();
+        world.api.remove("w");
+        lookAgain();
+        assertThat(world.timers.waiting()).as("the watch's own").isEqualTo(watching);
+        world.advance(Duration.ofHours(2));
+        assertThat(world.calls).containsExactly("created");
+
+        world.create("{}");
+        assertThat(world.calls).as("another object of that name").containsExactly("created", "created");
+    }
+
+    private void cut() {
+        world.api.end(new Transport.End.Broken(new ConnectException("Connection reset")));
+        world.settle();
+    }
+
+    private void lookAgain() {
+        world.api.compact();
+        world.advance(Duration.ofMinutes(1));
+        world.advance(Duration.ofMinutes(1));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -470,5 +471,88 @@ final class SubHandlersTest {
         assertThat(world.calls).containsExactly("parent 0", "p/a 0", "p/b 0", "p/c 0");
         assertThat(Json.write(world.status("kopf"))).doesNotContain("p/a");
         assertThat(world.status("p")).isEqualTo("all done");
+    }
+
+    @Test
+    void C_6_what_the_sub_handlers_of_a_resumed_handler_did_for_an_update_counts_when_the_update_is_done() {
+        world.on()
+                .size("onSize", (widget, size, ctx) -> {
+                    if ("b".equals(size.newValue())) {
+                        throw new TemporaryException("wait", Duration.ofHours(1));
+                    }
+                    return null;
+                })
+                .resume("p", (widget, ctx) -> {
+                    ctx.subHandler(HandlerOptions.of("x"), sub -> {
+                        sub.subHandler(HandlerOptions.of("good"), deep -> world.note("x/good"));
+                        sub.subHandler(HandlerOptions.of("bad"), deep -> failingOnce(deep.retry(), "x/bad"));
+                        return null;
+                    });
+                    ctx.subHandler(HandlerOptions.of("y"), sub -> world.note("y"));
+                    return null;
+                });
+        world.start().create("{\"size\": \"a\"}");
+        world.patch("{\"spec\": {\"size\": \"b\"}}");
+        world.crash();
+        world.api.patch("w", "{\"spec\": {\"size\": \"a\"}}");
+        world.start();
+        world.advance(Duration.ofHours(2));
+
+        assertThat(world.calls).containsExactly("x/good", "x/bad 0", "y", "x/bad 1");
+        assertThat(world.records()).isEmpty();
+    }
+
+    private @Nullable Object failingOnce(int retry, String name) {
+        world.note(name + " " + retry);
+        if (retry == 0) {
+            throw new TemporaryException("wait", Duration.ofSeconds(10));
+        }
+        return null;
+    }
+
+    @Test
+    void R10_what_sub_handlers_did_when_the_object_was_resumed_does_not_count_for_an_update() {
+        String done = "{\"purpose\":\"resume\",\"retries\":1,\"success\":true,\"failure\":false}";
+        world.api.create(
+                "w",
+                "{\"size\": 2}",
+                Map.of(
+                        "annotations",
+                        Map.of(
+                                "kopf.zalando.org/p.a",
+                                done,
+                                "kopf.zalando.org/p.a.deep",
+                                done,
+                                World.ESSENCE,
+                                "{\"spec\":{\"size\":1}}")));
+        world.on().update("p", (widget, diff, ctx) -> {
+            ctx.subHandler(HandlerOptions.of("a"), sub -> {
+                world.note("a");
+                sub.subHandler(HandlerOptions.of("deep"), deep -> world.note("deep"));
+                return null;
+            });
+            return null;
+        });
+        world.start();
+
+        assertThat(world.calls).containsExactly("a", "deep");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R10_a_record_that_names_what_is_not_below_its_handler_takes_no_place() {
+        world.api.create(
+                "w",
+                "{}",
+                Map.of(
+                        "annotations",
+                        Map.of("kopf.zalando.org/q", "{\"purpose\":\"create\",\"subrefs\":[\"p/a\"],\"retries\":1}")));
+        items.retainAll(List.of("a"));
+        create(HandlerOptions.of("p"));
+        world.on().create("q", (widget, ctx) -> world.note("q"));
+        world.start();
+
+        assertThat(world.calls).containsExactly("parent 0", "p/a 0", "q");
+        assertThat(world.records()).isEmpty();
     }
 }

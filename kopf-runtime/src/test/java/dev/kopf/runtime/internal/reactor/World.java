@@ -56,6 +56,7 @@ final class World {
     private Persistence persistence = Persistence.annotations();
     private Lifecycle lifecycle = Lifecycle.allAtOnce();
     private Duration checkpointInterval = Duration.ofSeconds(1);
+    private double chance;
     private @Nullable KindReactor reactor;
 
     World() {}
@@ -75,13 +76,22 @@ final class World {
         return this;
     }
 
+    /** The random numbers of lifecycles and pauses are this one. */
+    World drawing(double number) {
+        chance = number;
+        return this;
+    }
+
     World checkpointing(Duration interval) {
         checkpointInterval = interval;
         return this;
     }
 
-    /** Starts the operator, or one more after {@link #crash}, and lets it do all that there is to do now. */
+    /** Starts the operator, or the next one after {@link #crash}, and lets it do all that there is to do now. */
     World start() {
+        if (reactor != null) {
+            throw new AssertionError("There would be two operators.");
+        }
         stopping = new AtomicBoolean();
         BooleanSupplier isStopping = stopping::get;
         Services services = new Services(
@@ -98,7 +108,7 @@ final class World {
                 new Patcher(api, persistence.finalizer(), persistence.isInStatus()),
                 persistence,
                 timers,
-                () -> 0,
+                () -> chance,
                 lifecycle,
                 checkpointInterval,
                 isStopping);
@@ -117,6 +127,7 @@ final class World {
         stopping.set(true);
         if (reactor != null) {
             reactor.stop();
+            reactor = null;
         }
         timers.advance(Duration.ofDays(1));
         calls.clear();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.internal.client.Transport;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.Finalizers;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -301,5 +303,20 @@ final class WritesTest {
         assertThat(world.calls).isEmpty();
         assertThat(world.records()).isEmpty();
         assertThat(world.widget().labels()).containsEntry("seen", "yes");
+    }
+
+    @Test
+    void P2_the_rest_of_a_pass_does_not_wait_for_the_echo_of_its_checkpoint() {
+        world.checkpointing(Duration.ZERO)
+                .on()
+                .create("first", (widget, ctx) -> {
+                    world.api.end(new Transport.End.Broken(new ConnectException("Connection reset")));
+                    return world.note("first");
+                })
+                .create("second", (widget, ctx) -> world.note("second"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("first", "second");
+        assertThat(world.essence()).isNotEmpty();
     }
 }
