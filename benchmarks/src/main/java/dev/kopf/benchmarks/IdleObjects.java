@@ -77,7 +77,7 @@ public final class IdleObjects {
                 List.of("default"),
                 new Collaborators(
                         new HandlerExecutor(services),
-                        new Patcher(server, persistence.finalizer()),
+                        new Patcher(server, persistence.finalizer(), persistence.isInStatus()),
                         persistence,
                         timers,
                         () -> 0,

@@ -79,7 +79,7 @@ public final class Operator implements AutoCloseable {
                 builder.namespaces,
                 new Collaborators(
                         executor,
-                        new Patcher(connection.transport(), persistence.finalizer()),
+                        new Patcher(connection.transport(), persistence.finalizer(), persistence.isInStatus()),
                         persistence,
                         timers,
                         chance,

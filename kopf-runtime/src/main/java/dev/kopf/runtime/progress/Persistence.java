@@ -8,8 +8,11 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Persistence(
         EssenceStorage essences, ProgressStorage progress, String finalizer, List<FieldPath> ignoredFields) {
+
+    private static final FieldPath STATUS = FieldPath.of("status");
 
     public Persistence {
         Objects.requireNonNull(essences, "essences");
@@ -104,6 +109,14 @@ public record Persistence(
     public @Nullable Essence lastHandled(Body body) {
         Essence stored = essences.fetch(body);
         return stored == null ? null : progress.clear(stored);
+    }
+
+    /** Whether all that is kept here is in the status, and nothing elsewhere. */
+    public boolean isInStatus() {
+        Body any = new Body(Map.of());
+        Set<FieldPath> places = new HashSet<>(progress.places("any", any));
+        places.addAll(essences.places(any));
+        return places.stream().allMatch(STATUS::isPrefixOf);
     }
 
     /**

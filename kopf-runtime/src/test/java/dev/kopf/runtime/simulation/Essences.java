@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kopf.apiserver.json.Json;
+import dev.kopf.runtime.essence.AnnotationKeys;
+import dev.kopf.runtime.resource.Body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,14 @@ final class Essences {
 
     static boolean isOfOperator(String annotation) {
         return annotation.startsWith("kopf.zalando.org/") || annotation.startsWith("second.example.org/");
+    }
+
+    /** The annotation that keeps the record of a handler. What it is called for ids that no server takes, vectors of Kopf tell. */
+    static String annotationOf(String id, String prefix) {
+        boolean plain = id.length() < 40 && id.matches("[A-Za-z0-9/]+");
+        return plain
+                ? prefix + "/" + id.replace('/', '.')
+                : AnnotationKeys.of(prefix).keys(id, new Body(Map.of())).get(0);
     }
 
     /** A value as text; the same for equal values. */

@@ -334,6 +334,11 @@ final class History {
             case PEER_PHASE ->
                 server.patch("a peer", namespace, name, "{\"status\":{\"phase\":\"p" + value + "\"}}", true);
             case PEER_LOG -> server.patch("a peer", namespace, name, Lists.withLog(object, "p" + value), true);
+            case GARBLE -> {
+                oracle.garbled(object);
+                boolean status = plan.setting().stateInStatus();
+                server.patch("somebody", namespace, name, HostileLayer.patch(plan, value), status);
+            }
             case OWN -> server.patch("somebody", namespace, name, Lists.withOwner(object, "o" + value), false);
             default -> throw new IllegalArgumentException("no change: " + act);
         }

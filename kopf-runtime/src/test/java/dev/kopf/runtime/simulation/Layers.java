@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class Layers {
 
-    private static final List<Layer> ALL = List.of(new EditLayer());
+    private static final List<Layer> ALL =
+            List.of(new EditLayer(), new FilterLayer(), new NestingLayer(), new HostileLayer());
 
     /** The version of plans that have everything. */
     static final int NEWEST = ALL.size() + 1;

@@ -56,7 +56,7 @@ final class Life {
                 setting.byNamespace() ? List.of("default", "other") : List.of(),
                 new Collaborators(
                         new HandlerExecutor(services),
-                        new Patcher(transport, persistence.finalizer()),
+                        new Patcher(transport, persistence.finalizer(), persistence.isInStatus()),
                         persistence,
                         timers,
                         chance::nextDouble,

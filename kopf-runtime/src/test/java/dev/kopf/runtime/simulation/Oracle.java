@@ -133,6 +133,14 @@ final class Oracle {
         }
     }
 
+    /** Somebody is about to write to what an operator keeps on an object. */
+    void garbled(ObjectNode object) {
+        Thing thing = things.get(object.path("metadata").path("uid").asText());
+        if (thing != null) {
+            thing.garbled = true;
+        }
+    }
+
     private void wrote(Subject subject, Version before, Version after) {
         Thing thing = subject.thing;
         if (thing.gone || isReleased(subject, before, after)) {
@@ -158,10 +166,10 @@ final class Oracle {
 
     /**
      * Where nothing goes wrong, writes are counted: one for each pass and endpoint, one for the finalizer, one for an essence that nobody
-     * but the operator itself looks at, one to tidy up, one for a handler that is given up without another call as its time is over.
+     * but the operator itself looks at, one for a change that filters of changes did not let pass, one to tidy up, one for a handler that is given up without another call as its time is over.
      */
     private void checkFloor(Subject subject, Version before, Version after) {
-        if (!plan.isOrderly() || raced || hasEventHandlers()) {
+        if (!plan.isOrderly() || raced || subject.thing.garbled || hasEventHandlers()) {
             return;
         }
         String finalizer = Life.Names.of(subject.operator).finalizer();
@@ -179,7 +187,11 @@ final class Oracle {
                                 .asBoolean()
                         && subject.handlers.get(record.getKey()).plan.timeout() > 0);
         boolean exceeded = subject.budget.isExceeded(statusWrite, history.scheduler.nanos(), checkpoint);
-        if (exceeded && !finalizerAlone && !first && !tidied && !gaveUp) {
+        JsonNode last = storedEssence(subject.operator, after.object);
+        boolean judged = last != null
+                && !Essences.text(last).equals(Essences.text(storedEssence(subject.operator, before.object)))
+                && plan.handlers().stream().anyMatch(handler -> handler.wish().judgesChanges(handler.type()));
+        if (exceeded && !finalizerAlone && !first && !tidied && !gaveUp && !judged) {
             violated(5, "one write too many of operator " + (subject.operator + 1) + ": version " + after.number);
         }
     }
@@ -202,14 +214,26 @@ final class Oracle {
         }
     }
 
+    private boolean isFinalizerNeeded(Version version) {
+        return plan.handlers().stream()
+                .anyMatch(handler ->
+                        handler.type() == HandlerType.DELETE && !handler.flag() && handler.isFor(version.object));
+    }
+
     private static boolean isReleased(Subject subject, Version before, Version after) {
         String finalizer = Life.Names.of(subject.operator).finalizer();
         return before.hasFinalizer(finalizer) && !after.hasFinalizer(finalizer) && after.isDeleting();
     }
 
     private void checkRelease(Subject subject, Version before) {
+        // Optional handlers are content with an object that others hold; whoever holds it for nobody else lets it go
+        // (C-21).
+        boolean needed = isFinalizerNeeded(before);
         for (Handled handled : subject.handlers.values()) {
-            if (handled.plan.type() == HandlerType.DELETE && handled.plan.isFor(before.team())) {
+            if (needed
+                    && !subject.thing.garbled
+                    && handled.plan.type() == HandlerType.DELETE
+                    && handled.plan.isFor(before.object)) {
                 Call done = handled.done;
                 boolean fine = done != null && (done.success || handled.plan.isSub());
                 if (!fine) {
@@ -271,6 +295,11 @@ final class Oracle {
         Map<String, JsonNode> records = storedRecords(subject.operator, after.object);
         JsonNode lastBefore = subject.last;
         Life process = history.process(subject.operator);
+        if (subject.thing.garbled) {
+            subject.last = last;
+            subject.records = records;
+            return;
+        }
         if (!Essences.text(lastBefore).equals(Essences.text(last))) {
             if (last == null) {
                 violated(7, "the stored essence of " + subject.thing.name + " was removed");
@@ -288,7 +317,19 @@ final class Oracle {
                 recorded(subject, handled, record);
             } else {
                 forgotten(handled, last);
+                if (!handled.plan.isFor(after.object) && !isFinished(subject, handled.plan)) {
+                    handled.recorded =
+                            null; // whoever was not done when the object left its filters is owed nothing (F-14)
+                }
             }
+        }
+        if (!Essences.text(lastBefore).equals(Essences.text(last))) {
+            subject.lastStored = after.number;
+            // What changes while an object is not for a handler is not told to it later, nor what it had not done until
+            // then.
+            subject.handlers.values().stream()
+                    .filter(handled -> !handled.plan.isFor(last))
+                    .forEach(handled -> handled.recorded = null);
         }
         subject.last = last;
         subject.records = records;
@@ -310,7 +351,7 @@ final class Oracle {
         JsonNode annotations = object.path("metadata").path("annotations");
         JsonNode progress = object.path("status").path(names.statusField()).path("progress");
         for (HandlerPlan handler : plan.allHandlers()) {
-            JsonNode text = annotations.path(names.prefix() + "/" + handler.id().replace('/', '.'));
+            JsonNode text = annotations.path(Essences.annotationOf(handler.id(), names.prefix()));
             JsonNode record = text.isTextual() ? Essences.parse(text.asText()) : progress.path(handler.id());
             if (record.isObject()) {
                 records.put(handler.id(), record);
@@ -337,18 +378,23 @@ final class Oracle {
                 case UPDATE -> before != null;
                 case FIELD ->
                     before == null
-                            ? handler.flag() && !shown.equals(Essences.NONE)
-                            : !Essences.shown(before, handler.field()).equals(shown);
+                            ? handler.flag() && isChangeFor(handler, Essences.NONE, shown)
+                            : isChangeFor(handler, Essences.shown(before, handler.field()), shown);
                 default -> false;
             };
             Call done = handled.done;
-            boolean fine = isDone(handled, handler.field(), shown, process)
-                    && handler.subs().stream()
-                            .map(sub -> subject.handlers.get(sub.id()))
-                            .allMatch(sub -> sub != null && isDone(sub, handler.field(), shown, process));
-            owed &= !handler.isSub()
-                    && handler.isFor(
-                            after.path("metadata").path("labels").path("team").asText(""));
+            // Whoever is not told of each change may have been done with the same before.
+            boolean late =
+                    done != null && (handler.wish().equals(Wish.NONE) || done.version.number >= subject.lastStored);
+            boolean fine = late
+                    && handler.withAllSubs()
+                            .map(each -> subject.handlers.get(each.id()))
+                            .allMatch(each -> each != null && isDone(each, handler.field(), shown, process));
+            owed &= !handler.isSub() && handler.isFor(after);
+            if (done != null && done.version.number >= subject.lastStored && before != null) {
+                // It is told what has changed since it was done last (R1), and its filters are asked about that.
+                owed &= done.content.equals(shown) || handler.wish().isForChange(done.content, shown);
+            }
             if (owed && !fine && !mayGiveUp(handled)) {
                 violated(
                         handled.last == null ? 1 : 2,
@@ -356,6 +402,17 @@ final class Oracle {
                                 + handled.last + (done == null ? "" : ", done was " + done));
             }
         }
+    }
+
+    /** Whether the last calls of a handler and of all that are below it were the last for their content. */
+    private static boolean isFinished(Subject subject, HandlerPlan handler) {
+        return handler.withAllSubs()
+                .map(each -> subject.handlers.get(each.id()))
+                .allMatch(each -> each != null && each.last != null && each.last.isFinal);
+    }
+
+    private static boolean isChangeFor(HandlerPlan handler, String from, String to) {
+        return !from.equals(to) && handler.wish().isForChange(from, to);
     }
 
     /** Whether a handler, or its sub-handler, is done with what is shown in the handler's field. */
@@ -583,6 +640,10 @@ final class Oracle {
         if (!raw) {
             subject.calls++;
             checkVersion(call);
+            if (thing.garbled) {
+                subject.seen = Math.max(subject.seen, number);
+                return call;
+            }
             checkPass(call, handled);
             checkPair(call, handled, shown);
             if (call.plan.subs().isEmpty()) {
@@ -597,8 +658,8 @@ final class Oracle {
 
     private void checkVersion(Call call) {
         Subject subject = call.subject;
-        if (!call.plan.isFor(call.version.team())) {
-            violated(2, call + " is not for an object of team '" + call.version.team() + "'");
+        if (!call.plan.isFor(call.version.object)) {
+            violated(2, call + " is not for such an object: " + call.plan);
         }
         if (call.version.number < subject.answered
                 && !(Boolean.getBoolean("tolerate") && call.version.number == subject.seen)) {
@@ -607,7 +668,9 @@ final class Oracle {
         if (call.version.number < subject.seen) {
             violated(2, call + " is older than what a handler was shown before: version " + subject.seen);
         }
-        if (call.plan.type() == HandlerType.CREATE && storedEssence(subject.operator, call.version.object) != null) {
+        if (call.plan.type() == HandlerType.CREATE
+                && !subject.thing.garbled
+                && storedEssence(subject.operator, call.version.object) != null) {
             violated(3, call + " is for a creation that was handled");
         }
     }
@@ -619,7 +682,7 @@ final class Oracle {
         boolean began = subject.budget.hasBegun(call.began, setting.checkpoint() * 1_000_000);
         long last = subject.budget.version();
         boolean own = call.version.number > last
-                && !subject.thing.hasMovedBetween(last, call.version.number)
+                && !subject.thing.hasMovedBetween(last, call.version.number, call.plan)
                 && !subject.thing.changedBetween(last - 1, call.version.number, "", call.version.text);
         boolean first = handled.calls == 1 && call.plan.subs().isEmpty() && !call.plan.isSub();
         if (plan.isOrderly()
@@ -654,6 +717,9 @@ final class Oracle {
                     call + " is told that it was " + before + ", and last handled was " + handledBefore
                             + ", and told was " + handled.told);
         }
+        if (!field.isEmpty() && !call.plan.wish().isForChange(before, call.content)) {
+            violated(2, call + " is told of a change that it is not for: from " + before + " to " + call.content);
+        }
         if (before.equals(call.content) && !field.isEmpty()) {
             violated(2, call + " is told of no change: " + before);
         }
@@ -670,8 +736,8 @@ final class Oracle {
                         && done.reason == call.reason
                         && !call.subject.thing.changedBetween(
                                 done.version.number, call.version.number, call.plan.field(), call.content));
-        boolean moved = !call.plan.label().isEmpty()
-                && call.subject.thing.hasMovedBetween(done.version.number, call.version.number);
+        boolean moved = !call.plan.isForAll()
+                && call.subject.thing.hasMovedBetween(done.version.number, call.version.number, call.plan);
         boolean newLife = call.plan.type() == HandlerType.RESUME && done.process != call.process;
         if (newLife) {
             JsonNode record = call.subject.records.get(call.plan.id());
@@ -690,8 +756,8 @@ final class Oracle {
                 && call.subject.thing.changedBetween(
                         handled.last.version.number, call.version.number, call.plan.field(), call.content);
         boolean moved = handled.last != null
-                && !call.plan.label().isEmpty()
-                && call.subject.thing.hasMovedBetween(handled.last.version.number, call.version.number);
+                && !call.plan.isForAll()
+                && call.subject.thing.hasMovedBetween(handled.last.version.number, call.version.number, call.plan);
         boolean givenUp = handled.last != null && isGivenUp(call.subject, handled.last);
         if (other || (shown.retry() == 0 && (interlude || moved || givenUp))) {
             count = Count.NONE;
@@ -840,9 +906,10 @@ final class Oracle {
             violated(1, what + "is still in " + subject.active);
         }
         if (now.isDeleting()) {
-            boolean failed = subject.handlers.values().stream()
-                    .filter(handled -> handled.plan.type() == HandlerType.DELETE && !handled.plan.isSub())
-                    .anyMatch(handled -> mayGiveUp(handled) || (handled.done != null && !handled.done.success));
+            boolean failed = (thing.garbled && mayFailDeletions())
+                    || subject.handlers.values().stream()
+                            .filter(handled -> handled.plan.type() == HandlerType.DELETE && !handled.plan.isSub())
+                            .anyMatch(handled -> mayGiveUp(handled) || (handled.done != null && !handled.done.success));
             if (now.hasFinalizer(finalizer) && !failed) {
                 violated(6, what + "is not released");
             }
@@ -854,23 +921,55 @@ final class Oracle {
                 violated(invariant, what + "is stored as handled, and an edit of that is not there: " + item);
             }
         }
-        boolean needed = plan.handlers().stream()
-                .anyMatch(handler ->
-                        handler.type() == HandlerType.DELETE && !handler.flag() && handler.isFor(now.team()));
+        boolean needed = isFinalizerNeeded(now);
         if (needed != now.hasFinalizer(finalizer)) {
             violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
+        }
+        if (thing.garbled) {
+            checkMended(subject, now, invariant);
+            return;
         }
         // Whoever is done with what the stored essence is behind of, and is not for the object now, may be for it
         // again.
         boolean left = subject.records.keySet().stream()
                 .map(id -> subject.handlers.get(id).plan)
-                .anyMatch(handler -> handler.isFor(now.team()));
+                .anyMatch(handler -> isFor(handler, now));
         if (left) {
             violated(invariant, what + "has records left: " + subject.records);
         }
         boolean remembered = subject.last != null ? isRemembered() : isConcerned(now) || awaitsChanges(now);
         if (remembered) {
             checkHandled(subject, now, invariant);
+        }
+    }
+
+    private boolean mayFailDeletions() {
+        return plan.allHandlers().stream()
+                .filter(handler -> handler.type() == HandlerType.DELETE)
+                .anyMatch(handler -> handler.retries() > 0
+                        || handler.timeout() > 0
+                        || handler.script().stream().anyMatch(call -> call.ending() == Ending.FAIL_PERMANENTLY));
+    }
+
+    /** Whatever somebody has made of the stored state: the object is handled as it is, and it can be read what it was handled as. */
+    private void checkMended(Subject subject, Version now, int invariant) {
+        String what = subject.thing.name + " (" + subject.thing.uid + ") ";
+        JsonNode last = storedEssence(subject.operator, now.object);
+        if (!isConcerned(now)) {
+            return;
+        }
+        if (last == null || !last.isObject() || last.has("unreadable")) {
+            violated(invariant, what + "was not handled again after its state was garbled: " + last);
+            return;
+        }
+        for (HandlerPlan handler : plan.handlers()) {
+            boolean told = handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
+            String shown = Essences.shown(now.essence, handler.field());
+            if (told
+                    && isToldOf(handler, now)
+                    && !Essences.shown(last, handler.field()).equals(shown)) {
+                violated(invariant, what + "is " + now.text + ", and handled is " + Essences.text(last));
+            }
         }
     }
 
@@ -884,10 +983,13 @@ final class Oracle {
 
     /** Whether an object is for any of the handlers as it is now; a field that is not there is for none. */
     private boolean isConcerned(Version now) {
-        return plan.handlers().stream()
-                .anyMatch(handler -> needsEssence(handler)
-                        && handler.isFor(now.team())
-                        && !Essences.shown(now.essence, handler.field()).equals(Essences.NONE));
+        return plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && isFor(handler, now));
+    }
+
+    private static boolean isFor(HandlerPlan handler, Version now) {
+        return handler.isFor(now.object)
+                && (handler.field().isEmpty()
+                        || handler.wish().isForField(Essences.shown(now.essence, handler.field())));
     }
 
     /** Whether an object that nobody is for yet is remembered, for changes to be told from: not where it may still be new to somebody. */
@@ -896,7 +998,15 @@ final class Oracle {
                 .anyMatch(handler -> handler.type() == HandlerType.CREATE
                         || (handler.type() == HandlerType.FIELD && handler.flag()));
         return !mayBeNew
-                && plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && handler.isFor(now.team()));
+                && plan.handlers().stream().anyMatch(handler -> needsEssence(handler) && handler.isFor(now.object));
+    }
+
+    private static boolean isToldOf(HandlerPlan handler, Version now) {
+        String shown = Essences.shown(now.essence, handler.field());
+        return handler.isFor(now.object)
+                && (handler.field().isEmpty()
+                        || shown.equals(Essences.NONE) && handler.wish().equals(Wish.NONE)
+                        || handler.wish().isForAnyChangeTo(shown));
     }
 
     private void checkHandled(Subject subject, Version now, int invariant) {
@@ -909,7 +1019,7 @@ final class Oracle {
         for (Handled handled : subject.handlers.values()) {
             HandlerPlan handler = handled.plan;
             String shown = Essences.shown(now.essence, handler.field());
-            if (handler.type() == HandlerType.RESUME && handler.label().isEmpty()) {
+            if (handler.type() == HandlerType.RESUME && handler.isForAll()) {
                 int life = history.process(subject.operator).number;
                 if (subject.resumeOwedIn == life && handled.resumedIn != life && !mayGiveUp(handled)) {
                     violated(invariant, what + "was not resumed by '" + handler.id() + "'");
@@ -924,7 +1034,7 @@ final class Oracle {
                                 + " having succeeded with " + handled.result);
             }
             boolean told = handler.type() == HandlerType.UPDATE || handler.type() == HandlerType.FIELD;
-            if (!told || handler.isSub() || !handler.isFor(now.team())) {
+            if (!told || handler.isSub() || !isToldOf(handler, now)) {
                 continue;
             }
             if (!Essences.shown(last, handler.field()).equals(shown)) {

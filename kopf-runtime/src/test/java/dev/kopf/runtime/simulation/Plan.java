@@ -1,8 +1,10 @@
 package dev.kopf.runtime.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kopf.runtime.handler.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that happens in a history but for the times that requests take: made from a seed, and made smaller where one that fails is explained.
@@ -51,9 +53,10 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param timeout the limit of time in milliseconds; 0 for none
      * @param backoff the pause after an exception in milliseconds; -1 for the default
      * @param label the value of the label {@code team} that objects must have; empty for all objects
+     * @param wish what else objects and changes must be like
      * @param flag what {@code optional}, {@code deleted} or {@code initial} says, by type
      * @param script what its calls do for each object, in order; after that they succeed
-     * @param subs its sub-handlers, which are of the same type and have ids below its own
+     * @param subs its sub-handlers, which are of the same type, have ids below its own, and may have sub-handlers themselves
      */
     record HandlerPlan(
             String id,
@@ -63,30 +66,66 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             long timeout,
             long backoff,
             String label,
+            Wish wish,
             boolean flag,
             List<Behaviour> script,
             List<HandlerPlan> subs) {
 
         HandlerPlan withScript(List<Behaviour> other) {
-            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, flag, other, subs);
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, wish, flag, other, subs);
         }
 
         HandlerPlan withSubs(List<HandlerPlan> others) {
-            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, flag, script, others);
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, wish, flag, script, others);
+        }
+
+        /** With another id, where it has no sub-handlers yet. */
+        HandlerPlan withId(String other) {
+            return new HandlerPlan(other, type, field, retries, timeout, backoff, label, wish, flag, script, subs);
+        }
+
+        HandlerPlan withoutLimits() {
+            return new HandlerPlan(id, type, field, 0, 0, -1, label, wish, flag, script, subs);
+        }
+
+        /** It, and all that are below it. */
+        Stream<HandlerPlan> withAllSubs() {
+            return Stream.concat(Stream.of(this), subs.stream().flatMap(HandlerPlan::withAllSubs));
+        }
+
+        /** With another wish; its sub-handlers are called for the same objects. */
+        HandlerPlan withWish(Wish other) {
+            List<HandlerPlan> others =
+                    subs.stream().map(sub -> sub.withWish(other.ofObject())).toList();
+            return new HandlerPlan(id, type, field, retries, timeout, backoff, label, other, flag, script, others);
         }
 
         boolean isSub() {
             return id.indexOf('/') >= 0;
         }
 
-        /** Whether it is for objects whose label {@code team} has this value, empty where there is none. */
-        boolean isFor(String team) {
-            return label.isEmpty() || label.equals(team);
+        /** Whether it is for an object, or an essence, whatever the change. */
+        boolean isFor(JsonNode object) {
+            return (label.isEmpty() || label.equals(team(object))) && wish.isFor(object);
         }
 
-        /** The part of the id after the handler's. */
-        String shortId() {
-            return id.substring(id.indexOf('/') + 1);
+        /** Whether it is for all objects. */
+        boolean isForAll() {
+            return label.isEmpty() && wish.isForAll();
+        }
+
+        /** What of an object decides whether it is for it. */
+        String decisive(JsonNode object) {
+            return (label.isEmpty() ? "" : team(object)) + " " + wish.decisive(object);
+        }
+
+        private static String team(JsonNode object) {
+            return object.path("metadata").path("labels").path("team").asText("");
+        }
+
+        /** The part of the id after that of the handler which it is below. */
+        String idBelow(HandlerPlan parent) {
+            return id.substring(parent.id.length() + 1);
         }
 
         @Override
@@ -94,6 +133,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             return type + " '" + id + "'"
                     + (field.isEmpty() ? "" : " of " + field)
                     + (label.isEmpty() ? "" : " of team " + label)
+                    + wish
                     + (retries > 0 ? ", " + retries + " attempts" : "")
                     + (timeout > 0 ? ", timeout " + timeout + " ms" : "")
                     + (backoff >= 0 ? ", backoff " + backoff + " ms" : "")
@@ -178,7 +218,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
         PEER_STATUS,
         PEER_PHASE,
         PEER_LOG,
-        OWN
+        OWN,
+        GARBLE
     }
 
     /** Something that is done to an object at a time. */
@@ -266,12 +307,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
 
     /** All handlers, with their sub-handlers. */
     List<HandlerPlan> allHandlers() {
-        List<HandlerPlan> all = new ArrayList<>();
-        for (HandlerPlan handler : handlers) {
-            all.add(handler);
-            all.addAll(handler.subs());
-        }
-        return all;
+        return handlers.stream().flatMap(HandlerPlan::withAllSubs).toList();
     }
 
     int objects() {

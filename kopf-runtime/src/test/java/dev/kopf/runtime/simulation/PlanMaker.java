@@ -137,11 +137,12 @@ final class PlanMaker {
                 chance.oneIn(8) ? chance.pick(List.of(2_000L, 10_000L, 60_000L)) : 0,
                 chance.oneIn(3) ? chance.pick(List.of(0L, 100L, 3_000L, 30_000L)) : -1,
                 chance.oneIn(8) ? chance.pick(List.of("t1", "t2")) : "",
+                Wish.NONE,
                 chance.oneIn(4),
                 script,
                 List.of());
         if (type == HandlerType.EVENT) {
-            return new HandlerPlan(id, type, "", 0, 0, -1, handler.label(), false, script, List.of());
+            return new HandlerPlan(id, type, "", 0, 0, -1, handler.label(), Wish.NONE, false, script, List.of());
         }
         return chance.oneIn(6) ? parent(handler) : handler;
     }
@@ -165,6 +166,7 @@ final class PlanMaker {
                     0,
                     -1,
                     handler.label(),
+                    Wish.NONE,
                     false,
                     script,
                     List.of()));
@@ -177,6 +179,7 @@ final class PlanMaker {
                 0,
                 -1,
                 handler.label(),
+                Wish.NONE,
                 handler.flag(),
                 List.of(),
                 subs);

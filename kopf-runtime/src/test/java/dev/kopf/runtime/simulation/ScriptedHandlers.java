@@ -44,7 +44,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
     }
 
     private void add(HandlerPlan plan) {
-        HandlerOptions options = options(plan);
+        HandlerOptions options = options(plan, plan.id());
         switch (plan.type()) {
             case CREATE -> create(options, (body, ctx) -> call(plan, body, null, ctx));
             case UPDATE -> update(options, (body, pair, ctx) -> call(plan, body, pair, ctx));
@@ -61,10 +61,13 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
         }
     }
 
-    private static HandlerOptions options(HandlerPlan plan) {
-        HandlerOptions options = HandlerOptions.of(plan.isSub() ? plan.shortId() : plan.id());
+    private static HandlerOptions options(HandlerPlan plan, String id) {
+        HandlerOptions options = HandlerOptions.of(id);
         if (!plan.label().isEmpty() && !plan.isSub()) {
             options = options.withLabel("team", plan.label());
+        }
+        if (!plan.isSub()) {
+            options = plan.wish().in(options);
         }
         if (plan.retries() > 0) {
             options = options.withRetries(plan.retries());
@@ -89,7 +92,8 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
     private @Nullable Object call(HandlerPlan plan, Map<?, ?> body, @Nullable Pair pair, ChangingContext ctx)
             throws Exception {
         for (HandlerPlan sub : plan.subs()) {
-            ctx.subHandler(options(sub), subContext -> call(sub, body, null, (HandlerContext) subContext));
+            ctx.subHandler(
+                    options(sub, sub.idBelow(plan)), subContext -> call(sub, body, null, (ChangingContext) subContext));
         }
         return call(plan, body, pair, (HandlerContext) ctx);
     }

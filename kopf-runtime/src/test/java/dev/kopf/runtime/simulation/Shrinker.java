@@ -76,10 +76,14 @@ final class Shrinker {
                         0,
                         -1,
                         handler.label(),
+                        handler.wish(),
                         handler.flag(),
                         handler.script(),
                         handler.subs()));
         attempt(plan.withHandlers(handlers));
+        List<HandlerPlan> pleased = new ArrayList<>(plan.handlers());
+        pleased.set(index, pleased.get(index).withWish(Wish.NONE));
+        attempt(plan.withHandlers(pleased));
     }
 
     private void settle() {

@@ -23,6 +23,8 @@ final class Thing {
     final List<Version> versions = new ArrayList<>();
     final List<Subject> subjects = new ArrayList<>();
     boolean gone;
+    /** Whether somebody has written to what operators keep on it: what they remember of it is not what they have stored. */
+    boolean garbled;
 
     Thing(String uid, String name, int operators, List<HandlerPlan> handlers) {
         this.uid = uid;
@@ -44,11 +46,6 @@ final class Thing {
             this.object = object;
             this.essence = essence;
             this.text = Essences.text(essence);
-        }
-
-        /** Its label {@code team}; empty where there is none. */
-        String team() {
-            return object.path("metadata").path("labels").path("team").asText("");
         }
 
         boolean isDeleting() {
@@ -95,13 +92,13 @@ final class Thing {
         return false;
     }
 
-    /** Whether the object has left or entered a team between two states. */
-    boolean hasMovedBetween(long from, long to) {
+    /** Whether the object has left or entered what a handler is for between two states, or may have. */
+    boolean hasMovedBetween(long from, long to, HandlerPlan handler) {
         Version first = version(from);
         return first == null
                 || versions.stream()
                         .filter(version -> version.number > from && version.number <= to)
-                        .anyMatch(version -> !version.team().equals(first.team()));
+                        .anyMatch(version -> !handler.decisive(version.object).equals(handler.decisive(first.object)));
     }
 
     /** The object, and one of the operators that handle it. */
@@ -112,6 +109,8 @@ final class Thing {
         /** The stored essence. */
         @Nullable
         JsonNode last;
+        /** The version that it came with. */
+        long lastStored;
         /** The stored records, by handler. */
         Map<String, JsonNode> records = Map.of();
         /** The call that is underway. */

@@ -41,8 +41,12 @@ record Form(Body before, @Nullable Map<String, @Nullable Object> edited, String 
                     : new Sending(
                             difference.guardedBy(now.resourceVersion()), Patch.EMPTY, Patch.EMPTY, difference.paths());
         }
-        Patch patch =
-                (part.isStatus() ? write.patch().splitStatus().status() : write.against(now, finalizer)).withoutEdits();
+        Patch patch = switch (part) {
+            case STATUS, STATUS_OF_OBJECT -> write.patch().splitStatus().status();
+            case OBJECT -> write.withPatch(write.patch().splitStatus().object()).against(now, finalizer);
+            case WHOLE -> write.against(now, finalizer);
+        };
+        patch = patch.withoutEdits();
         return patch.isEmpty() || patch.isNoOpOn(now)
                 ? null
                 : new Sending(null, patch, lock(part, now), patch.fieldNames());

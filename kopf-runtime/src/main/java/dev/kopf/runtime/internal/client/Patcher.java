@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes to objects: at most one request per endpoint (R7), the status first, so that a success is never remembered without its
- * result. A write with edits is a JSON patch of exactly the state that they were given, with all else that is to be written in it, so
+ * result; last where successes are remembered in it, so that none is without what else its handler has written. A write with edits is a JSON patch of exactly the state that they were given, with all else that is to be written in it, so
  * that no success is remembered without its edits; any other is a merge patch. Where the server serves a kind in another way than it was told
  * to, it is asked anew and the status gets one request more. A bounded number of requests at once. Blocks until the
  * answer is there. Safe for use by several threads.
@@ -43,6 +43,7 @@ public final class Patcher {
 
     private final Transport transport;
     private final String finalizer;
+    private final boolean stateInStatus;
     private final Set<KindField> told = ConcurrentHashMap.newKeySet();
     private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
 
@@ -57,8 +58,17 @@ public final class Patcher {
 
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
+        this(transport, finalizer, false);
+    }
+
+    /**
+     * @param finalizer our finalizer (C-20)
+     * @param stateInStatus whether it is remembered in the status, and nowhere else, what is handled
+     */
+    public Patcher(Transport transport, String finalizer, boolean stateInStatus) {
         this.transport = transport;
         this.finalizer = finalizer;
+        this.stateInStatus = stateInStatus;
     }
 
     /**
@@ -84,23 +94,32 @@ public final class Patcher {
             WriteResult whole = write(ref, Part.WHOLE, write, newest, form);
             return whole instanceof WriteResult.Done done ? withStatus(ref, kind, done, form.status(write)) : whole;
         }
-        WriteResult first = write(ref, Part.STATUS, write, newest, form);
-        if (first instanceof WriteResult.Gone) {
+        if (stateInStatus && !write.isRelease()) {
+            WriteResult first = write(ref, Part.OBJECT, write, newest, form);
+            return first instanceof WriteResult.Done done
+                    ? both(done, status(ref, kind, write.withoutObject(), done.body(), form))
+                    : first;
+        }
+        WriteResult first = status(ref, kind, write, newest, form);
+        return first instanceof WriteResult.Done done
+                ? both(done, write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form))
+                : first;
+    }
+
+    private WriteResult status(ObjectRef ref, ServedKind kind, Write write, Body now, Form form) {
+        WriteResult status = write(ref, Part.STATUS, write, now, form);
+        if (status instanceof WriteResult.Gone) {
             // Either the object is gone, or its kind has lost the subresource since: the object's own endpoint knows.
-            first = write(ref, Part.STATUS_OF_OBJECT, write, newest, form);
-            if (first instanceof WriteResult.Done done && dropsStatus(ref.kind(), done, form.status(write))) {
+            status = write(ref, Part.STATUS_OF_OBJECT, write, now, form);
+            if (status instanceof WriteResult.Done done && dropsStatus(ref.kind(), done, form.status(write))) {
                 return new WriteResult.Failed(
                         write, "Its status is not found where the API server is to have it.", null, false);
             }
-            if (first instanceof WriteResult.Done) {
+            if (status instanceof WriteResult.Done) {
                 found.put(ref.kind(), new Found(kind, false));
             }
         }
-        if (!(first instanceof WriteResult.Done done)) {
-            return first;
-        }
-        WriteResult second = write(ref, Part.OBJECT, write.withoutStatus(), done.body(), form);
-        return both(done, second);
+        return status;
     }
 
     /** A kind may have got a status subresource since it was last asked for: the object's endpoint drops the status from then on. */

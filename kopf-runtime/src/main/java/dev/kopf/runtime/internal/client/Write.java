@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.client;
 
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.BodyEdit;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
@@ -105,6 +106,15 @@ public record Write(Patch patch, FinalizerChange finalizer, Patch inDoubt, Patch
         // Successes that are in the status already are not taken back.
         Patch left = records.status().isEmpty() ? kept : Patch.EMPTY;
         return new Write(patch.splitStatus().object(), finalizer, inDoubt, left, mayBeDone);
+    }
+
+    /** What is left when all but the status is written. */
+    Write withoutObject() {
+        Patch left = patch.splitStatus().status();
+        for (BodyEdit edit : patch.edits()) {
+            left = left.withEdit(edit);
+        }
+        return new Write(left, FinalizerChange.NONE, Patch.EMPTY, kept, mayBeDone);
     }
 
     /** This write, of which nobody knows what became of it. */

@@ -165,9 +165,10 @@ final class HandlingPass {
         boolean seen = handlers.rememberEssence() && cause.hasNewEssence(); // D-8: by the deletion
         UnaryOperator<Patch> withEssence =
                 all -> seen ? with.persistence().essences().store(body, cause.newEssence(), all) : all;
-        // What is written to the status may go by a request of its own, before the finalizer: nothing would tell then
-        // that all is done.
-        boolean apart = !withEssence.apply(purged).splitStatus().status().isEmpty();
+        // What is written to the status, as edits may do, may go by a request of its own, before the finalizer: nothing
+        // would tell then that all is done.
+        boolean apart = !purged.edits().isEmpty()
+                || !withEssence.apply(purged).splitStatus().status().isEmpty();
         Patch records = progress.store(with.persistence().progress(), body, patch);
         Patch last = withEssence.apply(
                 apart || Finalizers.hasForeign(body, with.persistence().finalizer()) ? records : purged);

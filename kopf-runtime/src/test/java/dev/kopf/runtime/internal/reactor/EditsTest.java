@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -79,6 +80,51 @@ final class EditsTest {
 
         assertThat(items()).isEqualTo(List.of("a", "ours"));
         assertThat(world.calls).containsExactly("created");
+    }
+
+    @Test
+    void P6_no_success_is_remembered_in_the_status_before_what_its_handler_has_edited_is_written() {
+        world.storing(Persistence.status("kopf"));
+        addingAnItem();
+        world.create("{\"items\": [\"a\"]}");
+
+        List<String> writes = world.api.takeWrites();
+        assertThat(writes).hasSize(2);
+        assertThat(writes.get(0)).startsWith(World.OBJECT).doesNotStartWith(World.STATUS);
+        assertThat(writes.get(1)).startsWith(World.STATUS);
+    }
+
+    @Test
+    void R3_the_rest_of_a_write_whose_status_failed_is_written_later() {
+        world.storing(Persistence.status("kopf"));
+        addingAnItem();
+        world.api.refuse(World.STATUS, 500);
+        world.create("{\"items\": [\"a\"]}");
+        assertThat(items()).isEqualTo(List.of("a", "ours"));
+        assertThat(world.status("kopf")).isNull();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.status("kopf")).isNotNull();
+        assertThat(items()).isEqualTo(List.of("a", "ours"));
+    }
+
+    @Test
+    void R11_what_a_delete_handler_has_done_is_remembered_before_the_release_where_its_edits_are_written_first() {
+        world.storing(Persistence.status("kopf"));
+        world.on().delete("onDelete", (widget, ctx) -> {
+            world.calls.add("deleted");
+            ctx.patch().edit(object -> FieldPath.of("status", "phase").with(object, "Gone"));
+        });
+        world.start();
+        world.create("{}");
+        world.api.takeWrites();
+        world.api.delete("w");
+        world.settle();
+
+        List<String> writes = world.api.takeWrites();
+        assertThat(writes).hasSize(2);
+        assertThat(writes.get(0)).startsWith(World.STATUS).contains("onDelete", "\"success\":true");
+        assertThat(writes.get(1)).startsWith(World.OBJECT).contains("finalizers");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class World {
                 new Posted());
         Collaborators with = new Collaborators(
                 new HandlerExecutor(services),
-                new Patcher(api, persistence.finalizer()),
+                new Patcher(api, persistence.finalizer(), persistence.isInStatus()),
                 persistence,
                 timers,
                 () -> chance,
