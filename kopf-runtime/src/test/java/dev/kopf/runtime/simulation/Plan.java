@@ -20,6 +20,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param latency how long a request may take each way, in milliseconds
      * @param checkpoint after how long a pass stores what is finished so far, in milliseconds
      * @param lifecycle which handlers a pass calls
+     * @param room for states that wait, in bytes
      */
     record Setting(
             boolean statusSubresource,
@@ -29,7 +30,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             int pageSize,
             long latency,
             long checkpoint,
-            String lifecycle) {
+            String lifecycle,
+            long room) {
 
         @Override
         public String toString() {
@@ -39,7 +41,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
                     + (byNamespace ? ", one watch for each namespace" : "")
                     + (pageSize < 500 ? ", lists of " + pageSize : "")
                     + ", requests take up to " + latency + " ms each way, checkpoints after " + checkpoint
-                    + " ms, handlers " + lifecycle;
+                    + " ms, handlers " + lifecycle
+                    + (room < Long.MAX_VALUE ? ", room for " + room + " bytes of waiting states" : "");
         }
     }
 

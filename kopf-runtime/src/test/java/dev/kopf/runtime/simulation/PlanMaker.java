@@ -98,7 +98,17 @@ final class PlanMaker {
                 oneIn(4) ? 1 : 500,
                 pick(List.of(0L, 2L, 20L, 20L, 500L, 3_000L)),
                 oneIn(4) ? 0 : 1_000,
-                oneIn(3) ? pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once");
+                oneIn(3) ? pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once",
+                room());
+    }
+
+    /** By a chance of its own, so that the rest of a plan is what it was. */
+    private long room() {
+        return switch (new SplittableRandom(~seed).nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> 3_000; // for one state or two
+            default -> Long.MAX_VALUE;
+        };
     }
 
     private HandlerPlan handler(int number) {

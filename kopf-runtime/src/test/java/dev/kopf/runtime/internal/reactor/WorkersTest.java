@@ -47,7 +47,8 @@ final class WorkersTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SystemTimers timers = new SystemTimers();
     private final Recorder recorder = new Recorder();
-    private final Workers workers = new Workers(KIND, recorder, threads, timers);
+    private final WaitingStates room = new WaitingStates(Long.MAX_VALUE);
+    private final Workers workers = new Workers(KIND, recorder, threads::execute, timers, room);
 
     /** Notes what happens to each object, and whether two things did at once. */
     private static final class Recorder implements ObjectWorker.Work {
@@ -69,7 +70,7 @@ final class WorkersTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent event, Patch extra) {
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState event, Patch extra) {
             AtomicInteger count = inside.computeIfAbsent(object.uid(), uid -> new AtomicInteger());
             if (count.incrementAndGet() != 1) {
                 problems.add("two at once on " + object);
@@ -81,7 +82,7 @@ final class WorkersTest {
                 if (event.type() == WatchEvent.Type.DELETED) {
                     return null;
                 }
-                int version = Integer.parseInt(event.body().resourceVersion());
+                int version = Integer.parseInt(event.resourceVersion());
                 Integer before = newest.put(object.uid(), version);
                 if (before != null && before > version) {
                     problems.add(object + " went back from " + before + " to " + version);
@@ -91,6 +92,11 @@ final class WorkersTest {
             } finally {
                 count.decrementAndGet();
             }
+        }
+
+        @Override
+        public String digest(WatchEvent event) {
+            return event.body().resourceVersion();
         }
 
         @Override
@@ -159,7 +165,11 @@ final class WorkersTest {
         ExecutorService perTask = Threads.perTask(timers);
         Waiting waiting = new Waiting();
         Workers many = new Workers(
-                KIND, waiting, new BoundedExecutor(perTask, timers, new BoundedExecutor.Limits(32, 1000)), timers);
+                KIND,
+                waiting,
+                new BoundedExecutor(perTask, timers, new BoundedExecutor.Limits(32, 1000)),
+                timers,
+                room);
         ThreadMXBean all = ManagementFactory.getThreadMXBean();
         int before = all.getThreadCount();
         all.resetPeakThreadCount();
@@ -191,11 +201,16 @@ final class WorkersTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
             cycles.incrementAndGet();
             return newest == null
                     ? memory
                     : memory.waiting(newest, Instant.now().plus(Duration.ofHours(1)));
+        }
+
+        @Override
+        public String digest(WatchEvent event) {
+            return event.body().resourceVersion();
         }
 
         @Override

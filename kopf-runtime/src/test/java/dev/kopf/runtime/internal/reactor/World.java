@@ -49,6 +49,8 @@ final class World {
     private Persistence persistence = Persistence.annotations();
     private Lifecycle lifecycle = Lifecycle.allAtOnce();
     private Duration checkpointInterval = Duration.ofSeconds(1);
+    private WaitingStates waiting = new WaitingStates(Long.MAX_VALUE);
+    private Places places = Runnable::run;
     private @Nullable KindReactor reactor;
 
     World() {}
@@ -73,6 +75,17 @@ final class World {
         return this;
     }
 
+    /** With so much room for states that wait. */
+    World waiting(WaitingStates room) {
+        waiting = room;
+        return this;
+    }
+
+    World workingIn(Places where) {
+        places = where;
+        return this;
+    }
+
     /** Starts the operator, or one more after {@link #crash}, and lets it do all that there is to do now. */
     World start() {
         stopping = new AtomicBoolean();
@@ -93,9 +106,10 @@ final class World {
                 () -> 0,
                 lifecycle,
                 checkpointInterval,
+                waiting,
                 isStopping);
         KindHandlers kind = Registry.of(List.of(handlers)).kinds().iterator().next();
-        reactor = new KindReactor(kind, with, Runnable::run, timers);
+        reactor = new KindReactor(kind, with, places, timers);
         reactor.watch(
                 Arrays.asList("default"),
                 new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add),
