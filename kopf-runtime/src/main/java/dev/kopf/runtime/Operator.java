@@ -170,6 +170,11 @@ public final class Operator implements AutoCloseable {
         return executor.longRunning();
     }
 
+    /** How many objects are left alone until they change, as they are nested too deeply to be handled; the log and an event name each. */
+    public int parkedObjects() {
+        return reactor.parked();
+    }
+
     /** Waits until the operator is closed. */
     public void join() throws InterruptedException {
         stopped.await();

@@ -14,21 +14,28 @@ import java.util.function.IntSupplier;
  * <p>{@code kopf.handlers.long.running}: how many handlers run now that have been running for two minutes and more (P7). More than zero
  * for long means that a handler hangs; the log has its object and its stack.
  *
+ * <p>{@code kopf.objects.parked}: how many objects are left alone until they change, as they are nested too deeply to be handled (R14, P7).
+ * Each has an event that says so.
+ *
  * <p>Immutable and safe for use by several threads. The meters keep the operator from being collected as long as their registry has them.
  */
 public final class OperatorMetrics implements MeterBinder {
 
     private static final String LONG_RUNNING = "kopf.handlers.long.running";
 
+    private static final String PARKED = "kopf.objects.parked";
+
     private final IntSupplier longRunning;
+    private final IntSupplier parked;
 
     /** @param operator the operator that is looked at; started or not */
     public OperatorMetrics(Operator operator) {
-        this(Objects.requireNonNull(operator, "operator")::longRunningHandlers);
+        this(Objects.requireNonNull(operator, "operator")::longRunningHandlers, operator::parkedObjects);
     }
 
-    OperatorMetrics(IntSupplier longRunning) {
+    OperatorMetrics(IntSupplier longRunning, IntSupplier parked) {
         this.longRunning = longRunning;
+        this.parked = parked;
     }
 
     @Override
@@ -36,6 +43,10 @@ public final class OperatorMetrics implements MeterBinder {
         Gauge.builder(LONG_RUNNING, longRunning::getAsInt)
                 .description("Handlers that have been running for two minutes and more")
                 .baseUnit("handlers")
+                .register(registry);
+        Gauge.builder(PARKED, parked::getAsInt)
+                .description("Objects that are left alone until they change, as they are nested too deeply")
+                .baseUnit("objects")
                 .register(registry);
     }
 }

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param subrefs the ids of all sub-handlers at every depth (X-48)
  * @param digest what the handler was shown; null where Kopf wrote the record, or rewrote it (R1, R21)
  * @param seen what it was called for since the stored essence, which an object may go back to (R1)
- * @param waited until when it only waited for its sub-handlers, which is not held against it (R5); null where it never did
+ * @param waited until when it only waited for its sub-handlers, which is not held against it (R5), or what else of its time is not: null where
+ *     all is
+ * @param paused since when it must not be called: when its last attempt ended; null where that is not known, or there is no such time
  */
 public record HandlerState(
         Instant started,
@@ -42,16 +44,14 @@ public record HandlerState(
         List<String> subrefs,
         @Nullable String digest,
         Seen seen,
-        @Nullable Instant waited) {
+        @Nullable Instant waited,
+        @Nullable Instant paused) {
 
     /** The digest of no content at all. */
     private static final String NO_CONTENT = "none";
 
     /** What Kopf writes as the message of a handler that waits for its sub-handlers. */
     private static final String KOPF_WAITS = "None";
-
-    /** More than any wait that a handler can ask for. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(4_000);
 
     public HandlerState {
         Objects.requireNonNull(started, "started");
@@ -63,7 +63,7 @@ public record HandlerState(
     public static HandlerState fresh(@Nullable Reason purpose, @Nullable String digest, Instant now) {
         String text = purpose == null ? null : purpose.text();
         return new HandlerState(
-                micros(now), null, null, text, 0, false, false, null, List.of(), digest, Seen.NOTHING, null);
+                micros(now), null, null, text, 0, false, false, null, List.of(), digest, Seen.NOTHING, null, null);
     }
 
     /**
@@ -74,39 +74,6 @@ public record HandlerState(
      */
     public static HandlerState fromRecord(Map<String, @Nullable Object> record, Instant now) {
         return Records.read(record, micros(now));
-    }
-
-    /**
-     * This state, as it was found. One that began later than now was written by a clock that was ahead, and is moved to now: it waits no
-     * longer than from its beginning on. What is further ahead than a wait can be is none.
-     */
-    HandlerState foundAt(Instant time) {
-        if (isFinished()) {
-            return this;
-        }
-        Instant now = micros(time);
-        Duration ahead = started.isAfter(now) ? Duration.between(now, started) : Duration.ZERO;
-        return new HandlerState(
-                started.minus(ahead),
-                stopped,
-                until(delayed, ahead, now),
-                purpose,
-                retries,
-                success,
-                failure,
-                message,
-                subrefs,
-                digest,
-                seen,
-                until(waited, ahead, now));
-    }
-
-    private static @Nullable Instant until(@Nullable Instant stored, Duration ahead, Instant now) {
-        Instant until = stored == null ? null : stored.minus(ahead);
-        if (until == null || until.isAfter(now.plus(LONGEST_WAIT)) || (!ahead.isZero() && until.isBefore(now))) {
-            return null;
-        }
-        return until;
     }
 
     /** The record to be stored, nulls included, in Kopf's order; our digest comes last, and only if there is one (S-5, R1). */
@@ -158,14 +125,16 @@ public record HandlerState(
                 subrefs,
                 digest,
                 seen,
-                waited);
+                waited,
+                paused);
     }
 
     /** This state, for another purpose (S-16). */
     public HandlerState withPurpose(@Nullable Reason other) {
         String text = other == null ? null : other.text();
         return new HandlerState(
-                started, stopped, delayed, text, retries, success, failure, message, subrefs, digest, seen, waited);
+                started, stopped, delayed, text, retries, success, failure, message, subrefs, digest, seen, waited,
+                paused);
     }
 
     /** This state after an attempt (S-8); one that only waits for sub-handlers is none (R5). */
@@ -174,7 +143,7 @@ public record HandlerState(
         if (outcome instanceof Outcome.Waiting waiting) {
             Instant until = micros(at.plus(waiting.delay()));
             return new HandlerState(
-                    started, null, until, purpose, retries, false, false, null, subrefs, digest, seen, until);
+                    started, null, until, purpose, retries, false, false, null, subrefs, digest, seen, until, null);
         }
         boolean ended = outcome.isFinal();
         boolean good = ended && outcome.message() == null;
@@ -191,14 +160,16 @@ public record HandlerState(
                 subrefs,
                 digest,
                 seen,
-                waited);
+                waited,
+                null);
     }
 
     /** This state, where the handler was called for what differs so from the stored essence (R1). */
     public HandlerState afterSeeing(EssenceChange change) {
         Seen more = isFinished() ? seen.handling(change) : seen.attempting(change);
         return new HandlerState(
-                started, stopped, delayed, purpose, retries, success, failure, message, subrefs, digest, more, waited);
+                started, stopped, delayed, purpose, retries, success, failure, message, subrefs, digest, more, waited,
+                paused);
     }
 
     /**
@@ -224,6 +195,45 @@ public record HandlerState(
                 : Duration.between(waited == null ? started : waited, now);
     }
 
+    /** This state after an attempt that ended at this time, from when on it waits, if it does. */
+    public HandlerState pausedSince(Instant attempt) {
+        return new HandlerState(
+                started,
+                stopped,
+                delayed,
+                purpose,
+                retries,
+                success,
+                failure,
+                message,
+                subrefs,
+                digest,
+                seen,
+                waited,
+                delayed == null ? null : micros(attempt));
+    }
+
+    /** This state, where so much of the time of the last call went by in sub-handlers, which is not held against it (R5). */
+    public HandlerState afterSubHandlers(Duration time) {
+        if (time.isZero()) {
+            return this;
+        }
+        return new HandlerState(
+                started,
+                stopped,
+                delayed,
+                purpose,
+                retries,
+                success,
+                failure,
+                message,
+                subrefs,
+                digest,
+                seen,
+                micros((waited == null ? started : waited).plus(time)),
+                paused);
+    }
+
     /**
      * This state where the handler is now shown something: whatever became of it for other content does not count, neither success nor
      * failure nor a pause, and it starts afresh (R1): a mistake that was mended is not waited for. A record without digest counts as
@@ -237,13 +247,13 @@ public record HandlerState(
         }
         if (digest != null) {
             return new HandlerState(
-                    micros(now), null, null, purpose, 0, false, false, null, subrefs, shown, seen, null);
+                    micros(now), null, null, purpose, 0, false, false, null, subrefs, shown, seen, null, null);
         }
         return isFinished()
                 ? this
                 : new HandlerState(
                         started, stopped, delayed, purpose, retries, success, failure, message, subrefs, shown, seen,
-                        waited);
+                        waited, paused);
     }
 
     /** Whether it is done with something that the stored essence is behind of. */
@@ -255,7 +265,8 @@ public record HandlerState(
 
     /** What the handler has seen, and nothing else: it begins afresh, whatever it is shown next. */
     public HandlerState onlySeen() {
-        return new HandlerState(started, null, null, purpose, 0, false, false, null, subrefs, NO_CONTENT, seen, null);
+        return new HandlerState(
+                started, null, null, purpose, 0, false, false, null, subrefs, NO_CONTENT, seen, null, null);
     }
 
     /** This state, with more sub-handlers known. */
@@ -265,10 +276,11 @@ public record HandlerState(
                 .sorted()
                 .toList();
         return new HandlerState(
-                started, stopped, delayed, purpose, retries, success, failure, message, all, digest, seen, waited);
+                started, stopped, delayed, purpose, retries, success, failure, message, all, digest, seen, waited,
+                paused);
     }
 
-    private static Instant micros(Instant time) {
+    static Instant micros(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -65,7 +65,7 @@ public final class Progress {
             String problem = record == null ? storage.problem(id, body) : null;
             try {
                 if (record != null) {
-                    states.put(id, HandlerState.fromRecord(record, now).foundAt(now));
+                    states.put(id, FoundTimes.at(now, HandlerState.fromRecord(record, now)));
                     records.put(id, record);
                 }
             } catch (IllegalArgumentException e) {

@@ -52,9 +52,10 @@ final class Records {
     private static final String HANDLED = "handled";
     private static final String ATTEMPTED = "attempted";
     private static final String WAITED = "waited";
+    private static final String PAUSED = "paused";
 
     /** The fields of a record that Kopf does not have. */
-    static final List<String> OURS = List.of(DIGEST, HANDLED, ATTEMPTED, WAITED);
+    static final List<String> OURS = List.of(DIGEST, HANDLED, ATTEMPTED, WAITED, PAUSED);
 
     /** More than there can be. */
     private static final int MOST_RETRIES = 1_000_000_000;
@@ -78,7 +79,8 @@ final class Records {
                 subrefs(record.get("subrefs")),
                 emptyToNull(text(record.get(DIGEST))),
                 new Seen(change(record, HANDLED), change(record, ATTEMPTED)),
-                time(record, WAITED));
+                time(record, WAITED),
+                time(record, PAUSED));
     }
 
     static Map<String, @Nullable Object> write(HandlerState state) {
@@ -97,6 +99,7 @@ final class Records {
         putIfThere(record, HANDLED, text(state.seen().handled()));
         putIfThere(record, ATTEMPTED, text(state.seen().attempted()));
         putIfThere(record, WAITED, text(state.waited()));
+        putIfThere(record, PAUSED, text(state.paused()));
         return record;
     }
 

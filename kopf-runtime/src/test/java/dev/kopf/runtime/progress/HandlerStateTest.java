@@ -33,6 +33,54 @@ final class HandlerStateTest {
     }
 
     @Test
+    void R5_the_time_of_a_call_that_went_by_in_sub_handlers_is_never_held_against_a_handler() {
+        HandlerState failed = read(HandlerState.fresh(Reason.CREATE, "one", NOW)
+                .afterSubHandlers(Duration.ofSeconds(10))
+                .withOutcome(new Outcome.Retry("no", null), NOW.plusSeconds(15)));
+        assertThat(failed.ownRuntime(NOW.plusSeconds(20))).isEqualTo(Duration.ofSeconds(10));
+
+        HandlerState again = read(failed.afterSubHandlers(Duration.ofSeconds(3))
+                .withOutcome(new Outcome.Retry("no", null), NOW.plusSeconds(25)));
+        assertThat(again.ownRuntime(NOW.plusSeconds(25))).isEqualTo(Duration.ofSeconds(12));
+        assertThat(again.runtime(NOW.plusSeconds(25))).isEqualTo(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void P2_a_wait_is_as_long_as_it_was_to_be_whatever_clock_wrote_it() {
+        Duration days = Duration.ofDays(3_000);
+        HandlerState failed = read(HandlerState.fresh(Reason.CREATE, "one", NOW)
+                .withOutcome(new Outcome.Retry("no", days), NOW.plusSeconds(1))
+                .pausedSince(NOW.plusSeconds(1)));
+        assertThat(FoundTimes.at(NOW.plusSeconds(2), failed).remaining(NOW.plusSeconds(2)))
+                .as("a clock that was right")
+                .isEqualTo(days.minusSeconds(1));
+
+        Duration year = Duration.ofDays(365);
+        HandlerState ahead = read(HandlerState.fresh(Reason.CREATE, "one", NOW)
+                .withOutcome(new Outcome.Retry("no", days), NOW.plus(year))
+                .pausedSince(NOW.plus(year)));
+        HandlerState found = read(FoundTimes.at(NOW.plusSeconds(2), ahead));
+        assertThat(found.remaining(NOW.plusSeconds(2)))
+                .as("a clock that was ahead")
+                .isEqualTo(days);
+        assertThat(found.started()).isEqualTo(NOW);
+        assertThat(FoundTimes.at(NOW.plusSeconds(3), found).remaining(NOW.plusSeconds(3)))
+                .as("once it is mended")
+                .isEqualTo(days.minusSeconds(1));
+    }
+
+    @Test
+    void R5_what_is_not_held_against_a_handler_stays_so_where_a_later_attempt_was_by_a_clock_that_was_ahead() {
+        HandlerState ahead = HandlerState.fresh(Reason.CREATE, "one", NOW)
+                .afterSubHandlers(Duration.ofSeconds(10))
+                .withOutcome(new Outcome.Retry("no", Duration.ofSeconds(5)), NOW.plus(Duration.ofDays(365)))
+                .pausedSince(NOW.plus(Duration.ofDays(365)));
+
+        assertThat(FoundTimes.at(NOW.plusSeconds(20), ahead).ownRuntime(NOW.plusSeconds(20)))
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void R5_a_handler_with_sub_handlers_waits_where_no_error_is_recorded_and_not_where_one_is() {
         assertThat(withSubHandler(Map.of("message", "None")).isWaiting())
                 .as("as Kopf writes it")

@@ -333,6 +333,8 @@ final class History {
                 server.patch("a peer", namespace, name, "{\"status\":{\"peer\":\"p" + value + "\"}}", true);
             case PEER_PHASE ->
                 server.patch("a peer", namespace, name, "{\"status\":{\"phase\":\"p" + value + "\"}}", true);
+            case PEER_LOG -> server.patch("a peer", namespace, name, Lists.withLog(object, "p" + value), true);
+            case OWN -> server.patch("somebody", namespace, name, Lists.withOwner(object, "o" + value), false);
             default -> throw new IllegalArgumentException("no change: " + act);
         }
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,7 @@ final class Oracle {
         if (!foreignBefore.equals(foreignAfter)) {
             violated(7, "what others wrote was changed from " + foreignBefore + " to " + foreignAfter);
         }
+        checkItems(subject, before, after);
         checkFloor(subject, before, after);
         if (!plan.setting().statusSubresource() || statusWrite == plan.setting().stateInStatus()) {
             stored(subject, after);
@@ -184,6 +186,20 @@ final class Oracle {
 
     private boolean hasEventHandlers() {
         return plan.handlers().stream().anyMatch(handler -> handler.type() == HandlerType.EVENT);
+    }
+
+    /** What is added to lists comes from calls that have ended, once. */
+    private void checkItems(Subject subject, Version before, Version after) {
+        List<String> items = Lists.ours(after.object, subject.operator);
+        if (items.size() != new HashSet<>(items).size()) {
+            violated(7, "an edit was done twice: " + items);
+        }
+        List<String> earlier = Lists.ours(before.object, subject.operator);
+        for (String item : items) {
+            if (!earlier.contains(item) && !subject.items.contains(item)) {
+                violated(7, "an edit was done of a call that never ended: " + item);
+            }
+        }
     }
 
     private static boolean isReleased(Subject subject, Version before, Version after) {
@@ -236,6 +252,7 @@ final class Oracle {
         if (!finalizers.isEmpty()) {
             metadata.set("finalizers", finalizers);
         }
+        Lists.removeOurs(rest, operator);
         if (rest.get("status") instanceof ObjectNode status) {
             status.remove(names.statusField());
             for (HandlerPlan handler : plan.allHandlers()) {
@@ -433,6 +450,9 @@ final class Oracle {
     private static void store(Handled handled, Call call) {
         call.stored = true;
         handled.recorded = call;
+        if (call.success) {
+            call.subject.owedItems.addAll(Lists.items(call));
+        }
         if (call.success && call.behaviour.result()) {
             handled.result = call.value();
         }
@@ -717,6 +737,7 @@ final class Oracle {
         }
         Handled handled = Objects.requireNonNull(subject.handlers.get(call.plan.id()), "a handler of the plan");
         history.tell(() -> "operator " + call.process.name() + ": " + call + " ends: " + call.behaviour);
+        subject.items.addAll(Lists.items(call));
         call.ended = history.scheduler.nanos();
         if (call.plan.type() == HandlerType.EVENT) {
             return;
@@ -830,6 +851,12 @@ final class Oracle {
                 violated(6, what + "is not released");
             }
             return;
+        }
+        List<String> items = Lists.ours(now.object, subject.operator);
+        for (String item : subject.owedItems) {
+            if (!items.contains(item)) {
+                violated(invariant, what + "is stored as handled, and an edit of that is not there: " + item);
+            }
         }
         boolean needed = plan.handlers().stream()
                 .anyMatch(handler ->

@@ -33,6 +33,19 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             String lifecycle,
             long room) {
 
+        Setting withRoom(long other) {
+            return new Setting(
+                    statusSubresource,
+                    stateInStatus,
+                    operators,
+                    byNamespace,
+                    pageSize,
+                    latency,
+                    checkpoint,
+                    lifecycle,
+                    other);
+        }
+
         @Override
         public String toString() {
             return (statusSubresource ? "a status subresource" : "no status subresource")
@@ -119,18 +132,39 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
         THROW_ERROR
     }
 
+    /** The lists of an object that a handler adds to, by edits: whatever else is in them is others'. */
+    enum Edit {
+        NONE,
+        LOG,
+        OWNERS,
+        BOTH;
+
+        boolean isOfLog() {
+            return this == LOG || this == BOTH;
+        }
+
+        boolean isOfOwners() {
+            return this == OWNERS || this == BOTH;
+        }
+    }
+
     /**
      * What one call of a handler does.
      *
      * @param millis how long it takes
      * @param delay of a temporary failure, in milliseconds; -1 for none
      * @param result whether it returns something
-     * @param edits whether it sets a field of the status
+     * @param sets whether it sets a field of the status
+     * @param edit to which lists it adds
      * @param hangs whether it takes its time however long that is
      */
-    record Behaviour(Ending ending, long millis, long delay, boolean result, boolean edits, boolean hangs) {
+    record Behaviour(Ending ending, long millis, long delay, boolean result, boolean sets, Edit edit, boolean hangs) {
 
-        static final Behaviour FINE = new Behaviour(Ending.SUCCEED, 0, -1, false, false, false);
+        static final Behaviour FINE = new Behaviour(Ending.SUCCEED, 0, -1, false, false, Edit.NONE, false);
+
+        Behaviour withEdit(Edit other) {
+            return new Behaviour(ending, millis, delay, result, sets, other, hangs);
+        }
 
         @Override
         public String toString() {
@@ -139,7 +173,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
                     + (millis > 0 ? " after " + millis + " ms" : "")
                     + (hangs ? " of hanging" : "")
                     + (result ? " with a result" : "")
-                    + (edits ? ", setting a field" : "");
+                    + (sets ? ", setting a field" : "")
+                    + (edit == Edit.NONE ? "" : ", adding to " + edit);
         }
     }
 
@@ -157,7 +192,9 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
         ADD_FINALIZER,
         REMOVE_FINALIZER,
         PEER_STATUS,
-        PEER_PHASE
+        PEER_PHASE,
+        PEER_LOG,
+        OWN
     }
 
     /** Something that is done to an object at a time. */
@@ -218,6 +255,22 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param millis how long, where that means something
      */
     record Fault(Trouble trouble, long at, int operator, long millis) {}
+
+    Plan withHandlers(List<HandlerPlan> others) {
+        return new Plan(seed, setting, others, acts, faults);
+    }
+
+    Plan withRoom(long room) {
+        return new Plan(seed, setting.withRoom(room), handlers, acts, faults);
+    }
+
+    Plan withActs(List<Act> others) {
+        return new Plan(seed, setting, handlers, others, faults);
+    }
+
+    Plan withFaults(List<Fault> others) {
+        return new Plan(seed, setting, handlers, acts, others);
+    }
 
     /** When the faults and the deeds are over, in milliseconds. */
     long quietAt() {

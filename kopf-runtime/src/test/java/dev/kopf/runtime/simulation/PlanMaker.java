@@ -4,6 +4,7 @@ import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.simulation.Plan.Act;
 import dev.kopf.runtime.simulation.Plan.Behaviour;
 import dev.kopf.runtime.simulation.Plan.Deed;
+import dev.kopf.runtime.simulation.Plan.Edit;
 import dev.kopf.runtime.simulation.Plan.Ending;
 import dev.kopf.runtime.simulation.Plan.Fault;
 import dev.kopf.runtime.simulation.Plan.HandlerPlan;
@@ -12,7 +13,6 @@ import dev.kopf.runtime.simulation.Plan.Trouble;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Makes a plan of a seed. */
 final class PlanMaker {
@@ -38,15 +38,20 @@ final class PlanMaker {
     private static final List<Trouble> TROUBLES = troubles();
 
     private final long seed;
-    private final SplittableRandom chance;
+    private final Chance chance;
 
     private PlanMaker(long seed) {
         this.seed = seed;
-        this.chance = new SplittableRandom(seed);
+        this.chance = new Chance(seed);
     }
 
     static Plan of(long seed) {
-        return new PlanMaker(seed).plan();
+        return of(seed, Layers.NEWEST);
+    }
+
+    /** @param version of plans; 1 for the first ones */
+    static Plan of(long seed, int version) {
+        return Layers.upTo(version, new PlanMaker(seed).plan());
     }
 
     private static List<Trouble> troubles() {
@@ -62,26 +67,26 @@ final class PlanMaker {
     }
 
     private Plan plan() {
-        boolean orderly = oneIn(4);
+        boolean orderly = chance.oneIn(4);
         Setting setting = setting();
-        int objects = oneIn(3) ? 1 + chance.nextInt(3) : 1;
-        long span = pick(List.of(50L, 1_000L, 10_000L, 60_000L, 200_000L));
+        int objects = chance.oneIn(3) ? 1 + chance.below(3) : 1;
+        long span = chance.pick(List.of(50L, 1_000L, 10_000L, 60_000L, 200_000L));
         List<HandlerPlan> handlers = new ArrayList<>();
-        int count = 1 + chance.nextInt(4);
+        int count = 1 + chance.below(4);
         for (int i = 0; i < count; i++) {
             handlers.add(handler(i));
         }
         List<Act> acts = new ArrayList<>();
         for (int object = 0; object < objects; object++) {
-            acts.add(new Act(chance.nextLong(span / 4 + 1), Deed.CREATE, object, chance.nextInt(3)));
+            acts.add(new Act(chance.below(span / 4 + 1), Deed.CREATE, object, chance.below(3)));
         }
-        int deeds = chance.nextInt(5) + (oneIn(3) ? chance.nextInt(6) : 0);
+        int deeds = chance.below(5) + (chance.oneIn(3) ? chance.below(6) : 0);
         for (int i = 0; i < deeds; i++) {
-            acts.add(new Act(chance.nextLong(span), pick(CHANGES), chance.nextInt(objects), chance.nextInt(3)));
+            acts.add(new Act(chance.below(span), chance.pick(CHANGES), chance.below(objects), chance.below(3)));
         }
         acts.sort(Comparator.comparingLong(Act::at));
         List<Fault> faults = new ArrayList<>();
-        int wrongs = orderly ? 0 : 1 + chance.nextInt(oneIn(3) ? 12 : 4);
+        int wrongs = orderly ? 0 : 1 + chance.below(chance.oneIn(3) ? 12 : 4);
         for (int i = 0; i < wrongs; i++) {
             faults.add(fault(span, setting));
         }
@@ -89,30 +94,21 @@ final class PlanMaker {
     }
 
     private Setting setting() {
-        boolean statusSubresource = !oneIn(3);
+        boolean statusSubresource = !chance.oneIn(3);
         return new Setting(
                 statusSubresource,
-                oneIn(4),
-                oneIn(8) ? 2 : 1,
-                oneIn(4),
-                oneIn(4) ? 1 : 500,
-                pick(List.of(0L, 2L, 20L, 20L, 500L, 3_000L)),
-                oneIn(4) ? 0 : 1_000,
-                oneIn(3) ? pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once",
-                room());
-    }
-
-    /** By a chance of its own, so that the rest of a plan is what it was. */
-    private long room() {
-        return switch (new SplittableRandom(~seed).nextInt(6)) {
-            case 0 -> 0;
-            case 1 -> 3_000; // for one state or two
-            default -> Long.MAX_VALUE;
-        };
+                chance.oneIn(4),
+                chance.oneIn(8) ? 2 : 1,
+                chance.oneIn(4),
+                chance.oneIn(4) ? 1 : 500,
+                chance.pick(List.of(0L, 2L, 20L, 20L, 500L, 3_000L)),
+                chance.oneIn(4) ? 0 : 1_000,
+                chance.oneIn(3) ? chance.pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once",
+                Long.MAX_VALUE);
     }
 
     private HandlerPlan handler(int number) {
-        HandlerType type = pick(List.of(
+        HandlerType type = chance.pick(List.of(
                 HandlerType.CREATE,
                 HandlerType.CREATE,
                 HandlerType.UPDATE,
@@ -126,10 +122,10 @@ final class PlanMaker {
                 HandlerType.RESUME,
                 HandlerType.EVENT));
         String field = type == HandlerType.FIELD
-                ? pick(List.of("spec.size", "spec.size", "spec.size", "spec.color", "spec", "status.phase"))
+                ? chance.pick(List.of("spec.size", "spec.size", "spec.size", "spec.color", "spec", "status.phase"))
                 : "";
         List<Behaviour> script = new ArrayList<>();
-        int calls = chance.nextInt(5);
+        int calls = chance.below(5);
         for (int i = 0; i < calls; i++) {
             script.add(behaviour());
         }
@@ -138,30 +134,30 @@ final class PlanMaker {
                 id,
                 type,
                 field,
-                oneIn(6) ? 1 + chance.nextInt(3) : 0,
-                oneIn(8) ? pick(List.of(2_000L, 10_000L, 60_000L)) : 0,
-                oneIn(3) ? pick(List.of(0L, 100L, 3_000L, 30_000L)) : -1,
-                oneIn(8) ? pick(List.of("t1", "t2")) : "",
-                oneIn(4),
+                chance.oneIn(6) ? 1 + chance.below(3) : 0,
+                chance.oneIn(8) ? chance.pick(List.of(2_000L, 10_000L, 60_000L)) : 0,
+                chance.oneIn(3) ? chance.pick(List.of(0L, 100L, 3_000L, 30_000L)) : -1,
+                chance.oneIn(8) ? chance.pick(List.of("t1", "t2")) : "",
+                chance.oneIn(4),
                 script,
                 List.of());
         if (type == HandlerType.EVENT) {
             return new HandlerPlan(id, type, "", 0, 0, -1, handler.label(), false, script, List.of());
         }
-        return oneIn(6) ? parent(handler) : handler;
+        return chance.oneIn(6) ? parent(handler) : handler;
     }
 
     /** A handler that only hands its work over. */
     private HandlerPlan parent(HandlerPlan handler) {
         List<HandlerPlan> subs = new ArrayList<>();
-        int count = 1 + chance.nextInt(2);
+        int count = 1 + chance.below(2);
         for (int i = 0; i < count; i++) {
             List<Behaviour> script = new ArrayList<>();
-            int calls = chance.nextInt(4);
+            int calls = chance.below(4);
             for (int call = 0; call < calls; call++) {
                 script.add(behaviour());
             }
-            int retries = oneIn(6) ? 1 + chance.nextInt(3) : 0;
+            int retries = chance.oneIn(6) ? 1 + chance.below(3) : 0;
             subs.add(new HandlerPlan(
                     handler.id() + "/s" + i,
                     handler.type(),
@@ -188,7 +184,7 @@ final class PlanMaker {
     }
 
     private Behaviour behaviour() {
-        Ending ending = pick(List.of(
+        Ending ending = chance.pick(List.of(
                 Ending.SUCCEED,
                 Ending.SUCCEED,
                 Ending.SUCCEED,
@@ -196,31 +192,25 @@ final class PlanMaker {
                 Ending.FAIL_TEMPORARILY,
                 Ending.THROW_EXCEPTION,
                 Ending.THROW_ERROR,
-                oneIn(3) ? Ending.FAIL_PERMANENTLY : Ending.SUCCEED));
-        boolean hangs = oneIn(30);
-        long millis = hangs ? 4_000_000L : oneIn(2) ? 0 : pick(List.of(1L, 30L, 700L, 5_000L, 40_000L));
-        long delay = ending == Ending.FAIL_TEMPORARILY && oneIn(2) ? pick(List.of(0L, 50L, 2_000L, 20_000L)) : -1;
-        return new Behaviour(ending, millis, delay, oneIn(4), oneIn(6), hangs);
+                chance.oneIn(3) ? Ending.FAIL_PERMANENTLY : Ending.SUCCEED));
+        boolean hangs = chance.oneIn(30);
+        long millis = hangs ? 4_000_000L : chance.oneIn(2) ? 0 : chance.pick(List.of(1L, 30L, 700L, 5_000L, 40_000L));
+        long delay = ending == Ending.FAIL_TEMPORARILY && chance.oneIn(2)
+                ? chance.pick(List.of(0L, 50L, 2_000L, 20_000L))
+                : -1;
+        return new Behaviour(ending, millis, delay, chance.oneIn(4), chance.oneIn(6), Edit.NONE, hangs);
     }
 
     private Fault fault(long span, Setting setting) {
-        Trouble trouble = pick(TROUBLES);
-        long at = trouble.isOfRequest() ? chance.nextInt(12) : chance.nextLong(span + span / 2 + 1);
+        Trouble trouble = chance.pick(TROUBLES);
+        long at = trouble.isOfRequest() ? chance.below(12) : chance.below(span + span / 2 + 1);
         long millis = switch (trouble) {
-            case CRASH, STOP -> pick(List.of(1L, 100L, 3_000L, 30_000L));
-            case WRITE_429, READ_429, WATCH_429 -> 1_000L * chance.nextInt(20);
-            case CLOCK_JUMP -> pick(List.of(100L, 5_000L, 600_000L));
-            case STREAM_LATE -> pick(List.of(100L, 5_000L, 40_000L));
+            case CRASH, STOP -> chance.pick(List.of(1L, 100L, 3_000L, 30_000L));
+            case WRITE_429, READ_429, WATCH_429 -> 1_000L * chance.below(20);
+            case CLOCK_JUMP -> chance.pick(List.of(100L, 5_000L, 600_000L));
+            case STREAM_LATE -> chance.pick(List.of(100L, 5_000L, 40_000L));
             default -> 0;
         };
-        return new Fault(trouble, at, chance.nextInt(setting.operators()), millis);
-    }
-
-    private boolean oneIn(int count) {
-        return chance.nextInt(count) == 0;
-    }
-
-    private <T> T pick(List<T> of) {
-        return of.get(chance.nextInt(of.size()));
+        return new Fault(trouble, at, chance.below(setting.operators()), millis);
     }
 }

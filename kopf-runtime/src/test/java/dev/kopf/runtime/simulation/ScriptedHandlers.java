@@ -107,9 +107,10 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
             if (behaviour.millis() > 0) {
                 history.sleep(Duration.ofMillis(behaviour.millis()), behaviour.hangs());
             }
-            if (behaviour.edits()) {
+            if (behaviour.sets()) {
                 ctx.patch().set(FieldPath.of("status", "edited-" + plan.id()), "e" + call.value());
             }
+            Lists.edit(ctx.patch(), call);
             switch (behaviour.ending()) {
                 case SUCCEED -> {
                     return behaviour.result() && plan.type() != HandlerType.DELETE

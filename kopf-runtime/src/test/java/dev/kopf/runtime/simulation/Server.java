@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** The API server's own registry, store and watches, asked without HTTP. */
 final class Server {
 
+    /** The uid of an object that stays: the namespace in which some of the others are. */
+    static final String OWNER = "uid-of-a-namespace";
+
     static final String GROUP = "/apis/example.org/v1";
     private static final ResourceKind WITH_STATUS = kind(true);
     private static final ResourceKind WITHOUT_STATUS = kind(false);
@@ -42,7 +45,7 @@ final class Server {
     private final Map<String, Page> pages = new HashMap<>();
     private final Consumer<Change> onChange;
     private String actor = "nobody";
-    private int uids;
+    private int uids = -1;
     private int tokens;
 
     /** What the registry has told of one write. */
@@ -57,7 +60,7 @@ final class Server {
         this.onChange = onChange;
         Kinds kinds = new Kinds();
         kinds.serve(kind.collection(), List.of(kind));
-        registry = new Registry(kinds, new VersionedStore(10_000), clock, () -> "uid-" + ++uids);
+        registry = new Registry(kinds, new VersionedStore(10_000), clock, () -> uids < 0 ? OWNER : "uid-" + ++uids);
         as("nobody", () -> namespace(kinds, "other"));
         uids = 0;
         registry.watch(target("", ""), new WatchOptions(Selection.EVERYTHING, registry.version(), false), this::told);

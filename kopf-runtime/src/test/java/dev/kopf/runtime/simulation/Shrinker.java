@@ -1,6 +1,5 @@
 package dev.kopf.runtime.simulation;
 
-import dev.kopf.runtime.simulation.Plan.Act;
 import dev.kopf.runtime.simulation.Plan.Behaviour;
 import dev.kopf.runtime.simulation.Plan.Fault;
 import dev.kopf.runtime.simulation.Plan.HandlerPlan;
@@ -33,9 +32,9 @@ final class Shrinker {
         Plan before;
         do {
             before = plan;
-            shorten(Plan::faults, this::withFaults);
-            shorten(Plan::acts, this::withActs);
-            shorten(Plan::handlers, this::withHandlers);
+            shorten(Plan::faults, other -> plan.withFaults(other));
+            shorten(Plan::acts, other -> plan.withActs(other));
+            shorten(Plan::handlers, other -> plan.withHandlers(other));
             for (int i = 0; i < plan.handlers().size(); i++) {
                 int index = i;
                 shorten(of -> of.handlers().get(index).script(), script -> withScript(index, script));
@@ -80,7 +79,7 @@ final class Shrinker {
                         handler.flag(),
                         handler.script(),
                         handler.subs()));
-        attempt(withHandlers(handlers));
+        attempt(plan.withHandlers(handlers));
     }
 
     private void settle() {
@@ -100,28 +99,16 @@ final class Shrinker {
         return true;
     }
 
-    private Plan withFaults(List<Fault> faults) {
-        return new Plan(plan.seed(), plan.setting(), plan.handlers(), plan.acts(), faults);
-    }
-
-    private Plan withActs(List<Act> acts) {
-        return new Plan(plan.seed(), plan.setting(), plan.handlers(), acts, plan.faults());
-    }
-
-    private Plan withHandlers(List<HandlerPlan> handlers) {
-        return new Plan(plan.seed(), plan.setting(), handlers, plan.acts(), plan.faults());
-    }
-
     private Plan withScript(int index, List<Behaviour> script) {
         List<HandlerPlan> handlers = new ArrayList<>(plan.handlers());
         handlers.set(index, handlers.get(index).withScript(script));
-        return withHandlers(handlers);
+        return plan.withHandlers(handlers);
     }
 
     private Plan withSubs(int index, List<HandlerPlan> subs) {
         List<HandlerPlan> handlers = new ArrayList<>(plan.handlers());
         handlers.set(index, handlers.get(index).withSubs(subs));
-        return withHandlers(handlers);
+        return plan.withHandlers(handlers);
     }
 
     private Plan withSetting(Setting setting) {

@@ -18,7 +18,8 @@ public final class Simulation {
     private Simulation() {}
 
     /**
-     * @param args the seeds, as {@code FROM-TO} or several such, with commas between them; then {@code true} where bugs are planted instead, perhaps followed by the names of some
+     * @param args the seeds, as {@code FROM-TO} or several such, with commas between them, each perhaps after the version of plans, as in
+     *     {@code v1:FROM-TO}; then {@code true} where bugs are planted instead, perhaps followed by the names of some
      */
     public static void main(String[] args) throws IOException {
         silence();
@@ -39,10 +40,13 @@ public final class Simulation {
         long histories = 0;
         long violations = 0;
         for (String part : seeds.split(",", -1)) {
-            String[] range = part.strip().split("-", -1);
+            String text = part.strip();
+            int colon = text.indexOf(':');
+            int version = colon < 0 ? Layers.NEWEST : Integer.parseInt(text.substring(1, colon));
+            String[] range = text.substring(colon + 1).split("-", -1);
             long from = Long.parseLong(range[0]);
             long to = Long.parseLong(range[range.length - 1]);
-            violations += run(from, to);
+            violations += run(from, to, version);
             histories += to - from + 1;
         }
         double minutes = (System.nanoTime() - begin) / 60e9;
@@ -51,11 +55,11 @@ public final class Simulation {
         return violations == 0;
     }
 
-    private static long run(long from, long to) {
+    private static long run(long from, long to, int version) {
         Deque<Carrier> carriers = new ArrayDeque<>();
         long violations = 0;
         for (long seed = from; seed <= to; seed++) {
-            Plan plan = PlanMaker.of(seed);
+            Plan plan = PlanMaker.of(seed, version);
             Oracle.Violation violation = History.play(plan, carriers, false).violation();
             if (violation != null) {
                 violations++;

@@ -8,8 +8,11 @@ import dev.kopf.runtime.simulation.Plan.HandlerPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is true of one object: each state that it was ever in, and what each operator did with it. */
@@ -124,6 +127,10 @@ final class Thing {
         int resumeOwedIn;
 
         int calls;
+        /** What calls that have ended add to lists. */
+        final Set<String> items = new HashSet<>();
+        /** The same, of those that are stored as having succeeded. */
+        final Set<String> owedItems = new LinkedHashSet<>();
         /** What the last pass, and those before it, may still write; and what made it begin. */
         final Budget budget = new Budget();
 

@@ -46,8 +46,14 @@ public final class Patcher {
     private final Set<KindField> told = ConcurrentHashMap.newKeySet();
     private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
 
+    /** Kinds that were found to be served in another way than it was told, until something else is told. */
+    private final Map<ResourceKind, Found> found = new ConcurrentHashMap<>();
+
     /** A field of a kind. */
     private record KindField(ResourceKind kind, FieldPath field) {}
+
+    /** Whether the status has an endpoint of its own, whatever was told. */
+    private record Found(ServedKind told, boolean statusSubresource) {}
 
     /** @param finalizer our finalizer (C-20) */
     public Patcher(Transport transport, String finalizer) {
@@ -74,9 +80,9 @@ public final class Patcher {
             String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
             return new WriteResult.Failed(write, problem, null, true);
         }
-        if (!kind.statusSubresource()) {
+        if (!hasStatusSubresource(kind)) {
             WriteResult whole = write(ref, Part.WHOLE, write, newest, form);
-            return whole instanceof WriteResult.Done done ? withStatus(ref, done, form.status(write)) : whole;
+            return whole instanceof WriteResult.Done done ? withStatus(ref, kind, done, form.status(write)) : whole;
         }
         WriteResult first = write(ref, Part.STATUS, write, newest, form);
         if (first instanceof WriteResult.Gone) {
@@ -85,6 +91,9 @@ public final class Patcher {
             if (first instanceof WriteResult.Done done && dropsStatus(ref.kind(), done, form.status(write))) {
                 return new WriteResult.Failed(
                         write, "Its status is not found where the API server is to have it.", null, false);
+            }
+            if (first instanceof WriteResult.Done) {
+                found.put(ref.kind(), new Found(kind, false));
             }
         }
         if (!(first instanceof WriteResult.Done done)) {
@@ -95,17 +104,29 @@ public final class Patcher {
     }
 
     /** A kind may have got a status subresource since it was last asked for: the object's endpoint drops the status from then on. */
-    private WriteResult withStatus(ObjectRef ref, WriteResult.Done whole, Patch status) {
+    private WriteResult withStatus(ObjectRef ref, ServedKind kind, WriteResult.Done whole, Patch status) {
         if (!dropsStatus(ref.kind(), whole, status)) {
             return whole;
         }
         Write rest = new Write(status, Write.FinalizerChange.NONE);
         WriteResult second = write(ref, Part.STATUS, rest, whole.body(), new Form(whole.body(), null, finalizer));
+        if (!(second instanceof WriteResult.Gone)) {
+            found.put(ref.kind(), new Found(kind, true)); // from now on it goes first, as it has to (R7)
+        }
         return both(
                 whole,
                 second instanceof WriteResult.Gone
                         ? new WriteResult.Failed(rest, "Its status is not found.", null, false)
                         : second);
+    }
+
+    private boolean hasStatusSubresource(ServedKind told) {
+        Found last = found.get(told.kind());
+        if (last != null && !last.told().equals(told)) {
+            found.remove(told.kind(), last);
+            last = null;
+        }
+        return last == null ? told.statusSubresource() : last.statusSubresource();
     }
 
     private static WriteResult both(WriteResult.Done first, WriteResult second) {

@@ -49,6 +49,11 @@ public final class HandlerExecutor {
         return watchdog.over(object, "Handling (a filter, an edit, a lifecycle or a write)");
     }
 
+    /** Says of an object what whoever looks at it is to know (P7). */
+    public void warn(ObjectRef object, String reason, String message) {
+        services.events().post(EventSubject.of(object), "Warning", reason, message);
+    }
+
     /** The calls of one pass over the handlers of an object, which share its decoded views. */
     public Calls calls(Situation situation) {
         return new Calls(new Pass(situation, services.mapper()));
@@ -76,9 +81,9 @@ public final class HandlerExecutor {
                     ErrorRules.limitReached(handler, state, services.time().instant());
             if (limit != null) {
                 logger(handler).error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
-                return new Execution(told(handler, limit), Patch.EMPTY, false);
+                return new Execution(told(handler, limit), Patch.EMPTY, false, Duration.ZERO);
             }
-            SubHandlers subs = new SubHandlers(handler, selected.cause(), watched(subHandlers));
+            SubHandlers subs = new SubHandlers(handler, selected.cause(), watched(subHandlers), services.time());
             CallContext context = new CallContext(
                     handler,
                     pass,
@@ -90,8 +95,8 @@ public final class HandlerExecutor {
                 outcome = attempt(handler, state, context, subs);
             }
             Object result = outcome instanceof Outcome.Succeeded succeeded ? succeeded.result() : null;
-            return new Execution(
-                    told(handler, outcome), Results.deliver(context.edits().patch(), handler.id(), result), true);
+            Patch set = Results.deliver(context.edits().patch(), handler.id(), result);
+            return new Execution(told(handler, outcome), set, true, subs.spent());
         }
 
         private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {
@@ -113,7 +118,7 @@ public final class HandlerExecutor {
                     // Whatever it is, and however libraries have wrapped it: nobody knows what it would have come to.
                     throw new StoppedException(thrown);
                 }
-                return failed(handler, state, thrown);
+                return failed(handler, state.afterSubHandlers(subs.spent()), thrown);
             }
         }
 
@@ -186,12 +191,10 @@ public final class HandlerExecutor {
         /** An object that its delete handler keeps for good must not look as if it were merely slow to go (R11). */
         private Outcome told(Handler handler, Outcome outcome) {
             if (handler.type() == HandlerType.DELETE && outcome instanceof Outcome.Failed failed) {
-                services.events()
-                        .post(
-                                EventSubject.of(pass.situation().object()),
-                                "Warning",
-                                "DeletionFailed",
-                                "Handler '" + handler.id() + "' failed for good: " + sentence(failed.message()));
+                warn(
+                        pass.situation().object(),
+                        "DeletionFailed",
+                        "Handler '" + handler.id() + "' failed for good: " + sentence(failed.message()));
             }
             return outcome;
         }

@@ -5,8 +5,10 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerFunction;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.progress.RecordPlaces;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,15 +24,18 @@ final class SubHandlers {
     private final Handler parent;
     private final Cause cause;
     private final SubHandlerRunner runner;
+    private final Timers timers;
     private final List<Handler> registered = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private @Nullable Duration delay;
+    private Duration spent = Duration.ZERO;
     private @Nullable StoppedException stopped;
 
-    SubHandlers(Handler parent, Cause cause, SubHandlerRunner runner) {
+    SubHandlers(Handler parent, Cause cause, SubHandlerRunner runner, Timers timers) {
         this.parent = parent;
         this.cause = cause;
         this.runner = runner;
+        this.timers = timers;
     }
 
     void add(HandlerOptions options, HandlerFunction function) {
@@ -60,13 +65,22 @@ final class SubHandlers {
         }
         List<Handler> batch = List.copyOf(registered);
         registered.clear();
+        Instant begun = timers.instant();
         try {
             Duration next = runner.run(parent, cause, batch);
             delay = delay == null || (next != null && next.compareTo(delay) < 0) ? next : delay;
         } catch (StoppedException e) {
             stopped = e;
             throw e;
+        } finally {
+            Duration taken = Duration.between(begun, timers.instant());
+            spent = taken.isNegative() ? spent : spent.plus(taken); // the clock may go back
         }
+    }
+
+    /** How much time went by in them, which is not their parent's (R5). */
+    Duration spent() {
+        return spent;
     }
 
     /** An author may have caught what had to end the handler. */

@@ -27,6 +27,7 @@ final class KindReactor implements ObjectWorker.Work {
     private final Workers workers;
     private final HandlerExecutor executor;
     private final BooleanSupplier stopping;
+    private final Parked parked = new Parked();
     private final List<Watcher> watchers = new ArrayList<>();
     private volatile ServedKind served;
 
@@ -92,6 +93,7 @@ final class KindReactor implements ObjectWorker.Work {
             @Override
             public void onListed(Set<String> uids) {
                 workers.retain(scope, uids);
+                parked.retain(scope, uids);
                 if (first.compareAndSet(true, false)) {
                     listed.countDown();
                 }
@@ -114,6 +116,9 @@ final class KindReactor implements ObjectWorker.Work {
     public Patch spy(ObjectRef object, Memory memory, WatchEvent event) {
         try (Watchdog.Watch watch = executor.watch(object)) {
             return cycle.spy(object, memory, event);
+        } catch (StackOverflowError e) {
+            park(object);
+            throw e;
         }
     }
 
@@ -123,7 +128,11 @@ final class KindReactor implements ObjectWorker.Work {
         Memory after = memory.settled();
         try (Watchdog.Watch watch = executor.watch(object)) {
             after = cycle.run(new Cycle.Subject(served, object), memory, newest, extra);
+            parked.remove(object);
             return after;
+        } catch (StackOverflowError e) {
+            park(object);
+            throw e;
         } finally {
             recorded.end(outcome(after));
         }
@@ -132,6 +141,22 @@ final class KindReactor implements ObjectWorker.Work {
     @Override
     public String digest(WatchEvent event) {
         return cycle.digest(event);
+    }
+
+    /** Handlers do not throw here: whatever looks at objects goes as deep as they do. Who looks at them from outside is told once. */
+    private void park(ObjectRef object) {
+        if (parked.add(object)) {
+            executor.warn(
+                    object,
+                    "NestedTooDeeply",
+                    "It is nested too deeply to be handled, and is left alone until it changes. Make it flatter, or give the"
+                            + " operator larger stacks (-Xss).");
+        }
+    }
+
+    /** How many objects are left alone, as they are nested too deeply. */
+    int parked() {
+        return parked.size();
     }
 
     private static CycleEvent.Outcome outcome(@Nullable Memory after) {

@@ -71,7 +71,9 @@ final class PassLayer {
 
     void end(Selected selected, Execution execution, Instant now) {
         HandlerState state = state(selected.id());
-        progress = progress.withOutcomes(Map.of(selected.id(), execution.outcome()), now);
+        progress = progress.withState(selected.id(), each -> each.afterSubHandlers(execution.inSubHandlers()))
+                .withOutcomes(Map.of(selected.id(), execution.outcome()), now)
+                .withState(selected.id(), each -> each.pausedSince(now));
         if (state(selected.id()).success()) {
             succeeded.put(selected, state);
         }

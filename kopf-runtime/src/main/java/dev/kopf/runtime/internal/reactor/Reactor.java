@@ -24,7 +24,10 @@ public final class Reactor {
     private final List<@Nullable String> scopes = new ArrayList<>();
     private final Watcher.Surroundings surroundings;
     private final ExecutorService threads;
-    private final BoundedExecutor executor;
+
+    /** One for each kind: no handlers of one take what those of another need (P2). */
+    private final List<BoundedExecutor> executors = new ArrayList<>();
+
     private final CountDownLatch listed;
 
     /**
@@ -41,7 +44,6 @@ public final class Reactor {
         this.surroundings = surroundings;
         this.threads = threads;
         Timers timers = surroundings.timers();
-        this.executor = new BoundedExecutor(threads, timers, limits(Threads.areVirtual()));
         if (namespaces.isEmpty()) {
             scopes.add(null);
         } else {
@@ -49,6 +51,8 @@ public final class Reactor {
         }
         int watchers = 0;
         for (KindHandlers handlers : registry.kinds()) {
+            BoundedExecutor executor = new BoundedExecutor(threads, timers, limits(Threads.areVirtual()));
+            executors.add(executor);
             kinds.add(new KindReactor(handlers, with, executor, timers));
             watchers += handlers.kind().isNamespaced() ? scopes.size() : 1;
         }
@@ -56,8 +60,8 @@ public final class Reactor {
     }
 
     /**
-     * How many objects are worked on at once, those that wait for something not counted; and all together. Virtual threads that wait cost next
-     * to nothing, and no number of them holds up another object (P2).
+     * How many objects of a kind are worked on at once, those that wait for something not counted; and all together. Virtual threads that
+     * wait cost next to nothing, and no number of them holds up another object (P2).
      */
     static BoundedExecutor.Limits limits(boolean virtual) {
         return new BoundedExecutor.Limits(32, virtual ? Integer.MAX_VALUE : Threads.MOST);
@@ -79,6 +83,11 @@ public final class Reactor {
         return listed.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** How many objects are left alone until they change, as nothing can be done for them as they are (P7). */
+    public int parked() {
+        return kinds.stream().mapToInt(KindReactor::parked).sum();
+    }
+
     /**
      * Ends the watching and waits for handlers that run (R8). Whoever is not done by then is interrupted.
      *
@@ -87,7 +96,7 @@ public final class Reactor {
      */
     public boolean stop(Duration gracePeriod, Runnable interrupting) throws InterruptedException {
         kinds.forEach(KindReactor::stop);
-        executor.close();
+        executors.forEach(BoundedExecutor::close);
         threads.shutdown();
         boolean done = threads.awaitTermination(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
         if (!done) {

@@ -25,7 +25,7 @@ public final class Threads {
      */
     static final int CARRIERS = 32;
 
-    /** How many threads of the system there may be for handlers. */
+    /** How many threads of the system there may be for handlers of one kind; and to rescue those whose virtual threads do not begin. */
     static final int MOST = 1_000;
 
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";

@@ -50,7 +50,7 @@ final class ErrorRulesTest {
                 HandlerOptions.of("h").withErrors(mode).withRetries(3).withTimeout(Duration.ofSeconds(timeout)),
                 call -> null);
         HandlerState state = new HandlerState(
-                STARTED, null, null, null, retries, false, false, null, List.of(), null, Seen.NOTHING, null);
+                STARTED, null, null, null, retries, false, false, null, List.of(), null, Seen.NOTHING, null, null);
 
         Outcome outcome = ErrorRules.thrown(throwable(thrown), handler, state, STARTED.plusSeconds(seconds), 0);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.TemporaryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,78 @@ final class ClockTest {
     }
 
     @Test
+    void P2_a_clock_that_was_ahead_only_when_an_attempt_failed_is_not_waited_for() {
+        World twice = failingTwice();
+        twice.start().create("{}");
+        twice.timers.jump(TEN_YEARS);
+        twice.advance(WAIT);
+        assertThat(twice.calls).containsExactly("made 0", "made 1");
+        twice.timers.jump(TEN_YEARS.negated());
+        twice.advance(WAIT.minusMillis(1));
+        assertThat(twice.calls).hasSize(2);
+        twice.advance(WAIT.plusMillis(1));
+
+        assertThat(twice.calls).containsExactly("made 0", "made 1", "made 2");
+        assertThat(twice.essence()).isNotEmpty();
+    }
+
+    @Test
+    void P2_a_clock_that_was_ahead_only_when_an_attempt_failed_is_not_waited_for_after_a_restart() {
+        World twice = failingTwice();
+        twice.start().create("{}");
+        twice.timers.jump(TEN_YEARS);
+        twice.advance(WAIT);
+        twice.crash();
+        twice.timers.jump(TEN_YEARS.negated().minus(Duration.ofDays(1))); // the day of the crash, too
+        twice.start();
+        twice.advance(WAIT.minusMillis(1));
+        assertThat(twice.calls).isEmpty();
+        twice.advance(Duration.ofMillis(1));
+
+        assertThat(twice.calls).containsExactly("made 2");
+    }
+
+    @Test
+    void P2_a_parent_that_waited_by_a_clock_that_was_ahead_is_called_when_its_sub_handlers_are_due() {
+        World parent = new World();
+        parent.on().create("made", (widget, ctx) -> {
+            if (parent.calls.isEmpty()) {
+                parent.note("made " + ctx.retry());
+                throw new TemporaryException("wait", WAIT);
+            }
+            ctx.subHandlers(List.of("a"), item -> item, (item, sub) -> {
+                parent.note("a " + sub.retry());
+                if (parent.calls.size() < 3) {
+                    throw new TemporaryException("wait", WAIT);
+                }
+            });
+            return null;
+        });
+        parent.start().create("{}");
+        parent.timers.jump(TEN_YEARS);
+        parent.advance(WAIT);
+        assertThat(parent.calls).containsExactly("made 0", "a 0");
+        parent.timers.jump(TEN_YEARS.negated());
+        parent.advance(WAIT.multipliedBy(2)); // the parent is called
+        parent.advance(WAIT); // and finds that its sub-handler waits
+
+        assertThat(parent.calls).containsExactly("made 0", "a 0", "a 1");
+        assertThat(parent.records()).isEmpty();
+    }
+
+    private static World failingTwice() {
+        World twice = new World();
+        twice.on().create("made", (widget, ctx) -> {
+            twice.note("made " + ctx.retry());
+            if (ctx.retry() < 2) {
+                throw new TemporaryException("wait", WAIT);
+            }
+            return null;
+        });
+        return twice;
+    }
+
+    @Test
     void R11_a_clock_that_was_ahead_does_not_block_a_deletion() {
         world.start().create("{}");
         world.advance(WAIT);
@@ -81,6 +154,8 @@ final class ClockTest {
             "'started':'" + far + "','delayed':'-999999999-01-01T00:00:00Z'",
             "'started':'-999999999-01-01T00:00:00Z','delayed':'2025-12-31T23:00:00Z'",
             "'started':'2025-12-31T23:00:00Z','waited':'" + far + "'",
+            "'started':'2025-12-31T23:00:00Z','delayed':'" + far + "','paused':'" + far + "'",
+            "'started':'2025-12-31T23:00:00Z','delayed':'" + far + "','paused':'-999999999-01-01T00:00:00Z'",
         }) {
             World hostile = new World();
             hostile.on().create("made", (widget, ctx) -> hostile.note("made"));

@@ -46,7 +46,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class CycleVectorsTest {
 
-    private static final Set<String> OURS = Set.of("digest", "handled", "attempted", "waited");
+    private static final Set<String> OURS = Set.of("digest", "handled", "attempted", "waited", "paused");
 
     @TestFactory
     Stream<DynamicTest> cycles() {

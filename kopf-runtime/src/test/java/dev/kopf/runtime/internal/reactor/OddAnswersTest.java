@@ -87,6 +87,46 @@ final class OddAnswersTest {
     }
 
     @Test
+    void R7_a_result_goes_before_its_success_once_it_is_found_that_a_kind_has_got_the_endpoint_of_the_status() {
+        updating();
+        world.api.withoutStatusSubresource();
+        world.start();
+        world.api.withStatusSubresource();
+        world.create("{}");
+        world.api.takeWrites();
+        world.patch("{\"spec\": {\"size\": 2}}");
+
+        List<String> writes = world.api.takeWrites();
+        assertThat(writes).hasSize(2);
+        assertThat(writes.get(0)).startsWith(World.STATUS + " ");
+        assertThat(writes.get(1)).startsWith(World.OBJECT + " ");
+        assertThat(world.status("changed")).isEqualTo(1);
+    }
+
+    @Test
+    void R7_a_result_and_its_success_are_one_write_once_it_is_found_that_a_kind_has_lost_the_endpoint_of_the_status() {
+        updating();
+        world.start();
+        world.api.withoutStatusSubresource();
+        world.create("{}");
+        world.api.takeWrites();
+        world.patch("{\"spec\": {\"size\": 2}}");
+        assertThat(world.api.takeWrites()).hasSize(1);
+        world.api.withStatusSubresource();
+        world.patch("{\"spec\": {\"size\": 3}}");
+
+        assertThat(world.status("changed")).as("and when it has it again").isEqualTo(2);
+    }
+
+    private void updating() {
+        creating();
+        world.on().update("changed", (widget, diff, ctx) -> {
+            world.calls.add("changed");
+            return world.calls.size() - 1;
+        });
+    }
+
+    @Test
     void R7_a_result_that_finds_its_new_endpoint_busy_is_owed() {
         creating();
         world.api.withoutStatusSubresource();

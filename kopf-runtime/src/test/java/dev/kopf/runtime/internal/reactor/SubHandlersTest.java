@@ -83,6 +83,31 @@ final class SubHandlersTest {
     }
 
     @Test
+    void R5_time_in_sub_handlers_is_not_held_against_a_parent_that_fails_in_the_same_call() {
+        Duration timeout = Duration.ofSeconds(15);
+        Duration work = Duration.ofSeconds(4);
+        world.on().create(HandlerOptions.of("p").withTimeout(timeout), (widget, ctx) -> {
+            world.calls.add("parent " + ctx.retry());
+            ctx.subHandler(HandlerOptions.of("slow"), sub -> {
+                world.timers.jump(timeout.multipliedBy(2));
+                return null;
+            });
+            ctx.runSubHandlers();
+            world.timers.jump(work);
+            throw new TemporaryException("not yet", Duration.ofSeconds(1));
+        });
+        world.start().create("{}");
+        assertThat(world.calls).containsExactly("parent 0");
+        for (int i = 0; i < 5; i++) {
+            world.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(world.calls)
+                .as("4 + 1 s, 4 + 1 s, and 4 s after which one more is too late")
+                .containsExactly("parent 0", "parent 1", "parent 2");
+    }
+
+    @Test
     void P5_what_they_did_is_remembered_over_a_crash() {
         failing.add("b");
         create(HandlerOptions.of("p"));

@@ -5,6 +5,8 @@ import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.AccessCheck;
+import dev.kopf.runtime.internal.client.EventSink;
+import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.internal.client.Patcher;
@@ -22,10 +24,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /** An operator of widgets on a scripted API server, in one thread and on a clock that a test turns. */
 final class World {
@@ -41,6 +45,9 @@ final class World {
 
     /** The permissions that were asked for. */
     final List<AccessCheck.Need> needs = new ArrayList<>();
+
+    /** The events that were posted: the type, the reason and the object of each. */
+    final List<String> events = new ArrayList<>();
 
     /** What handlers have noted of their calls. */
     final List<String> calls = new ArrayList<>();
@@ -97,7 +104,8 @@ final class World {
                     throw new IllegalStateException("no client here");
                 },
                 new BodyMapper(),
-                isStopping);
+                isStopping,
+                new Posted());
         Collaborators with = new Collaborators(
                 new HandlerExecutor(services),
                 new Patcher(api, persistence.finalizer()),
@@ -134,6 +142,11 @@ final class World {
     Object note(String call) {
         calls.add(call);
         return null;
+    }
+
+    /** How many objects are left alone. */
+    int parked() {
+        return Objects.requireNonNull(reactor).parked();
     }
 
     void settle() {
@@ -194,6 +207,23 @@ final class World {
     /** The stored essence. */
     Map<String, @Nullable Object> essence() {
         return json(widget().annotations().get(ESSENCE));
+    }
+
+    private final class Posted implements EventSink {
+        @Override
+        public void post(EventSubject subject, String type, String reason, String message) {
+            events.add(type + " " + reason + " " + subject.name());
+        }
+
+        @Override
+        public boolean takes(Level level) {
+            return true;
+        }
+
+        @Override
+        public boolean takesLogs(Level level) {
+            return false;
+        }
     }
 
     private static Map<String, @Nullable Object> json(@Nullable Object text) {
