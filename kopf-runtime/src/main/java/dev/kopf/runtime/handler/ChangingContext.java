@@ -19,14 +19,27 @@ public interface ChangingContext extends HandlerContext {
      * @param items what there is to work on
      * @param id names the item among these, and does so again next time; the id of the sub-handler is {@code <handler>/<id>}
      * @param action what is to be done for an item
-     * @throws IllegalArgumentException if two sub-handlers of the handler have one id
+     * @throws IllegalArgumentException if two sub-handlers of the handler have one id, or an item has a name that is null, blank, or has
+     *     line ends or control characters
      */
     default <T> void subHandlers(
             Collection<? extends T> items,
             Function<? super T, String> id,
             ResourceAction<? super T, ? super SubHandlerContext> action) {
+        int number = 0;
         for (T item : items) {
-            subHandler(HandlerOptions.of(id.apply(item)), context -> {
+            number++;
+            String name = id.apply(item);
+            HandlerOptions options;
+            try {
+                options = HandlerOptions.of(name == null ? "" : name);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "Item " + number + " of the sub-handlers of '" + handlerId()
+                                + "' has a name that no id can be made of: " + e.getMessage(),
+                        e);
+            }
+            subHandler(options, context -> {
                 action.accept(item, context);
                 return null;
             });

@@ -6,7 +6,6 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +30,13 @@ public final class Progress {
     private final @Nullable Reason purpose;
     private final Map<HandlerId, HandlerState> states;
     private final Set<HandlerId> selected;
-    private final Stored stored;
+    private final StoredRecords stored;
 
     private Progress(
             @Nullable Reason purpose,
             Map<HandlerId, HandlerState> states,
             Collection<HandlerId> selected,
-            Stored stored) {
+            StoredRecords stored) {
         this.purpose = purpose;
         this.states = Collections.unmodifiableMap(states);
         this.selected = Collections.unmodifiableSet(new LinkedHashSet<>(selected));
@@ -47,7 +45,7 @@ public final class Progress {
 
     /** No progress. */
     public static Progress empty() {
-        return new Progress(null, Map.of(), Set.of(), new Stored(Map.of(), List.of()));
+        return new Progress(null, Map.of(), Set.of(), StoredRecords.NONE);
     }
 
     /**
@@ -57,25 +55,8 @@ public final class Progress {
      * @param now counts as the start where a record has none
      */
     public static Progress load(ProgressStorage storage, Body body, Collection<HandlerId> ids, Instant now) {
-        Map<HandlerId, HandlerState> states = new LinkedHashMap<>();
-        Map<HandlerId, Map<String, @Nullable Object>> records = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
-        for (HandlerId id : new LinkedHashSet<>(ids)) {
-            Map<String, @Nullable Object> record = storage.fetch(id, body);
-            String problem = record == null ? storage.problem(id, body) : null;
-            try {
-                if (record != null) {
-                    states.put(id, FoundTimes.at(now, HandlerState.fromRecord(record, now)));
-                    records.put(id, record);
-                }
-            } catch (IllegalArgumentException e) {
-                problem = "The record of " + id + ": " + e.getMessage();
-            }
-            if (problem != null) {
-                problems.add(problem);
-            }
-        }
-        return new Progress(null, states, Set.of(), new Stored(records, problems));
+        StoredRecords found = StoredRecords.read(storage, body, ids, now);
+        return new Progress(null, found.states(), Set.of(), found);
     }
 
     /** This progress, for handlers that are called for this reason. */
@@ -183,22 +164,13 @@ public final class Progress {
 
     /** How many handlers of this cause are how far. */
     public Counts counts() {
-        return Counts.of(
+        return Counting.of(
                 states.values().stream().filter(state -> state.isFor(purpose)).toList());
     }
 
     /** How many handlers of other causes, which this one supersedes, were how far, by their reason (S-16). */
     public Map<String, Counts> superseded() {
-        Map<String, List<HandlerState>> others = new TreeMap<>();
-        for (HandlerState state : states.values()) {
-            String other = state.purpose();
-            if (other != null && (purpose == null || !other.equals(purpose.text()))) {
-                others.computeIfAbsent(other, key -> new ArrayList<>()).add(state);
-            }
-        }
-        Map<String, Counts> counts = new TreeMap<>();
-        others.forEach((other, found) -> counts.put(other, Counts.of(found)));
-        return counts;
+        return Counting.superseded(purpose, states.values());
     }
 
     /** The patch, and what keeps this progress: the records that changed (S-9), without those of other causes (S-16, R10). */
@@ -307,26 +279,5 @@ public final class Progress {
      * @param failure those that failed for good
      * @param running those that are not finished
      */
-    public record Counts(int success, int failure, int running) {
-
-        private static Counts of(Collection<HandlerState> states) {
-            int success = 0;
-            int failure = 0;
-            int running = 0;
-            for (HandlerState state : states) {
-                success += state.success() ? 1 : 0;
-                failure += state.failure() ? 1 : 0;
-                running += state.isFinished() ? 0 : 1;
-            }
-            return new Counts(success, failure, running);
-        }
-    }
-
-    /**
-     * What was found on the object.
-     *
-     * @param records the records as they were
-     * @param problems why others could not be read
-     */
-    private record Stored(Map<HandlerId, Map<String, @Nullable Object>> records, List<String> problems) {}
+    public record Counts(int success, int failure, int running) {}
 }

@@ -174,9 +174,16 @@ final class HandlerMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a\n", "a\tb", "\u0000"})
-    void an_id_has_no_white_space_and_no_control_characters(String id) {
-        assertThatThrownBy(() -> new HandlerId(id)).isInstanceOf(IllegalArgumentException.class);
+    @ValueSource(strings = {"a\n", "a\tb", "\u0000", "a\u2028b", "a\u2029", "\u0085", " ", ""})
+    void an_id_is_not_blank_and_has_no_line_ends_and_no_control_characters(String id) {
+        assertThatThrownBy(() -> new HandlerId(id))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("[\\p{ASCII}&&\\P{Cntrl}]+");
+    }
+
+    @Test
+    void an_id_may_have_spaces() {
+        assertThat(new HandlerId("my handler").value()).isEqualTo("my handler");
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a merge patch says and the API server's answer does not show: dropped by the schema, or changed by somebody (P-15). Pure, and safe for use by several threads. */
+/**
+ * What a merge patch says and the API server's answer does not show: dropped by the schema, or changed by somebody (P-15). Pure, and safe
+ * for use by several threads.
+ */
 public final class Leftovers {
 
     /** What API servers leave out where it is empty. */

@@ -44,9 +44,9 @@ final class ResultsVectorsTest {
         Same.assertSame(patch.asMap(), vector.out("patch"));
     }
 
-    /** An id is one word here. */
+    /** An id is something, in one line. */
     private static boolean isId(String text) {
-        return !text.isEmpty() && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 
     /** Kopf fails on what a result does not fit beside; here it is replaced, as no odd data may end a cycle (R14). */

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Work that a handler hands over in parts is remembered part by part (X-40…X-48, R5, R7). */
 final class SubHandlersTest {
@@ -311,6 +313,41 @@ final class SubHandlersTest {
         assertThat(world.calls).containsExactly("parent 0", "parent 1", "p/x.y 0", "parent 1", "p/x.y 1");
         assertThat(world.records()).isEmpty();
         assertThat(world.essence()).isNotEmpty();
+    }
+
+    @Test
+    void P5_items_with_white_space_and_other_odd_names_are_remembered_each_by_itself() {
+        List<String> odd = List.of("my item", " my item", "a  b", "größe 名前", "nginx:1.2 (old)", "'", "\"x\"");
+        items.clear();
+        items.addAll(odd);
+        failing.addAll(odd);
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        world.crash();
+        world.start();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls)
+                .filteredOn(call -> call.startsWith("p/"))
+                .containsExactlyElementsOf(
+                        odd.stream().map(item -> "p/" + item + " 1").toList());
+        assertThat(world.status("p")).isEqualTo("all done");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\nb", "a\tb", "a\u2028b"})
+    void an_item_whose_name_is_no_id_fails_its_parent_with_the_number_of_the_item(String name) {
+        items.add(1, name);
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+
+        assertThat(world.calls).containsExactly("parent 0");
+        assertThat(world.record("p").get("message"))
+                .asString()
+                .startsWith(
+                        "Item 2 of the sub-handlers of 'p' has a name that no id can be made of: A handler's id must")
+                .doesNotContain("\n", "\t", "\u2028");
     }
 
     @Test
