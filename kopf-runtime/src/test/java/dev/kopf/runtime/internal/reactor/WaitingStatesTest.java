@@ -89,7 +89,6 @@ final class WaitingStatesTest {
                                     problems.add("too much is taken");
                                 }
                             }
-                            Thread.yield();
                             states.release(weight);
                         }
                     }))

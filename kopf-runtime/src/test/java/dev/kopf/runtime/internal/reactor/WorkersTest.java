@@ -117,7 +117,7 @@ final class WorkersTest {
     @Test
     void P6_of_10_000_objects_that_wait_for_a_turn_or_a_retry_no_more_states_are_in_memory_than_there_is_room_for() {
         int objects = 10_000;
-        int size = 15_000;
+        long size = 15_000;
         long most = 100 * size;
         Deque<Runnable> queue = new ArrayDeque<>();
         Waiting waiting = new Waiting();
