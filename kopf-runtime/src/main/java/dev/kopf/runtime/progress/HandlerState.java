@@ -271,10 +271,16 @@ public record HandlerState(
 
     /** This state, with more sub-handlers known. */
     public HandlerState withSubrefs(Collection<String> more) {
-        List<String> all = Stream.concat(subrefs.stream(), more.stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return withExactly(Stream.concat(subrefs.stream(), more.stream()));
+    }
+
+    /** This state, where the record of a sub-handler is no more. */
+    public HandlerState withoutSubref(String id) {
+        return withExactly(subrefs.stream().filter(subref -> !subref.equals(id)));
+    }
+
+    private HandlerState withExactly(Stream<String> ids) {
+        List<String> all = ids.distinct().sorted().toList();
         return new HandlerState(
                 started, stopped, delayed, purpose, retries, success, failure, message, all, digest, seen, waited,
                 paused);

@@ -112,6 +112,19 @@ final class PassLayer {
         }
     }
 
+    /** What the record of the handler that is being called leads to. */
+    List<String> subrefs() {
+        return current == null ? List.of() : state(current.id()).subrefs();
+    }
+
+    /** The record of what was below the handler that is being called is no more. */
+    void removeSubref(String id) {
+        Selected parent = current;
+        if (parent != null) {
+            progress = progress.withState(parent.id(), state -> state.withoutSubref(id));
+        }
+    }
+
     /** All that have records beside the handler that is being called, and what is below them. */
     List<String> others() {
         List<String> others = new ArrayList<>();

@@ -158,7 +158,8 @@ final class PassRun implements SubHandlerRunner {
     @Override
     public @Nullable Duration run(Handler parent, Cause cause, List<Handler> subHandlers) {
         List<HandlerId> ids = subHandlers.stream().map(Handler::id).toList();
-        Progress found = Progress.load(storage(), body, ids, with.time().instant());
+        Progress found =
+                Progress.load(storage(), body, withoutFormer(ids), with.time().instant());
         found.states().values().forEach(state -> layers.forEach(layer -> layer.addSubrefs(state.subrefs())));
         List<Selected> selected = subHandlers.stream()
                 .map(handler -> handler.ifMatching(situation.body(), cause))
@@ -177,6 +178,17 @@ final class PassRun implements SubHandlerRunner {
             kept = layer.kept(situation.cause()).store(storage(), body, kept);
         }
         return layer.progress().delay(with.time().instant());
+    }
+
+    /** Removes records in whose places those of other sub-handlers come (R10), and gives the rest of these. */
+    private List<HandlerId> withoutFormer(List<HandlerId> ids) {
+        Renamed renamed = Renamed.of(ids, layers, id -> storage().places(id, body));
+        for (String former : renamed.former()) {
+            patch = storage().purge(former, body, patch);
+            kept = storage().purge(former, body, kept);
+            layers.forEach(layer -> layer.removeSubref(former));
+        }
+        return renamed.others();
     }
 
     private void callAll(PassLayer layer, List<Selected> selected) {

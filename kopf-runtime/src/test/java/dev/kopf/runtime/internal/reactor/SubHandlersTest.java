@@ -351,6 +351,54 @@ final class SubHandlersTest {
     }
 
     @Test
+    void R10_what_became_of_an_item_says_nothing_of_another_that_its_name_is_given_to_during_a_deletion() {
+        world.on()
+                .delete(
+                        "p",
+                        (widget, ctx) -> ctx.subHandlers(items, item -> item, (item, sub) -> {
+                            world.calls.add(sub.handlerId() + " " + sub.retry());
+                            if (failing.contains(item)) {
+                                throw new TemporaryException("wait", Duration.ofSeconds(10));
+                            }
+                        }));
+        items.clear();
+        items.addAll(List.of("x.y", "z"));
+        failing.add("z");
+        world.start().create("{}");
+        world.delete();
+        assertThat(world.calls).containsExactly("p/x.y 0", "p/z 0");
+        items.set(0, "x/y");
+        world.advance(Duration.ofSeconds(10));
+        assertThat(world.calls).endsWith("p/x/y 0", "p/z 1");
+        assertThat(world.record("p").get("subrefs")).isEqualTo(List.of("p/x/y", "p/z"));
+        world.advance(Duration.ofSeconds(10));
+        assertThat(world.calls).as("once").endsWith("p/x/y 0", "p/z 1", "p/z 2");
+        items.set(0, "x.y");
+        world.advance(Duration.ofSeconds(10));
+        assertThat(world.calls).as("and back").endsWith("p/z 2", "p/x.y 0", "p/z 3");
+        failing.clear();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).endsWith("p/x.y 0", "p/z 3", "p/z 4");
+        assertThat(world.api.exists("w")).isFalse();
+    }
+
+    @Test
+    void R10_an_item_that_is_renamed_leaves_no_record() {
+        String longName = "x." + "y".repeat(70);
+        items.clear();
+        items.addAll(List.of(longName, "z"));
+        failing.add("z");
+        create(HandlerOptions.of("p"));
+        world.start().create("{}");
+        items.set(0, longName.replace('.', '/'));
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).endsWith("p/" + items.get(0) + " 0", "p/z 1");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
     void R10_an_item_whose_record_would_be_that_of_a_handler_fails_its_parent_with_both_names() {
         items.clear();
         items.add("x");
