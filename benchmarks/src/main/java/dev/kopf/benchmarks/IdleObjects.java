@@ -12,6 +12,7 @@ import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.Threads;
+import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.management.ManagementFactory;
@@ -83,6 +84,7 @@ public final class IdleObjects {
                         () -> 0,
                         Lifecycle.allAtOnce(),
                         Duration.ofSeconds(1),
+                        WaitingStates.ofHeap(),
                         () -> false),
                 new Watcher.Surroundings(server, timers, Duration.ofDays(1), Duration.ofSeconds(1), () -> 0),
                 Threads.perTask(timers));

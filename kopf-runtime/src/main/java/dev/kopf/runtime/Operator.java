@@ -15,6 +15,7 @@ import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.Threads;
+import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
 import java.nio.file.Path;
@@ -85,6 +86,7 @@ public final class Operator implements AutoCloseable {
                         chance,
                         settings.lifecycle(),
                         timing.checkpointInterval(),
+                        WaitingStates.ofHeap(),
                         stopping::get),
                 new Watcher.Surroundings(
                         connection.transport(),

@@ -9,7 +9,7 @@ import java.util.List;
 final class Layers {
 
     private static final List<Layer> ALL =
-            List.of(new EditLayer(), new FilterLayer(), new NestingLayer(), new HostileLayer());
+            List.of(new EditLayer(), new FilterLayer(), new NestingLayer(), new HostileLayer(), new RoomLayer());
 
     /** The version of plans that have everything. */
     static final int NEWEST = ALL.size() + 1;

@@ -9,6 +9,7 @@ import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Reactor;
+import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,7 @@ final class Life {
                         chance::nextDouble,
                         Lifecycle.named(setting.lifecycle()),
                         Duration.ofMillis(setting.checkpoint()),
+                        new WaitingStates(setting.room()),
                         () -> stopping || dead),
                 new Watcher.Surroundings(
                         transport, timers, Duration.ofSeconds(70), Duration.ofMillis(100), chance::nextDouble),

@@ -885,6 +885,10 @@ final class Oracle {
             if (known != alive) {
                 violated(6, "operator " + (operator + 1) + " remembers " + known + " objects, and there are " + alive);
             }
+            long waiting = Remembered.waiting(history.process(operator).reactor());
+            if (waiting != 0) {
+                violated(6, "operator " + (operator + 1) + " holds " + waiting + " bytes of states, and nothing waits");
+            }
         }
         if (writeRequests != writesAtRest) {
             violated(5, "writes go on: " + (writeRequests - writesAtRest) + " when all should be still");

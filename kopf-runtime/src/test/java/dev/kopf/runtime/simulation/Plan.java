@@ -22,6 +22,7 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
      * @param latency how long a request may take each way, in milliseconds
      * @param checkpoint after how long a pass stores what is finished so far, in milliseconds
      * @param lifecycle which handlers a pass calls
+     * @param room for states that wait, in bytes
      */
     record Setting(
             boolean statusSubresource,
@@ -31,7 +32,21 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
             int pageSize,
             long latency,
             long checkpoint,
-            String lifecycle) {
+            String lifecycle,
+            long room) {
+
+        Setting withRoom(long other) {
+            return new Setting(
+                    statusSubresource,
+                    stateInStatus,
+                    operators,
+                    byNamespace,
+                    pageSize,
+                    latency,
+                    checkpoint,
+                    lifecycle,
+                    other);
+        }
 
         @Override
         public String toString() {
@@ -41,7 +56,8 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
                     + (byNamespace ? ", one watch for each namespace" : "")
                     + (pageSize < 500 ? ", lists of " + pageSize : "")
                     + ", requests take up to " + latency + " ms each way, checkpoints after " + checkpoint
-                    + " ms, handlers " + lifecycle;
+                    + " ms, handlers " + lifecycle
+                    + (room < Long.MAX_VALUE ? ", room for " + room + " bytes of waiting states" : "");
         }
     }
 
@@ -283,6 +299,10 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
 
     Plan withHandlers(List<HandlerPlan> others) {
         return new Plan(seed, setting, others, acts, faults);
+    }
+
+    Plan withRoom(long room) {
+        return new Plan(seed, setting.withRoom(room), handlers, acts, faults);
     }
 
     Plan withActs(List<Act> others) {

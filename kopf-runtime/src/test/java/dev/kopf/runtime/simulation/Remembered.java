@@ -4,6 +4,7 @@ import dev.kopf.runtime.internal.reactor.Reactor;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Looks into an operator's memory, of which nothing is told outside. */
 final class Remembered {
@@ -17,6 +18,16 @@ final class Remembered {
             known += ((Map<?, ?>) field(field(kind, "workers"), "objects")).size();
         }
         return known;
+    }
+
+    /** How many bytes the states take that wait for their turn. */
+    static long waiting(Reactor reactor) {
+        long taken = 0;
+        for (Object kind : (List<?>) field(reactor, "kinds")) {
+            taken = ((AtomicLong) field(field(field(kind, "workers"), "waiting"), "taken"))
+                    .get(); // the same of all kinds
+        }
+        return taken;
     }
 
     private static Object field(Object of, String name) {

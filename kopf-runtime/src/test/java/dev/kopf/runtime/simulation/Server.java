@@ -216,7 +216,16 @@ final class Server {
         Page page;
         if (token == null) {
             var all = registry.list(target(namespaceOf(path), ""), ListOptions.EVERYTHING);
-            page = new Page(all.version(), all.items());
+            String only = parameter(path, "fieldSelector");
+            page = new Page(
+                    all.version(),
+                    all.items().stream()
+                            .filter(object -> only == null
+                                    || only.equals("metadata.name%3D"
+                                            + object.path("metadata")
+                                                    .path("name")
+                                                    .asText()))
+                            .toList());
         } else {
             page = pages.get(token);
             if (page == null) {

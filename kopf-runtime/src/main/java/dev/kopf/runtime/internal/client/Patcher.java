@@ -8,7 +8,7 @@ import dev.kopf.runtime.resource.JsonException;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -174,13 +174,44 @@ public final class Patcher {
     }
 
     /**
-     * Asks what an object is like, by a patch that changes nothing: the right to patch is there, the right to read a single object may not be.
+     * Asks what an object is like, by a list of it alone: the right to list is there, the right to read a single object may not be. Like all
+     * lists without a version it is as new as the server's own store.
      *
-     * @param known the newest state of it that is known
+     * @return that it is so, or gone, or that nobody knows
      */
-    public WriteResult look(ObjectRef ref, Body known) {
-        Patch nothing = Patch.EMPTY.with(FieldPath.of("metadata", "uid"), known.uid());
-        return send(ref, Part.OBJECT, Write.NOTHING, new Sending(null, Patch.EMPTY, nothing, List.of()), known);
+    public WriteResult look(ObjectRef ref) {
+        Scope scope = new Scope(ref.kind(), ref.namespace());
+        ApiResponse response;
+        requests.acquireUninterruptibly();
+        try {
+            response = transport.send(scope.only(ref.name())).join();
+        } catch (CompletionException e) {
+            return unknown(silence(e), null);
+        } finally {
+            requests.release();
+        }
+        if (!response.isSuccessful()) {
+            return unknown(scope.problem(response, "list"), response.retryAfter());
+        }
+        try {
+            for (Body body : ListPage.read(ref.kind(), response.body()).items()) {
+                if (body.uid().equals(ref.uid()) && body.name().equals(ref.name())) {
+                    return new WriteResult.Done(body, 1);
+                }
+            }
+            return new WriteResult.Gone();
+        } catch (JsonException e) {
+            return unknown("The answer of the API server is not readable.", null); // and may be secret (R12)
+        }
+    }
+
+    private static WriteResult unknown(String problem, @Nullable Duration retryAfter) {
+        return new WriteResult.Failed(Write.NOTHING, problem, retryAfter, false);
+    }
+
+    private String silence(CompletionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return "Cannot reach the API server at " + transport.server() + ": " + Answers.message(cause) + ".";
     }
 
     /** Whether an object is as a write makes it. */
@@ -206,12 +237,7 @@ public final class Patcher {
             response = transport.send(request).join();
             status = response.status();
         } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return new WriteResult.Failed(
-                    write.afterSilence(),
-                    "Cannot reach the API server at " + transport.server() + ": " + Answers.message(cause) + ".",
-                    null,
-                    false);
+            return new WriteResult.Failed(write.afterSilence(), silence(e), null, false);
         } finally {
             recorded.end(status);
             requests.release();

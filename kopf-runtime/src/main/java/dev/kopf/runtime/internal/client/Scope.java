@@ -20,6 +20,12 @@ record Scope(ResourceKind kind, @Nullable String namespace) {
         return ApiRequest.get(Paths.collection(kind, namespace) + "?limit=" + limit + next);
     }
 
+    /** The object of a name, or none: a list like the others, for which the same rights are needed. */
+    ApiRequest only(String name) {
+        return ApiRequest.get(
+                Paths.collection(kind, namespace) + "?fieldSelector=" + Paths.segment("metadata.name=" + name));
+    }
+
     /** All that happens after a version. */
     ApiRequest watch(String resourceVersion) {
         return ApiRequest.get(Paths.collection(kind, namespace)

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * a moment is waiting for something, and gives its place away. There is a limit to that too, of threads; when it is reached, or the
  * system gives no more, tasks wait and nothing is lost. Safe for use by several threads.
  */
-final class BoundedExecutor implements Executor {
+final class BoundedExecutor implements Places {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -51,6 +51,11 @@ final class BoundedExecutor implements Executor {
             waiting.add(task);
         }
         startNext();
+    }
+
+    @Override
+    public synchronized boolean isCrowded() {
+        return !waiting.isEmpty();
     }
 
     /** Begins no further task. */

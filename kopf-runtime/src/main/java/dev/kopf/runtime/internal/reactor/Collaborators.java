@@ -19,6 +19,7 @@ import java.util.function.DoubleSupplier;
  * @param chance a random number from 0 to 1, for jitter
  * @param lifecycle chooses the handlers of a pass among those that are due (X-1)
  * @param checkpointInterval after how long a pass stores what is finished so far (R7)
+ * @param waiting room for the states of objects that wait for their turn (P6)
  * @param stopping whether the operator is stopping: no further handler is called then (R8)
  */
 public record Collaborators(
@@ -29,4 +30,5 @@ public record Collaborators(
         DoubleSupplier chance,
         Lifecycle lifecycle,
         Duration checkpointInterval,
+        WaitingStates waiting,
         BooleanSupplier stopping) {}

@@ -6,12 +6,15 @@ import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.internal.client.ServedKind;
+import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Situation;
 import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.internal.execution.SubHandlerRunner;
+import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
@@ -60,6 +63,9 @@ final class Cycle {
         this.pass = new HandlingPass(handlers, with);
     }
 
+    /** How long the end of an object that is not found is waited for, before it is looked for again. */
+    static final Duration END_OF_THE_GONE = Duration.ofSeconds(5);
+
     /**
      * One cycle.
      *
@@ -70,38 +76,85 @@ final class Cycle {
      * @return what to remember; null where the object is gone
      */
     @Nullable
-    Memory run(Subject subject, Memory memory, @Nullable WatchEvent arrived, Patch extra) {
+    Memory run(Subject subject, Memory memory, @Nullable WaitingState arrived, Patch extra) {
         if (arrived != null && arrived.type() == WatchEvent.Type.DELETED) {
             return null;
         }
         if (memory.isMissing() && isPausing(memory)) {
-            Memory more = extra.isEmpty() ? memory : memory.owingMore(extra);
+            Memory more = owingMore(memory, extra);
             return arrived == null ? more : more.holding(arrived);
         }
         if (memory.isMissing()) {
             return run(subject, memory.withoutVersion(), arrived, extra);
         }
-        if (arrived != null && memory.isStale(arrived.body())) {
+        if (arrived != null && memory.isStale(arrived.resourceVersion())) {
             // An echo from before our own write: what that write made comes later.
             return extra.isEmpty() ? memory : writeMore(subject, memory, arrived, extra);
         }
         if (arrived != null && isPausing(memory) && !isNews(memory.held(), arrived)) {
-            return (extra.isEmpty() ? memory : memory.owingMore(extra)).holding(arrived);
+            return owingMore(memory, extra).holding(arrived);
         }
-        WatchEvent event = arrived != null ? arrived : memory.held();
-        if (event == null) {
-            return memory;
+        WaitingState next = arrived != null ? arrived : memory.held();
+        if (next instanceof WaitingState.Key key) {
+            return look(subject, memory, key, extra);
         }
-        return new Round(this, subject, memory, event, extra).run();
+        return next instanceof WaitingState.Whole whole
+                ? new Round(this, subject, memory, whole.event(), extra).run()
+                : memory;
     }
 
     /** What handlers of raw events have set, when nothing else is to be looked at. What is owed already is written with it. */
-    private @Nullable Memory writeMore(Subject subject, Memory memory, WatchEvent arrived, Patch extra) {
+    private @Nullable Memory writeMore(Subject subject, Memory memory, WaitingState arrived, Patch extra) {
         Memory more = memory.owingMore(extra);
-        WatchEvent held = memory.held();
-        return isPausing(memory)
-                ? more
-                : new Round(this, subject, more, held != null ? held : arrived, Patch.EMPTY).writeOwed();
+        if (isPausing(memory)) {
+            return more;
+        }
+        WaitingState state = memory.held() != null ? memory.held() : arrived;
+        return state instanceof WaitingState.Whole whole
+                ? new Round(this, subject, more, whole.event(), Patch.EMPTY).writeOwed()
+                : look(subject, memory, (WaitingState.Key) state, extra);
+    }
+
+    /**
+     * Asks for a state of which only the key was kept (P6), and goes on with what is found, which is as new as it gets: as if an event had
+     * brought it. Those who see every event are shown no state but those of events, as the next one is on its way.
+     */
+    private @Nullable Memory look(Subject subject, Memory memory, WaitingState.Key key, Patch extra) {
+        ObjectRef object = subject.object();
+        WriteResult found = with.patcher().look(object);
+        if (found instanceof WriteResult.Done now) {
+            WatchEvent event = new WatchEvent(key.type(), now.body());
+            boolean shown =
+                    key.isUnseen() && key.resourceVersion().equals(now.body().resourceVersion());
+            Patch more = shown ? extra.merge(spy(object, memory, event)) : extra;
+            return new Round(this, subject, memory.askedFor(now.body()), event, more).run();
+        }
+        Memory more = owingMore(memory, extra);
+        if (found instanceof WriteResult.Failed failed) {
+            Duration pause = pause(memory, failed.retryAfter());
+            ObjectLogging.logger(object)
+                    .error(
+                            "Its state cannot be read: {} Trying again in {} s.",
+                            failed.problem(),
+                            pause.toMillis() / 1000.0);
+            return more.owing(key, with.time().instant().plus(pause), more.unwritten());
+        }
+        return more.missing(key, with.time().instant().plus(END_OF_THE_GONE), more.unwritten());
+    }
+
+    private static Memory owingMore(Memory memory, Patch extra) {
+        return extra.isEmpty() ? memory : memory.owingMore(extra);
+    }
+
+    /**
+     * How long a failed request is not tried again (R3).
+     *
+     * @param retryAfter how long the server asks to wait; null where it does not
+     */
+    Duration pause(Memory memory, @Nullable Duration retryAfter) {
+        Duration pause =
+                RetryPolicy.HANDLERS.delay(memory.failures() + 1, with.chance().getAsDouble());
+        return retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause;
     }
 
     Collaborators with() {
@@ -120,11 +173,22 @@ final class Cycle {
         return memory.isPausing(with.time().instant());
     }
 
-    /** Whether handlers have reason to look at a state that they have not at the one before. */
-    boolean isNews(@Nullable WatchEvent before, WatchEvent now) {
-        return before == null
-                || before.body().isDeleting() != now.body().isDeleting()
-                || !essence(before).equals(essence(now));
+    /** Whether handlers have reason to look at a state that they have not at the one before, as far as it is known. */
+    boolean isNews(@Nullable WaitingState before, WaitingState now) {
+        if (before == null || before.isDeleting() != now.isDeleting()) {
+            return true;
+        }
+        if (!(now instanceof WaitingState.Whole whole)) {
+            return false; // nobody knows before it is asked for
+        }
+        return before instanceof WaitingState.Whole known
+                ? !essence(known.event()).equals(essence(whole.event()))
+                : !digest(whole.event()).equals(((WaitingState.Key) before).digest());
+    }
+
+    /** The digest of the essence of a state. */
+    String digest(WatchEvent event) {
+        return essence(event).digest();
     }
 
     private Essence essence(WatchEvent event) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +31,10 @@ final class KindReactor implements ObjectWorker.Work {
     private final List<Watcher> watchers = new ArrayList<>();
     private volatile ServedKind served;
 
-    KindReactor(KindHandlers handlers, Collaborators with, Executor executor, Timers timers) {
+    KindReactor(KindHandlers handlers, Collaborators with, Places places, Timers timers) {
         this.handlers = handlers;
         this.cycle = new Cycle(handlers, with);
-        this.workers = new Workers(handlers.kind(), this, executor, timers);
+        this.workers = new Workers(handlers.kind(), this, places, timers, with.waiting());
         this.executor = with.executor();
         this.stopping = with.stopping();
         this.served =
@@ -124,7 +123,7 @@ final class KindReactor implements ObjectWorker.Work {
     }
 
     @Override
-    public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
+    public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
         CycleEvent recorded = CycleEvent.begin(object);
         Memory after = memory.settled();
         try (Watchdog.Watch watch = executor.watch(object)) {
@@ -137,6 +136,11 @@ final class KindReactor implements ObjectWorker.Work {
         } finally {
             recorded.end(outcome(after));
         }
+    }
+
+    @Override
+    public String digest(WatchEvent event) {
+        return cycle.digest(event);
     }
 
     /** Handlers do not throw here: whatever looks at objects goes as deep as they do. Who looks at them from outside is told once. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noticedByListing whether the object was there when the operator looked first (C-4)
  * @param fullyHandled whether a cause was handled to its end since (C-5)
- * @param awaitedVersion the resourceVersion that our last write made, until it has come back (P-20); null for none
- * @param held the newest state, while something is owed; null while nothing is
+ * @param awaitedVersion the resourceVersion that our last write made, or that was asked for since, until it has come back (P-20); null for none
+ * @param held the newest state, or its key, while something is owed; null while nothing is
  * @param wakeAt when to look at the held state again; null for only when an event comes
  * @param unwritten what a failed write left to be written (R3); null for nothing
  * @param failures how many writes have failed one after the other
@@ -26,7 +26,7 @@ record Memory(
         boolean noticedByListing,
         boolean fullyHandled,
         @Nullable String awaitedVersion,
-        @Nullable WatchEvent held,
+        @Nullable WaitingState held,
         @Nullable Instant wakeAt,
         @Nullable Write unwritten,
         int failures) {
@@ -49,9 +49,9 @@ record Memory(
         return held == null && wakeAt == null && unwritten == null && failures == 0;
     }
 
-    /** Whether this state of the object is older than our own last write (P3). */
-    boolean isStale(Body body) {
-        return awaitedVersion != null && Versions.isBefore(body.resourceVersion(), awaitedVersion);
+    /** Whether this version of the object is older than what our own last write made, or what was asked for since (P3). */
+    boolean isStale(String version) {
+        return awaitedVersion != null && Versions.isBefore(version, awaitedVersion);
     }
 
     Memory withFullyHandled() {
@@ -69,18 +69,23 @@ record Memory(
         return released ? RELEASED : body.resourceVersion();
     }
 
+    /** The object was asked for, and is so: what is older is not looked at any more (P3). */
+    Memory askedFor(Body body) {
+        return new Memory(noticedByListing, fullyHandled, body.resourceVersion(), held, wakeAt, unwritten, failures);
+    }
+
     /** Nothing is owed any more. */
     Memory settled() {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, null, null, null, 0);
     }
 
     /** Something is owed to this state, at that time. */
-    Memory waiting(WatchEvent state, Instant until) {
+    Memory waiting(WaitingState state, Instant until) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, null, 0);
     }
 
     /** A write failed: what is left of it is owed to this state, at that time. */
-    Memory owing(WatchEvent state, Instant until, @Nullable Write rest) {
+    Memory owing(WaitingState state, Instant until, @Nullable Write rest) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1);
     }
 
@@ -88,7 +93,7 @@ record Memory(
      * A write found no object: its end is to be heard of soon, and no state from before it is of interest. If nothing comes by that time, the
      * server was mistaken, and the write is owed to the newest state.
      */
-    Memory missing(WatchEvent state, Instant until, @Nullable Write rest) {
+    Memory missing(WaitingState state, Instant until, @Nullable Write rest) {
         return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1);
     }
 
@@ -98,7 +103,7 @@ record Memory(
     }
 
     /** The object changed under a write, which is owed to the state that comes next; until that time if none comes. */
-    Memory contended(WatchEvent state, Instant until, @Nullable Write rest) {
+    Memory contended(WaitingState state, Instant until, @Nullable Write rest) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0);
     }
 
@@ -119,7 +124,7 @@ record Memory(
     }
 
     /** A newer state, that is to wait as the one before. */
-    Memory holding(WatchEvent state) {
+    Memory holding(WaitingState state) {
         return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures);
     }
 

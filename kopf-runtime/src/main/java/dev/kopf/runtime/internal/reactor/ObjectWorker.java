@@ -6,9 +6,7 @@ import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.Executor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +29,14 @@ final class ObjectWorker implements KnownObject {
         /**
          * A cycle; null where the object is gone.
          *
-         * @param newest the newest event; null where it is only time
+         * @param newest the newest state; null where it is only time
          * @param extra what else is to be written
          */
         @Nullable
-        Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra);
+        Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra);
+
+        /** The digest of the essence of a state. */
+        String digest(WatchEvent event);
 
         /** Whether no further cycle is to begin (R8). */
         boolean isStopping();
@@ -45,9 +46,11 @@ final class ObjectWorker implements KnownObject {
     interface Employer {
         Work work();
 
-        Executor executor();
+        Places places();
 
         Timers timers();
+
+        WaitingStates waiting();
 
         /** Nothing is owed to the object: the worker ends, and this is to be remembered. */
         void onIdle(ObjectWorker worker, Memory memory);
@@ -58,16 +61,15 @@ final class ObjectWorker implements KnownObject {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
 
-    /** Events that wait to be shown while handlers of the object run: each holds a whole state (P6). */
-    private static final int MOST_UNSEEN = 100;
-
     private final ObjectRef object;
     private final Employer employer;
     private final Work work;
 
-    private final Deque<WatchEvent> unseen = new ArrayDeque<>(0);
-    private @Nullable WatchEvent newest;
+    private final Mailbox mailbox;
     private Memory memory;
+
+    /** What the state that is remembered has taken of the room for those that wait; 0 while it is worked on. */
+    private long taken;
 
     /** When it was told what is remembered: the clock went back where it is earlier now. */
     private Instant told = Instant.MIN;
@@ -84,6 +86,7 @@ final class ObjectWorker implements KnownObject {
         this.memory = memory;
         this.employer = employer;
         this.work = employer.work();
+        this.mailbox = new Mailbox(employer.waiting(), work.spies());
     }
 
     ObjectRef object() {
@@ -100,11 +103,14 @@ final class ObjectWorker implements KnownObject {
         if (ended) {
             return false;
         }
-        if (work.spies()) {
-            show(event);
+        boolean waits = scheduled;
+        if (!mailbox.put(event)) {
+            tellOfOverflow();
         }
-        newest = event;
         schedule();
+        if (waits || employer.places().isCrowded()) {
+            mailbox.count();
+        }
         return true;
     }
 
@@ -115,6 +121,8 @@ final class ObjectWorker implements KnownObject {
         }
         ended = true;
         cancelAlarm();
+        mailbox.empty();
+        giveBack();
         employer.onGone(this);
         return true;
     }
@@ -125,32 +133,27 @@ final class ObjectWorker implements KnownObject {
         return !ended;
     }
 
-    private void show(WatchEvent event) {
-        if (unseen.size() >= MOST_UNSEEN) {
-            unseen.remove();
-            if (!overflowing) {
-                overflowing = true;
-                LOGGER.warn(
-                        "{} changes faster than its handlers are done: event handlers are shown the newest {} events only.",
-                        object,
-                        MOST_UNSEEN);
-            }
+    private void tellOfOverflow() {
+        if (!overflowing) {
+            overflowing = true;
+            LOGGER.warn(
+                    "{} changes faster than its handlers are done: event handlers are shown the newest {} events only.",
+                    object,
+                    Mailbox.MOST);
         }
-        unseen.add(event);
     }
 
     private void schedule() {
         if (!scheduled) {
             scheduled = true;
-            employer.executor().execute(this::run);
+            employer.places().execute(this::run);
         }
     }
 
     private void run() {
         while (true) {
-            WatchEvent event;
+            Mailbox.Mail mail;
             Memory before;
-            WatchEvent[] spied;
             synchronized (this) {
                 if (ended || work.isStopping()) {
                     scheduled = false;
@@ -159,20 +162,18 @@ final class ObjectWorker implements KnownObject {
                 forgetVersionIfTold();
                 followClock();
                 before = memory;
-                event = newest;
-                newest = null;
-                spied = unseen.toArray(WatchEvent[]::new);
-                unseen.clear();
+                mail = mailbox.empty();
+                giveBack();
                 overflowing = false;
                 cancelAlarm();
             }
-            Memory after = step(before, event, spied);
+            Memory after = step(before, mail.newest(), mail.events());
             synchronized (this) {
                 if (after != null) {
                     memory = after; // else the object is gone
                     told = employer.timers().instant();
                 }
-                if (ended || newest == null) {
+                if (ended || mailbox.isEmpty()) {
                     scheduled = false;
                     if (after == null) {
                         end();
@@ -192,7 +193,32 @@ final class ObjectWorker implements KnownObject {
             ended = true;
             employer.onIdle(this, memory);
         } else {
+            keep();
             setAlarm(memory.wakeAt());
+        }
+    }
+
+    /** The state that is remembered is kept whole where there is room for it (P6). */
+    private void keep() {
+        if (memory.held() instanceof WaitingState.Whole whole) {
+            taken = employer.waiting().take(whole.event().body());
+            if (taken == 0) {
+                memory = memory.holding(WaitingState.Key.of(whole.event(), digest(whole.event()), false));
+            }
+        }
+    }
+
+    private void giveBack() {
+        employer.waiting().release(taken);
+        taken = 0;
+    }
+
+    private @Nullable String digest(WatchEvent event) {
+        try {
+            return work.digest(event);
+        } catch (RuntimeException | Error e) { // of what is nested too deeply: each state is news then
+            LOGGER.debug("There is no digest of {}.", object, e);
+            return null;
         }
     }
 
@@ -211,25 +237,25 @@ final class ObjectWorker implements KnownObject {
         }
     }
 
-    private @Nullable Memory step(Memory before, @Nullable WatchEvent event, WatchEvent[] spied) {
+    private @Nullable Memory step(Memory before, @Nullable WaitingState newest, List<WatchEvent> events) {
         try {
             Patch extra = Patch.EMPTY;
-            for (WatchEvent each : spied) {
+            for (WatchEvent each : events) {
                 extra = extra.merge(work.spy(object, before, each));
             }
-            return work.cycle(object, before, event, extra);
+            return work.cycle(object, before, newest, extra);
         } catch (StackOverflowError e) {
             LOGGER.error("{} is nested too deeply to be handled. It is left alone until it changes.", object);
-            return before.unwritten() == null ? before.settled() : tryAgain(before, event);
+            return before.unwritten() == null ? before.settled() : tryAgain(before, newest);
         } catch (RuntimeException | Error e) {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
-            return tryAgain(before, event);
+            return tryAgain(before, newest);
         }
     }
 
     /** What was owed is owed still (R3). */
-    private Memory tryAgain(Memory before, @Nullable WatchEvent event) {
-        WatchEvent held = event != null ? event : before.held();
+    private Memory tryAgain(Memory before, @Nullable WaitingState newest) {
+        WaitingState held = newest != null ? newest : before.held();
         Duration pause = Throttle.DEFAULT.delay(before.failures() + 1);
         return held == null
                 ? before

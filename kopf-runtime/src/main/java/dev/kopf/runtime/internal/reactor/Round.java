@@ -19,9 +19,6 @@ import org.slf4j.Logger;
 /** One cycle of one object, on its way: what is known changes with each write. Not safe for use by several threads. */
 final class Round {
 
-    /** How long the end of an object that is not found is waited for, before it is looked for again. */
-    private static final Duration END_OF_THE_GONE = Duration.ofSeconds(5);
-
     /** How often a write that meets others' is tried again when the operator ends. */
     private static final int LAST_TRIES = 5;
 
@@ -60,7 +57,7 @@ final class Round {
             memory = memory.withUnwritten(doubtful.undecided());
         }
         if (memory.unwritten() != null) {
-            boolean news = cycle.isNews(memory.held(), event);
+            boolean news = cycle.isNews(memory.held(), WaitingState.of(event));
             Write refused = writeOwed().unwritten();
             if (refused != null && !(rejected && news)) {
                 return memory;
@@ -72,7 +69,7 @@ final class Round {
                 return withoutMemory();
             }
         }
-        if (kept.isEmpty() && memory.isStale(event.body())) {
+        if (kept.isEmpty() && memory.isStale(event.body().resourceVersion())) {
             return memory.settled(); // what our write made comes later
         }
         boolean added = false;
@@ -124,7 +121,7 @@ final class Round {
     private boolean giveUp(Write refused) {
         boolean done = false;
         if (refused.mayBeDone()) {
-            if (!(with.patcher().look(object, event.body()) instanceof WriteResult.Done now)) {
+            if (!(with.patcher().look(object) instanceof WriteResult.Done now)) {
                 return false;
             }
             took(now.body());
@@ -137,7 +134,7 @@ final class Round {
 
     /** Whether an object was to be released, and has changed before that was written: other handlers may be for it now. */
     private boolean isReleaseInDoubt(Write owed) {
-        return owed.isRelease() && event.body().isDeleting() && cycle.isNews(memory.held(), event);
+        return owed.isRelease() && event.body().isDeleting() && cycle.isNews(memory.held(), WaitingState.of(event));
     }
 
     /** The event as it is to handlers, with what is remembered of them. */
@@ -154,7 +151,7 @@ final class Round {
         extra = Patch.EMPTY;
         if (owed == null || write(owed, true)) {
             memory = memory.withoutUnwritten();
-            return memory.held() == null ? memory : memory.holding(event);
+            return memory.held() == null ? memory : memory.holding(WaitingState.of(event));
         }
         return memory;
     }
@@ -165,7 +162,7 @@ final class Round {
         logger.error(
                 "The finalizer was added and is not there: something in the cluster drops it. Trying again in {} s.",
                 pause.toSeconds());
-        return memory.owing(event, with.time().instant().plus(pause), null);
+        return memory.owing(WaitingState.of(event), with.time().instant().plus(pause), null);
     }
 
     /** What cannot be remembered is not to be done again and again (P4): neither at the echo of our own write, nor soon. */
@@ -175,7 +172,7 @@ final class Round {
                 "What was stored on the object is not there: the schema of its kind drops it, or something in the cluster"
                         + " does. Nothing can be remembered. Handling it again in {} s, and when it changes.",
                 pause.toSeconds());
-        return memory.owing(event, with.time().instant().plus(pause), null);
+        return memory.owing(WaitingState.of(event), with.time().instant().plus(pause), null);
     }
 
     private boolean isRemembered(Write written, Body before) {
@@ -205,7 +202,7 @@ final class Round {
         Duration delay = reaction.delay();
         return delay == null
                 ? memory.settled()
-                : memory.waiting(event, with.time().instant().plus(delay));
+                : memory.waiting(WaitingState.of(event), with.time().instant().plus(delay));
     }
 
     /**
@@ -220,8 +217,7 @@ final class Round {
         Write finished = whole.withPatch(with.persistence().finish(body, whole.patch()));
         WriteResult result = apply(finished);
         for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
-            if (!with.stopping().getAsBoolean()
-                    || !(with.patcher().look(object, event.body()) instanceof WriteResult.Done now)) {
+            if (!with.stopping().getAsBoolean() || !(with.patcher().look(object) instanceof WriteResult.Done now)) {
                 break;
             }
             // There will be no other cycle for the newer state, and what was done is to be stored (R8).
@@ -237,24 +233,26 @@ final class Round {
         }
         if (result instanceof WriteResult.Gone) {
             logger.debug("The object is gone; there is nothing to write to.");
-            memory = memory.missing(event, with.time().instant().plus(END_OF_THE_GONE), owed(whole, finalizerOwed));
+            memory = memory.missing(
+                    WaitingState.of(event),
+                    with.time().instant().plus(Cycle.END_OF_THE_GONE),
+                    owed(whole, finalizerOwed));
             return false;
         }
-        Duration pause =
-                RetryPolicy.HANDLERS.delay(memory.failures() + 1, with.chance().getAsDouble());
         if (result instanceof WriteResult.Failed failed) {
             rejected = failed.isRejected();
-            pause = failed.retryAfter() != null && failed.retryAfter().compareTo(pause) > 0
-                    ? failed.retryAfter()
-                    : pause;
+            Duration pause = cycle.pause(memory, failed.retryAfter());
             logger.error(
                     "What was done cannot be stored: {} Trying again in {} s.",
                     failed.problem(),
                     pause.toMillis() / 1000.0);
-            memory = memory.owing(event, with.time().instant().plus(pause), owed(failed.rest(), finalizerOwed));
+            memory = memory.owing(
+                    WaitingState.of(event), with.time().instant().plus(pause), owed(failed.rest(), finalizerOwed));
         } else if (result instanceof WriteResult.Conflict conflict) {
             logger.debug("The object has changed meanwhile; writing to its newer state.");
-            memory = memory.contended(event, with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
+            Duration pause = cycle.pause(memory, null);
+            memory = memory.contended(
+                    WaitingState.of(event), with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
         }
         return false;
     }

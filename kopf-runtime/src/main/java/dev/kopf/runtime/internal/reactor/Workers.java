@@ -8,7 +8,6 @@ import dev.kopf.runtime.resource.WatchEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,20 @@ final class Workers implements ObjectWorker.Employer {
 
     private final ResourceKind kind;
     private final ObjectWorker.Work work;
-    private final Executor executor;
+    private final Places places;
     private final Timers timers;
+    private final WaitingStates waiting;
     private final Map<String, KnownObject> objects = new ConcurrentHashMap<>();
 
     /** A text for each namespace, to be shared by its objects. There are few, and they are not forgotten. */
     private final Map<String, String> namespaces = new ConcurrentHashMap<>();
 
-    Workers(ResourceKind kind, ObjectWorker.Work work, Executor executor, Timers timers) {
+    Workers(ResourceKind kind, ObjectWorker.Work work, Places places, Timers timers, WaitingStates waiting) {
         this.kind = kind;
         this.work = work;
-        this.executor = executor;
+        this.places = places;
         this.timers = timers;
+        this.waiting = waiting;
     }
 
     @Override
@@ -39,8 +40,13 @@ final class Workers implements ObjectWorker.Employer {
     }
 
     @Override
-    public Executor executor() {
-        return executor;
+    public Places places() {
+        return places;
+    }
+
+    @Override
+    public WaitingStates waiting() {
+        return waiting;
     }
 
     @Override

@@ -335,7 +335,10 @@ public final class FakeApi implements Transport {
 
     private ApiResponse list(String path) {
         int start = path.contains("continue=") ? Integer.parseInt(path.replaceAll(".*continue=", "")) : 0;
-        List<Map<String, @Nullable Object>> all = List.copyOf(objects.values());
+        String only = path.contains("fieldSelector=") ? path.replaceAll(".*metadata.name%3D", "") : null;
+        List<Map<String, @Nullable Object>> all = objects.values().stream()
+                .filter(object -> only == null || new Body(object).name().equals(only))
+                .toList();
         int end = (int) Math.min(all.size(), (long) start + pageSize);
         Map<String, Object> metadata = new LinkedHashMap<>(Map.of("resourceVersion", String.valueOf(version)));
         if (end < all.size()) {

@@ -47,6 +47,53 @@ final class PatcherTest {
 
     private final List<ApiRequest> sent = new ArrayList<>();
 
+    private WriteResult look(int status, String answer) {
+        Answering api = new Answering(request -> {
+            sent.add(request);
+            return CompletableFuture.completedFuture(Answering.answer(status, answer));
+        });
+        return new Patcher(api, Finalizers.DEFAULT).look(ObjectRef.of(CLAIM, BODY));
+    }
+
+    @Test
+    void P6_an_object_is_asked_for_by_a_list_of_it_alone() {
+        WriteResult found = look(
+                200,
+                "{\"items\": [{\"metadata\": {\"name\": \"other\", \"uid\": \"u2\"}},"
+                        + " {\"metadata\": {\"name\": \"n\", \"uid\": \"u\", \"resourceVersion\": \"7\"}}]}");
+
+        assertThat(sent)
+                .extracting(ApiRequest::toString)
+                .containsExactly("GET /apis/example.org/v1/namespaces/ns/claims?fieldSelector=metadata.name%3Dn");
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        WriteResult.Done.class,
+                        done -> assertThat(done.body().fields())
+                                .containsEntry("kind", "Claim")
+                                .containsEntry("metadata", Map.of("name", "n", "uid", "u", "resourceVersion", "7")));
+    }
+
+    @Test
+    void P6_an_object_is_gone_where_there_is_none_of_its_uid() {
+        assertThat(look(200, "{\"items\": []}")).isInstanceOf(WriteResult.Gone.class);
+        assertThat(look(200, "{\"items\": [{\"metadata\": {\"name\": \"n\", \"uid\": \"u2\"}}]}"))
+                .isInstanceOf(WriteResult.Gone.class);
+    }
+
+    @Test
+    void P6_nobody_knows_of_an_object_that_the_server_does_not_tell_of() {
+        assertThat(look(200, "<html>"))
+                .isInstanceOfSatisfying(
+                        WriteResult.Failed.class,
+                        failed -> assertThat(failed.problem())
+                                .isEqualTo("The answer of the API server is not readable."));
+        assertThat(look(404, "{}")).isInstanceOf(WriteResult.Failed.class);
+        assertThat(look(403, "{}"))
+                .isInstanceOfSatisfying(
+                        WriteResult.Failed.class,
+                        failed -> assertThat(failed.problem()).contains("list", "claims"));
+    }
+
     private WriteResult apply(ResourceKind kind, Write write, Body now, ApiResponse answer) {
         Answering api = new Answering(request -> {
             sent.add(request);

@@ -46,6 +46,16 @@ final class BoundedExecutorTest {
     }
 
     @Test
+    void P6_it_is_crowded_while_a_task_has_not_begun() {
+        submit("a", "b");
+        assertThat(executor.isCrowded()).isFalse();
+        submit("c");
+        assertThat(executor.isCrowded()).isTrue();
+        threads.remove().run();
+        assertThat(executor.isCrowded()).isFalse();
+    }
+
+    @Test
     void P2_a_slow_task_gives_its_place_away_and_gives_it_back_once() {
         executor.execute(() -> {
             timers.advance(Duration.ofSeconds(1));

@@ -246,6 +246,7 @@ final class CycleVectorsTest {
                             () -> 0,
                             lifecycle,
                             Duration.ofDays(1),
+                            new WaitingStates(Long.MAX_VALUE),
                             () -> false));
         }
 
@@ -265,7 +266,11 @@ final class CycleVectorsTest {
                     0);
             ObjectRef object = ObjectRef.of(kind.kind(), api.body());
             Patch spied = kind.events().isEmpty() ? Patch.EMPTY : cycle.spy(object, memory, event);
-            return cycle.run(new Cycle.Subject(new ServedKind(kind.kind(), false), object), memory, event, spied);
+            return cycle.run(
+                    new Cycle.Subject(new ServedKind(kind.kind(), false), object),
+                    memory,
+                    WaitingState.of(event),
+                    spied);
         }
 
         /** All that was sent, without the locks, the finalizers and what records have of ours alone. */

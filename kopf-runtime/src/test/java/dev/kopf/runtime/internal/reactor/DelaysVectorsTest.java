@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -218,6 +217,7 @@ final class DelaysVectorsTest {
                             () -> 0,
                             Lifecycle.allAtOnce(),
                             Duration.ofDays(1),
+                            new WaitingStates(Long.MAX_VALUE),
                             () -> false));
             Body body = api.body();
             ObjectRef object = new ObjectRef(KIND, body.namespace() == null ? "ns" : body.namespace(), "n", "");
@@ -227,12 +227,12 @@ final class DelaysVectorsTest {
         @Nullable
         Memory run(Patch patch) {
             WatchEvent event = new WatchEvent(WatchEvent.Type.ADDED, api.body());
-            return cycle.run(subject, Memory.first(event), event, patch);
+            return cycle.run(subject, Memory.first(event), WaitingState.of(event), patch);
         }
 
         @Nullable
         Memory cycle(Memory memory, WatchEvent.Type type) {
-            return cycle.run(subject, memory, new WatchEvent(type, api.body()), Patch.EMPTY);
+            return cycle.run(subject, memory, WaitingState.of(new WatchEvent(type, api.body())), Patch.EMPTY);
         }
     }
 
@@ -300,8 +300,13 @@ final class DelaysVectorsTest {
         }
 
         @Override
-        public Executor executor() {
+        public Places places() {
             return Runnable::run;
+        }
+
+        @Override
+        public WaitingStates waiting() {
+            return new WaitingStates(Long.MAX_VALUE);
         }
 
         @Override
@@ -326,11 +331,18 @@ final class DelaysVectorsTest {
         }
 
         @Override
-        public Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
+        public Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
             Instant now = timers.instant();
             cycles.add(now);
             boolean first = cycles.size() == 1;
-            return due != null && (first || due.isAfter(now)) ? memory.waiting(event, due) : memory.settled();
+            return due != null && (first || due.isAfter(now))
+                    ? memory.waiting(WaitingState.of(event), due)
+                    : memory.settled();
+        }
+
+        @Override
+        public String digest(WatchEvent seen) {
+            return "";
         }
 
         @Override

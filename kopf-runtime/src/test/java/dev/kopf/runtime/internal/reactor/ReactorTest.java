@@ -78,6 +78,7 @@ final class ReactorTest {
                 () -> 0,
                 Lifecycle.allAtOnce(),
                 Duration.ofSeconds(1),
+                new WaitingStates(Long.MAX_VALUE),
                 () -> false);
         Registry registry = Registry.of(List.of(
                 WidgetHandlers.on().create("made", (widget, ctx) -> calls.add("widget")),

@@ -11,10 +11,13 @@ import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +50,8 @@ final class WorkersTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SystemTimers timers = new SystemTimers();
     private final Recorder recorder = new Recorder();
-    private final Workers workers = new Workers(KIND, recorder, threads, timers);
+    private final WaitingStates room = new WaitingStates(Long.MAX_VALUE);
+    private final Workers workers = new Workers(KIND, recorder, threads::execute, timers, room);
 
     /** Notes what happens to each object, and whether two things did at once. */
     private static final class Recorder implements ObjectWorker.Work {
@@ -69,7 +73,7 @@ final class WorkersTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent event, Patch extra) {
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState event, Patch extra) {
             AtomicInteger count = inside.computeIfAbsent(object.uid(), uid -> new AtomicInteger());
             if (count.incrementAndGet() != 1) {
                 problems.add("two at once on " + object);
@@ -81,7 +85,7 @@ final class WorkersTest {
                 if (event.type() == WatchEvent.Type.DELETED) {
                     return null;
                 }
-                int version = Integer.parseInt(event.body().resourceVersion());
+                int version = Integer.parseInt(event.resourceVersion());
                 Integer before = newest.put(object.uid(), version);
                 if (before != null && before > version) {
                     problems.add(object + " went back from " + before + " to " + version);
@@ -94,6 +98,11 @@ final class WorkersTest {
         }
 
         @Override
+        public String digest(WatchEvent event) {
+            return event.body().resourceVersion();
+        }
+
+        @Override
         public boolean isStopping() {
             return false;
         }
@@ -103,6 +112,50 @@ final class WorkersTest {
     void close() {
         threads.shutdownNow();
         timers.close();
+    }
+
+    @Test
+    void P6_of_10_000_objects_that_wait_for_a_turn_or_a_retry_no_more_states_are_in_memory_than_there_is_room_for() {
+        int objects = 10_000;
+        long size = 15_000;
+        long most = 100 * size;
+        Deque<Runnable> queue = new ArrayDeque<>();
+        Waiting waiting = new Waiting();
+        WaitingStates some = new WaitingStates(most);
+        Workers many = new Workers(KIND, waiting, queue::add, timers, some);
+        List<WeakReference<Object>> states = new ArrayList<>();
+        for (int i = 0; i < objects; i++) {
+            deliverBig(many, "waiting-" + i, states);
+        }
+        assertThat(some.taken()).isBetween(most - 2 * size, most);
+        await().untilAsserted(() -> assertThat(reachable(states) * size).isBetween(most / 2, most));
+
+        while (!queue.isEmpty()) {
+            queue.remove().run();
+        }
+        assertThat(waiting.cycles).hasValue(objects);
+        await().untilAsserted(() -> assertThat(reachable(states) * size).isBetween(most / 2, most));
+
+        many.retain("default", Set.of());
+        assertThat(some.taken()).isZero();
+    }
+
+    private static long reachable(List<WeakReference<Object>> states) {
+        System.gc();
+        return states.stream().filter(state -> state.get() != null).count();
+    }
+
+    private static void deliverBig(Workers to, String uid, List<WeakReference<Object>> states) {
+        WatchEvent event = bigEvent(uid);
+        states.add(new WeakReference<>(event.body().fields().get("spec")));
+        to.deliver(event);
+    }
+
+    private static WatchEvent bigEvent(String uid) {
+        Map<String, @Nullable Object> fields =
+                new HashMap<>(event(WatchEvent.Type.ADDED, uid, 1).body().fields());
+        fields.put("spec", new HashMap<>(Map.of("text", "x".repeat(15_000))));
+        return new WatchEvent(WatchEvent.Type.ADDED, new Body(fields));
     }
 
     private static WatchEvent event(WatchEvent.Type type, String uid, int version) {
@@ -137,6 +190,32 @@ final class WorkersTest {
 
         assertThat(recorder.problems).isEmpty();
         assertThat(workers.size()).isEqualTo(ROUNDS * OBJECTS);
+        soon().untilAsserted(() -> assertThat(room.taken()).isZero());
+    }
+
+    @Test
+    void P6_room_for_states_that_wait_is_given_back_whatever_meets() throws Exception {
+        WaitingStates small = new WaitingStates(2_000); // for two or three of eight objects
+        Workers few = new Workers(KIND, recorder, threads::execute, timers, small);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> uids = uids(round);
+            List<Thread> watchers = uids.stream()
+                    .map(uid -> new Thread(() -> IntStream.rangeClosed(1, EVENTS)
+                            .forEach(i -> few.deliver(event(WatchEvent.Type.MODIFIED, uid, i)))))
+                    .toList();
+            watchers.forEach(Thread::start);
+            for (int i = 0; i < 10; i++) {
+                few.retain("default", Set.copyOf(uids.subList(i % OBJECTS, OBJECTS)));
+                assertThat(small.taken()).isBetween(0L, 2_000L);
+            }
+            for (Thread watcher : watchers) {
+                watcher.join();
+            }
+            few.retain("default", Set.of());
+        }
+
+        soon().untilAsserted(() -> assertThat(small.taken()).isZero());
+        assertThat(few.size()).isZero();
     }
 
     @Test
@@ -151,6 +230,7 @@ final class WorkersTest {
 
         soon().untilAsserted(() -> assertThat(workers.size()).isZero());
         assertThat(recorder.problems).isEmpty();
+        assertThat(room.taken()).isZero();
     }
 
     @Test
@@ -159,7 +239,11 @@ final class WorkersTest {
         ExecutorService perTask = Threads.perTask(timers);
         Waiting waiting = new Waiting();
         Workers many = new Workers(
-                KIND, waiting, new BoundedExecutor(perTask, timers, new BoundedExecutor.Limits(32, 1000)), timers);
+                KIND,
+                waiting,
+                new BoundedExecutor(perTask, timers, new BoundedExecutor.Limits(32, 1000)),
+                timers,
+                room);
         ThreadMXBean all = ManagementFactory.getThreadMXBean();
         int before = all.getThreadCount();
         all.resetPeakThreadCount();
@@ -191,11 +275,16 @@ final class WorkersTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WatchEvent newest, Patch extra) {
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
             cycles.incrementAndGet();
             return newest == null
                     ? memory
                     : memory.waiting(newest, Instant.now().plus(Duration.ofHours(1)));
+        }
+
+        @Override
+        public String digest(WatchEvent event) {
+            return event.body().resourceVersion();
         }
 
         @Override

@@ -57,6 +57,8 @@ final class World {
     private Lifecycle lifecycle = Lifecycle.allAtOnce();
     private Duration checkpointInterval = Duration.ofSeconds(1);
     private double chance;
+    private WaitingStates waiting = new WaitingStates(Long.MAX_VALUE);
+    private Places places = Runnable::run;
     private @Nullable KindReactor reactor;
 
     World() {}
@@ -87,6 +89,17 @@ final class World {
         return this;
     }
 
+    /** With so much room for states that wait. */
+    World waiting(WaitingStates room) {
+        waiting = room;
+        return this;
+    }
+
+    World workingIn(Places where) {
+        places = where;
+        return this;
+    }
+
     /** Starts the operator, or the next one after {@link #crash}, and lets it do all that there is to do now. */
     World start() {
         if (reactor != null) {
@@ -111,9 +124,10 @@ final class World {
                 () -> chance,
                 lifecycle,
                 checkpointInterval,
+                waiting,
                 isStopping);
         KindHandlers kind = Registry.of(List.of(handlers)).kinds().iterator().next();
-        reactor = new KindReactor(kind, with, Runnable::run, timers);
+        reactor = new KindReactor(kind, with, places, timers);
         reactor.watch(
                 Arrays.asList("default"),
                 new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add),

@@ -1,0 +1,87 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.resource.WatchEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to an object while nobody could look at it: the newest event; all of them, up to a bound, where somebody sees every
+ * event (W-20). Events that wait are counted among {@link WaitingStates}; where there is no room for one, all that is left of it is its key.
+ * Not safe for use by several threads.
+ */
+final class Mailbox {
+
+    /** Events that wait to be shown while handlers of the object run. */
+    static final int MOST = 100;
+
+    private final WaitingStates states;
+    private final boolean keepsAll;
+    private final Deque<Letter> letters = new ArrayDeque<>(0);
+
+    /** @param weight what it has taken of the room; 0 for none */
+    private record Letter(WaitingState state, long weight) {}
+
+    /**
+     * What was in it.
+     *
+     * @param newest the newest state; null where there was none
+     * @param events what is to be shown to those who see every event
+     */
+    record Mail(@Nullable WaitingState newest, List<WatchEvent> events) {}
+
+    /** @param keepsAll whether somebody sees every event */
+    Mailbox(WaitingStates states, boolean keepsAll) {
+        this.states = states;
+        this.keepsAll = keepsAll;
+    }
+
+    boolean isEmpty() {
+        return letters.isEmpty();
+    }
+
+    /** Puts an event in, which is not counted; false where another one went for it that somebody was to see. */
+    boolean put(WatchEvent event) {
+        Letter before = letters.peekLast();
+        boolean replaces = before != null && (!keepsAll || before.state() instanceof WaitingState.Key);
+        boolean overflows = !replaces && letters.size() >= MOST;
+        if (replaces) {
+            discard(letters.removeLast());
+        } else if (overflows) {
+            discard(letters.removeFirst());
+        }
+        letters.add(new Letter(WaitingState.of(event), 0));
+        return !overflows;
+    }
+
+    /** The newest event is going to wait: it is counted, or only its key is kept. */
+    void count() {
+        Letter last = letters.peekLast();
+        if (last != null && last.weight() == 0 && last.state() instanceof WaitingState.Whole whole) {
+            letters.removeLast();
+            long weight = states.take(whole.event().body());
+            WaitingState kept = weight > 0 ? whole : WaitingState.withoutRoom(whole.event(), keepsAll);
+            letters.add(new Letter(kept, weight));
+        }
+    }
+
+    /** Takes all out. */
+    Mail empty() {
+        Letter last = letters.peekLast();
+        List<WatchEvent> events = new ArrayList<>(0);
+        while (!letters.isEmpty()) {
+            Letter letter = letters.remove();
+            discard(letter);
+            if (keepsAll && letter.state() instanceof WaitingState.Whole whole) {
+                events.add(whole.event());
+            }
+        }
+        return new Mail(last == null ? null : last.state(), events);
+    }
+
+    private void discard(Letter letter) {
+        states.release(letter.weight());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.kopf.runtime.internal.reactor;
+
+import java.util.concurrent.Executor;
+
+/** Where objects are worked on. Safe for use by several threads. */
+interface Places extends Executor {
+
+    /** Whether there are tasks that have not begun; always after one was given that has not. */
+    default boolean isCrowded() {
+        return true;
+    }
+}
