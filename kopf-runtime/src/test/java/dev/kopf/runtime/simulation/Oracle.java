@@ -408,8 +408,7 @@ final class Oracle {
     private static boolean hasLeft(Handled handled, Version now) {
         Call last = handled.last;
         return !handled.plan.isFor(now.object)
-                || (last != null
-                        && last.subject.thing.hasMovedBetween(last.version.number, now.number, handled.plan));
+                || (last != null && last.subject.thing.hasMovedBetween(last.version.number, now.number, handled.plan));
     }
 
     /** Whether the last calls of a handler and of all that are below it were the last for their content. */
