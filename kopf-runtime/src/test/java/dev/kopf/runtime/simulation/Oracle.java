@@ -1012,7 +1012,7 @@ final class Oracle {
         String shown = Essences.shown(now.essence, handler.field());
         return handler.isFor(now.object)
                 && (handler.field().isEmpty()
-                        || shown.equals(Essences.NONE) && handler.wish().equals(Wish.NONE)
+                        || (shown.equals(Essences.NONE) && handler.wish().equals(Wish.NONE))
                         || handler.wish().isForAnyChangeTo(shown));
     }
 
