@@ -317,7 +317,7 @@ final class Oracle {
                 recorded(subject, handled, record);
             } else {
                 forgotten(handled, last);
-                if (!handled.plan.isFor(after.object) && !isFinished(subject, handled.plan)) {
+                if (hasLeft(handled, after) && !isFinished(subject, handled.plan)) {
                     handled.recorded =
                             null; // whoever was not done when the object left its filters is owed nothing (F-14)
                 }
@@ -402,6 +402,13 @@ final class Oracle {
                                 + handled.last + (done == null ? "" : ", done was " + done));
             }
         }
+    }
+
+    /** Whether an object is not for a handler, or was not at some time since its last call. */
+    private static boolean hasLeft(Handled handled, Version now) {
+        Call last = handled.last;
+        return !handled.plan.isFor(now.object)
+                || (last != null && last.subject.thing.hasMovedBetween(last.version.number, now.number, handled.plan));
     }
 
     /** Whether the last calls of a handler and of all that are below it were the last for their content. */
@@ -1009,7 +1016,7 @@ final class Oracle {
         String shown = Essences.shown(now.essence, handler.field());
         return handler.isFor(now.object)
                 && (handler.field().isEmpty()
-                        || shown.equals(Essences.NONE) && handler.wish().equals(Wish.NONE)
+                        || (shown.equals(Essences.NONE) && handler.wish().equals(Wish.NONE))
                         || handler.wish().isForAnyChangeTo(shown));
     }
 
