@@ -57,8 +57,8 @@ final class Records {
     /** The fields of a record that Kopf does not have. */
     static final List<String> OURS = List.of(DIGEST, HANDLED, ATTEMPTED, WAITED, PAUSED);
 
-    /** More than there can be. */
-    private static final int MOST_RETRIES = 1_000_000_000;
+    /** More attempts than there can be, from which it can be counted on. */
+    private static final int MANY_RETRIES = 1_000_000_000;
 
     /** Of a value that nobody can read, so that it can be found; anybody can write any there. */
     private static final int LONGEST_SHOWN = 100;
@@ -200,8 +200,9 @@ final class Records {
         if (!(value instanceof Number number)) {
             throw new IllegalArgumentException("'retries' is no number: " + shown(value));
         }
-        // Whatever somebody wrote there, it can be counted on, and compared.
-        return (int) Math.min(Math.max(number.doubleValue(), 0), MOST_RETRIES);
+        // Whatever somebody wrote there, it can be counted on, and what is counted is read as it was written.
+        double retries = Math.max(number.doubleValue(), 0);
+        return retries > 2.0 * MANY_RETRIES ? MANY_RETRIES : (int) retries;
     }
 
     private static List<String> subrefs(@Nullable Object value) {

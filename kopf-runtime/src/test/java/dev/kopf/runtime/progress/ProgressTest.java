@@ -206,6 +206,14 @@ final class ProgressTest {
                 .isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7", "1000000000", "1000000001", "2000000000"})
+    void R14_a_number_of_attempts_that_was_counted_is_read_as_it_was_written(String retries) {
+        Progress progress = begin(record("{\"purpose\":\"update\",\"retries\":" + retries + "}"), Reason.UPDATE, "one");
+
+        assertThat(Objects.requireNonNull(progress.state(A)).retries()).hasToString(retries);
+    }
+
     @Test
     void a_record_that_is_no_text_is_told_and_starts_afresh_R14() {
         Body odd = new Body(Map.of("metadata", Map.of("annotations", Map.of("kopf.zalando.org/onCreate", 5))));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class History {
 
     private static final Duration RETRIES = Duration.ofMinutes(12);
+    private static final Duration RETRIES_AFTER_MANY = Duration.ofHours(1);
     private static final Duration REST = Duration.ofMinutes(10);
 
     final Plan plan;
@@ -93,18 +94,25 @@ final class History {
         runFor(Duration.ofMillis(plan.quietAt()).plusSeconds(1));
         calm = true;
         tell("all faults are over");
-        runFor(RETRIES);
+        Duration retries = retries();
+        runFor(retries);
         oracle.checkNobodyWaits(hanging.isEmpty());
         if (!hanging.isEmpty()) {
             tell("who hangs is released");
             released = true;
             List.copyOf(hanging).forEach(scheduler::wake);
-            runFor(RETRIES);
+            runFor(retries);
         }
         oracle.checkConverged();
         runFor(REST);
         oracle.checkRested();
         end();
+    }
+
+    /** Where somebody writes that there were a thousand million attempts, each pause is the longest that there is. */
+    private Duration retries() {
+        boolean garbled = plan.acts().stream().anyMatch(act -> act.deed() == Plan.Deed.GARBLE);
+        return garbled ? RETRIES_AFTER_MANY : RETRIES;
     }
 
     private void runFor(Duration time) {

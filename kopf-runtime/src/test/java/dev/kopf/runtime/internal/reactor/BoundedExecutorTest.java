@@ -72,13 +72,15 @@ final class BoundedExecutorTest {
     }
 
     @Test
-    void P2_on_virtual_threads_no_number_of_tasks_that_wait_holds_up_another() {
+    void P2_on_virtual_threads_no_number_of_tasks_that_wait_holds_up_another() throws InterruptedException {
         int many = 1_500;
         BoundedExecutor unlimited = new BoundedExecutor(threads::add, timers, Reactor.limits(true));
         for (int i = 0; i < many; i++) {
             unlimited.execute(this::waitForTheOthers);
         }
-        threads.remove().run();
+        Thread all = new Thread(null, () -> threads.remove().run(), "all", 1L << 28); // one waits in the other
+        all.start();
+        all.join();
 
         assertThat(done).hasSize(many);
         assertThat(Reactor.limits(false).threads()).isEqualTo(1_000);

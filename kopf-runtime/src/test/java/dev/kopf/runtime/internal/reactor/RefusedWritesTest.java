@@ -112,7 +112,7 @@ final class RefusedWritesTest {
             world.api.disconnect(World.OBJECT);
         }
         refuse(World.OBJECT, 1);
-        world.api.refuse(World.OBJECT, 503);
+        world.api.refuse(World.LOOK, 503);
         world.patch("{\"spec\": {\"size\": 2}}");
         assertThat(world.calls).as("nobody is called for what may be done").containsExactly("size");
         world.advance(Duration.ofMinutes(1));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
-import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Objects that wait for their turn, and whose states there is no room for: each is asked for then (P6). */
 final class WaitingObjectsTest {
 
-    private static final String LOOK = "GET " + FakeApi.COLLECTION + "?fieldSelector=metadata.name%3D";
+    private static final String LOOK = World.LOOK;
 
     private final WaitingStates none = new WaitingStates(0);
     private final Queue queue = new Queue();

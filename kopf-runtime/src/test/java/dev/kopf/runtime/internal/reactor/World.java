@@ -36,6 +36,10 @@ final class World {
 
     static final String OBJECT = "PATCH " + FakeApi.COLLECTION + "/w";
     static final String STATUS = OBJECT + "/status";
+
+    /** How a state is asked for. */
+    static final String LOOK = "GET " + FakeApi.COLLECTION + "?fieldSelector=metadata.name%3D";
+
     static final String ESSENCE = "kopf.zalando.org/last-handled-configuration";
 
     final FakeApi api = new FakeApi();
