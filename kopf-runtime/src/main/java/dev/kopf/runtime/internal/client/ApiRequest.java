@@ -10,16 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param path path and query, from the root of the server
  * @param contentType the type of the body; null where there is none
  * @param body the body; null where there is none
+ * @param large whether the answer may be a large one, which takes its time
  */
 public record ApiRequest(
         String method,
         String path,
         @Nullable String contentType,
-        @Nullable String body) {
+        @Nullable String body,
+        boolean large) {
+
+    /** A request whose answer is small. */
+    public ApiRequest(String method, String path, @Nullable String contentType, @Nullable String body) {
+        this(method, path, contentType, body, false);
+    }
 
     /** A request to read. */
     public static ApiRequest get(String path) {
         return new ApiRequest("GET", path, null, null);
+    }
+
+    /** A request to read many objects. */
+    public static ApiRequest list(String path) {
+        return new ApiRequest("GET", path, null, null, true);
     }
 
     /** A new object. */

@@ -94,7 +94,7 @@ public final class Connection implements AutoCloseable {
     /** fabric8's client, for authors; made when it is first asked for. */
     public synchronized KubernetesClient client() {
         if (client == null) {
-            HttpClient.Factory factory = HttpClients.forAuthors();
+            HttpClient.Factory factory = HttpClients.factory();
             client = new KubernetesClientBuilder()
                     .withConfig(config)
                     .withHttpClientFactory(factory)

@@ -12,43 +12,36 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP clients of an operator. The JDK's client has one thread that waits for the network, and does nothing else on it: whatever comes is
- * handed to others. And it ends that thread, and closes connections, only when the client is collected as garbage; until then an
- * operator that has ended holds them, and a JVM that ends waits for the thread, for 0.3 s. Both are mended here. Another
- * implementation that an author has put in its place is left as it is.
+ * The HTTP clients of an operator. The JDK's client ends its thread that waits for the network, and closes connections, only when it is
+ * collected as garbage; until then an operator that has ended holds them, and a JVM that ends waits for the thread, for 0.3 s. Those of
+ * here end when they are closed. Another implementation that an author has put in its place is left as it is.
  */
 final class HttpClients {
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
+    private static final ExecutorService BACKGROUND = Executors.newCachedThreadPool(HttpClients::daemon);
+
     private HttpClients() {}
 
-    /** Whose answers are read by other threads than the one that waits for the network: authors may do with them what they like. */
-    static HttpClient.Factory forAuthors() {
-        return factory(false);
+    /** Makes clients that end when they are closed. */
+    static HttpClient.Factory factory() {
+        HttpClient.Factory found = HttpClientUtils.getHttpClientFactory();
+        return found.getClass() == JdkHttpClientFactory.class ? () -> new FactoryOfOne().newBuilder() : found;
     }
 
     /**
-     * Whose answers are read by the thread that waits for the network: a change takes fewer turns of threads so.
-     * Who reads them must return at once.
+     * For what may wait for a lock of an HTTP client while that waits for one of ours: the JDK calls us back with its own held. Not the common
+     * pool, which is the author's, and may be full of handlers that hang.
      */
-    static HttpClient.Factory forOperator() {
-        return factory(true);
-    }
-
-    private static HttpClient.Factory factory(boolean direct) {
-        HttpClient.Factory found = HttpClientUtils.getHttpClientFactory();
-        return found.getClass() == JdkHttpClientFactory.class ? () -> new FactoryOfOne(direct).newBuilder() : found;
+    static Executor background() {
+        return BACKGROUND;
     }
 
     /** Makes one client, and knows what ends with it. */
     private static final class FactoryOfOne extends JdkHttpClientFactory {
 
-        private final Handover handover;
-
-        FactoryOfOne(boolean direct) {
-            this.handover = new Handover(direct ? null : Executors.newCachedThreadPool(HttpClients::daemon));
-        }
+        private final Handover handover = new Handover(Executors.newCachedThreadPool(HttpClients::daemon));
 
         @Override
         protected java.net.http.HttpClient.Builder createNewHttpClientBuilder() {
@@ -61,16 +54,16 @@ final class HttpClients {
         }
     }
 
-    /** Runs what the thread that waits for the network does not want to do itself; whoever asks is that thread. */
+    /** Runs what the thread that waits for the network does not want to do itself; who asks first is that thread. */
     private static final class Handover implements Executor {
 
         /** How the JDK names its threads that wait for the network. */
         private static final String SELECTOR = "SelectorManager";
 
-        private final @Nullable ExecutorService others;
+        private final ExecutorService others;
         private final AtomicReference<@Nullable Thread> selector = new AtomicReference<>();
 
-        Handover(@Nullable ExecutorService others) {
+        Handover(ExecutorService others) {
             this.others = others;
         }
 
@@ -80,17 +73,11 @@ final class HttpClients {
             if (selector.get() == null && caller.getName().endsWith(SELECTOR)) {
                 selector.set(caller);
             }
-            if (others == null) {
-                task.run();
-            } else {
-                others.execute(task);
-            }
+            others.execute(task);
         }
 
         void close() {
-            if (others != null) {
-                others.shutdownNow();
-            }
+            others.shutdownNow();
             Thread thread = selector.get();
             if (thread != null) {
                 thread.interrupt(); // it closes the connections that it has, and ends

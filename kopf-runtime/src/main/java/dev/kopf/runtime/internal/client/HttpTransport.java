@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +31,26 @@ import org.jspecify.annotations.Nullable;
  * <p>All requests share one connection, as HTTP/2 has it, and one that died without a word would take requests until the kernel gives it up,
  * after a quarter of an hour: an operator that looks alive and does nothing (R2). Where an answer does not come in time, or a stream is
  * given up, what is asked from then on goes over another connection. What is under way on the old one may still come to its end.
- *
- * <p>Lines of streams, and answers to patches, come in the thread that waits for the network: who hears them returns at once. What
- * may lead to reading a long list, or to another request, which may wait for the resolution of a name, comes in others.
  */
 final class HttpTransport implements Transport {
+
+    /** What requests fail with when the thread of the JDK's client has ended, for want of memory perhaps. */
+    private static final Set<String> CLIENT_ENDED = Set.of("closed", "selector manager closed");
 
     private final Supplier<HttpClient> clients;
     private final String server;
     private final TimeLimits limits;
-    private final Set<HttpClient> left = new HashSet<>();
-    private volatile HttpClient http;
+    private final Set<Line> left = new HashSet<>();
+    private @Nullable Line line;
     private boolean closed;
 
     /**
      * How long an answer may take, from the request to its last byte.
      *
-     * @param read where nothing is sent but the request itself
-     * @param write where something is sent
+     * @param large of many objects
+     * @param other of one, or of what the server serves
      */
-    record TimeLimits(Duration read, Duration write) {
+    record TimeLimits(Duration large, Duration other) {
 
         /**
          * Lists of many large objects take their time (ST-34). A write that hangs holds up others, of which there is a bounded number at
@@ -59,7 +61,6 @@ final class HttpTransport implements Transport {
 
     private HttpTransport(Supplier<HttpClient> clients, String server, TimeLimits limits) {
         this.clients = clients;
-        this.http = clients.get();
         this.server = server;
         this.limits = limits;
     }
@@ -71,7 +72,7 @@ final class HttpTransport implements Transport {
     static HttpTransport to(Config config, TimeLimits limits) {
         String url = config.getMasterUrl();
         String server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        HttpClient.Factory factory = HttpClients.forOperator();
+        HttpClient.Factory factory = HttpClients.factory();
         return new HttpTransport(
                 () -> {
                     HttpClient.Builder builder = factory.newBuilder(config);
@@ -89,50 +90,81 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletableFuture<ApiResponse> send(ApiRequest request) {
-        HttpClient client = http;
-        HttpRequest.Builder builder = builder(client, request);
+        Line over = line();
+        if (over == null) {
+            return CompletableFuture.failedFuture(new IOException("The connection is closed."));
+        }
+        HttpRequest.Builder builder = builder(over.client, request);
         if (request.body() != null && request.contentType() != null) {
             builder.method(request.method(), request.contentType(), request.body());
         }
-        Duration limit = request.body() == null ? limits.read() : limits.write();
+        Duration limit = request.large() ? limits.large() : limits.other();
         WholeAnswer answer = new WholeAnswer();
+        long sent = System.nanoTime();
+        AsyncBody.Consumer<List<ByteBuffer>> hearing = (chunks, body) -> {
+            over.hear();
+            answer.hear(chunks, body);
+        };
         try {
-            CompletableFuture<ApiResponse> whole = answer.of(client.consumeBytes(builder.build(), answer::hear), limit)
+            return answer.of(over.client.consumeBytes(builder.build(), hearing), limit)
                     .whenComplete((response, failure) -> {
-                        if (failure != null && cause(failure).getCause() instanceof TimeoutException) {
-                            leave(client);
+                        if (failure != null && isDead(cause(failure))) {
+                            leave(over, sent);
                         }
                     });
-            boolean awaited = request.method().equals("PATCH"); // by the thread of its object
-            return awaited ? whole : whole.whenCompleteAsync((response, failure) -> {});
         } catch (IllegalStateException e) { // closed: the operator has ended
             return CompletableFuture.failedFuture(new IOException("The connection is closed.", e));
         }
     }
 
-    /** No further request goes over the connections of this client. Those that are under way have the time for an answer. */
-    private synchronized void leave(HttpClient silent) {
-        if (http == silent && !closed) {
-            http = clients.get();
+    /** Whether it may be the connection, or the JDK's client, that is at an end, and not the server. */
+    private static boolean isDead(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.getCause() instanceof TimeoutException || CLIENT_ENDED.contains(message);
+    }
+
+    /** What requests are sent over; null when this is closed. */
+    private synchronized @Nullable Line line() {
+        if (line == null && !closed) {
+            line = new Line(clients.get());
+        }
+        return line;
+    }
+
+    /**
+     * No further request goes over the connections of a client, unless something was heard over them since. Those that are under way have the
+     * time for an answer.
+     */
+    private synchronized void leave(Line silent, long since) {
+        if (line == silent && !silent.wasHeardSince(since)) {
+            line = null;
             left.add(silent);
-            Executor later = CompletableFuture.delayedExecutor(limits.read().toMillis(), TimeUnit.MILLISECONDS);
+            Executor later = CompletableFuture.delayedExecutor(
+                    limits.large().toMillis(), TimeUnit.MILLISECONDS, HttpClients.background());
             later.execute(() -> end(silent));
         }
     }
 
-    private synchronized void end(HttpClient silent) {
+    private synchronized void end(Line silent) {
         if (left.remove(silent)) {
-            silent.close();
+            silent.client.close();
         }
     }
 
     @Override
     public Stream stream(ApiRequest request, Listener listener) {
-        HttpClient client = http;
-        OpenStream stream = new OpenStream(listener, () -> leave(client));
+        Line over = line();
+        if (over == null) {
+            OpenStream none = new OpenStream(listener, since -> {});
+            none.end(new End.Closed());
+            return none;
+        }
+        OpenStream stream = new OpenStream(listener, since -> leave(over, since));
         LineSplitter lines = new LineSplitter(stream::line);
-        CompletableFuture<HttpResponse<AsyncBody>> opening =
-                client.consumeBytes(builder(client, request).forStreaming().build(), (chunks, body) -> {
+        CompletableFuture<HttpResponse<AsyncBody>> opening = over.client.consumeBytes(
+                builder(over.client, request).forStreaming().build(), (chunks, body) -> {
+                    over.hear();
+                    stream.hear();
                     chunks.forEach(stream.isRefused() ? stream::keep : lines::accept);
                     body.consume();
                 });
@@ -150,9 +182,12 @@ final class HttpTransport implements Transport {
     @Override
     public synchronized void close() {
         closed = true;
-        left.forEach(HttpClient::close);
+        left.forEach(each -> each.client.close());
         left.clear();
-        http.close();
+        if (line != null) {
+            line.client.close();
+            line = null;
+        }
     }
 
     private HttpRequest.Builder builder(HttpClient client, ApiRequest request) {
@@ -174,21 +209,26 @@ final class HttpTransport implements Transport {
     private static final class OpenStream implements Stream {
 
         private final Listener listener;
-        private final Runnable leave;
+        private final LongConsumer leave;
         private final AtomicReference<@Nullable AsyncBody> body = new AtomicReference<>();
         private final AtomicReference<@Nullable Future<?>> opening = new AtomicReference<>();
         private final AtomicBoolean cancelled = new AtomicBoolean();
         private final AtomicBoolean ended = new AtomicBoolean();
         private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
         private volatile boolean refused;
+        private volatile long heard = System.nanoTime();
 
-        OpenStream(Listener listener, Runnable leave) {
+        OpenStream(Listener listener, LongConsumer leave) {
             this.listener = listener;
             this.leave = leave;
         }
 
         void opening(Future<?> future) {
             opening.set(future);
+        }
+
+        void hear() {
+            heard = System.nanoTime();
         }
 
         boolean isRefused() {
@@ -204,11 +244,11 @@ final class HttpTransport implements Transport {
             }
             CompletableFuture<Void> unused = opened.done().whenComplete((nothing, failure) -> {
                 if (refused) {
-                    endLater(new End.Refused(answer(response, refusal.toByteArray())));
+                    end(new End.Refused(answer(response, refusal.toByteArray())));
                 } else if (failure != null && !cancelled.get()) {
-                    endLater(new End.Broken(cause(failure)));
+                    end(new End.Broken(cause(failure)));
                 } else {
-                    endLater(new End.Closed());
+                    end(new End.Closed());
                 }
             });
             if (cancelled.get()) {
@@ -230,10 +270,6 @@ final class HttpTransport implements Transport {
             refusal.writeBytes(bytes);
         }
 
-        private void endLater(End end) {
-            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> end(end));
-        }
-
         void end(End end) {
             if (ended.compareAndSet(false, true)) {
                 listener.onEnd(end);
@@ -242,22 +278,42 @@ final class HttpTransport implements Transport {
 
         @Override
         public void giveUp() {
-            leave.run();
             cancel();
+            leave.accept(heard);
         }
 
+        /** In another thread, as the client may call us back just now, with a lock held that it wants for this too. */
         @Override
         public void cancel() {
             cancelled.set(true);
             AsyncBody opened = body.get();
-            if (opened != null) {
-                opened.cancel();
-                end(new End.Closed());
-            }
             Future<?> waiting = opening.get();
-            if (opened == null && waiting != null) {
-                waiting.cancel(true); // a server that never answers is not waited for
+            if (opened != null) {
+                HttpClients.background().execute(opened::cancel);
+                end(new End.Closed());
+            } else if (waiting != null) {
+                HttpClients.background()
+                        .execute(() -> waiting.cancel(true)); // a server that never answers is not waited for
             }
+        }
+    }
+
+    /** A client, with its connections. */
+    private static final class Line {
+
+        private final HttpClient client;
+        private volatile long heard = System.nanoTime();
+
+        Line(HttpClient client) {
+            this.client = client;
+        }
+
+        void hear() {
+            heard = System.nanoTime();
+        }
+
+        boolean wasHeardSince(long time) {
+            return heard - time > 0;
         }
     }
 }

@@ -46,6 +46,7 @@ public final class Patcher {
     private final boolean stateInStatus;
     private final Set<KindField> told = ConcurrentHashMap.newKeySet();
     private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
+    private final Semaphore looks = new Semaphore(REQUESTS_AT_ONCE);
 
     /** Kinds that were found to be served in another way than it was told, until something else is told. */
     private final Map<ResourceKind, Found> found = new ConcurrentHashMap<>();
@@ -182,13 +183,13 @@ public final class Patcher {
     public WriteResult look(ObjectRef ref) {
         Scope scope = new Scope(ref.kind(), ref.namespace());
         ApiResponse response;
-        requests.acquireUninterruptibly();
+        looks.acquireUninterruptibly();
         try {
             response = transport.send(scope.only(ref.name())).join();
         } catch (CompletionException e) {
             return unknown(silence(e), null);
         } finally {
-            requests.release();
+            looks.release();
         }
         if (!response.isSuccessful()) {
             return unknown(scope.problem(response, "list"), response.retryAfter());

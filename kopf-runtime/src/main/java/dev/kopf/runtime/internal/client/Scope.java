@@ -17,7 +17,8 @@ record Scope(ResourceKind kind, @Nullable String namespace) {
     /** The objects of a chunk of the list. */
     ApiRequest list(int limit, String token) {
         String next = token.isEmpty() ? "" : "&continue=" + Paths.segment(token);
-        return ApiRequest.get(Paths.collection(kind, namespace) + "?limit=" + limit + next);
+        String path = Paths.collection(kind, namespace) + "?limit=" + limit + next;
+        return limit > 1 ? ApiRequest.list(path) : ApiRequest.get(path);
     }
 
     /** The object of a name, or none: a list like the others, for which the same rights are needed. */

@@ -117,7 +117,11 @@ final class KindReactor implements ObjectWorker.Work {
         try (Watchdog.Watch watch = executor.watch(object)) {
             return cycle.spy(object, memory, event);
         } catch (StackOverflowError e) {
-            park(object);
+            if (event.type() == WatchEvent.Type.DELETED) {
+                parked.remove(object);
+            } else {
+                park(object);
+            }
             throw e;
         }
     }

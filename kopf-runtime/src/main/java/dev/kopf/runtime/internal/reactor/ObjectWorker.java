@@ -245,12 +245,20 @@ final class ObjectWorker implements KnownObject {
             }
             return work.cycle(object, before, newest, extra);
         } catch (StackOverflowError e) {
+            if (isEnd(newest)) {
+                return null;
+            }
             LOGGER.error("{} is nested too deeply to be handled. It is left alone until it changes.", object);
             return before.unwritten() == null ? before.settled() : tryAgain(before, newest);
         } catch (RuntimeException | Error e) {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
-            return tryAgain(before, newest);
+            return isEnd(newest) ? null : tryAgain(before, newest);
         }
+    }
+
+    /** Whether the object is gone: nothing can be owed to it, whatever else failed. */
+    private static boolean isEnd(@Nullable WaitingState newest) {
+        return newest != null && newest.type() == WatchEvent.Type.DELETED;
     }
 
     /** What was owed is owed still (R3). */

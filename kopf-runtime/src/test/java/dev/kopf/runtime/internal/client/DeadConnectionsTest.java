@@ -30,7 +30,7 @@ final class DeadConnectionsTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     /** Has a short time to be answered. */
-    private static final ApiRequest NEVER = ApiRequest.mergePatch("/never", "{}");
+    private static final ApiRequest NEVER = ApiRequest.get("/never");
 
     private final AtomicInteger connections = new AtomicInteger();
     private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
@@ -98,7 +98,7 @@ final class DeadConnectionsTest {
     /** Has two connections opened, both of which could take the next request. */
     private static void openTwo(HttpTransport transport) {
         List<CompletableFuture<ApiResponse>> answers =
-                List.of(transport.send(ApiRequest.get("/both")), transport.send(ApiRequest.get("/both")));
+                List.of(transport.send(ApiRequest.list("/both")), transport.send(ApiRequest.list("/both")));
         answers.forEach(CompletableFuture::join);
     }
 
@@ -112,7 +112,7 @@ final class DeadConnectionsTest {
             openTwo(transport);
             assertThat(transport.send(NEVER)).failsWithin(Duration.ofMinutes(1));
 
-            assertThat(connectionOf(transport.send(ApiRequest.get("/x")))).isEqualTo("3");
+            assertThat(connectionOf(transport.send(ApiRequest.list("/x")))).isEqualTo("3");
         }
     }
 
@@ -123,7 +123,19 @@ final class DeadConnectionsTest {
             Transport.Stream stream = transport.stream(ApiRequest.get("/never"), new Unheard());
             stream.giveUp();
 
-            assertThat(connectionOf(transport.send(ApiRequest.get("/x")))).isEqualTo("3");
+            assertThat(connectionOf(transport.send(ApiRequest.list("/x")))).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void W_5_a_stream_that_was_given_up_leaves_connections_alone_over_which_something_was_heard_since() {
+        try (HttpTransport transport = transport()) {
+            Transport.Stream stream = transport.stream(ApiRequest.get("/never"), new Unheard());
+            openTwo(transport);
+            stream.giveUp();
+
+            assertThat(connectionOf(transport.send(ApiRequest.list("/x")))).isIn("1", "2", "3");
+            assertThat(connections).hasValue(3);
         }
     }
 
@@ -134,7 +146,7 @@ final class DeadConnectionsTest {
             Transport.Stream stream = transport.stream(ApiRequest.get("/never"), new Unheard());
             stream.cancel();
 
-            assertThat(connectionOf(transport.send(ApiRequest.get("/x")))).isIn("1", "2");
+            assertThat(connectionOf(transport.send(ApiRequest.list("/x")))).isIn("1", "2");
         }
     }
 

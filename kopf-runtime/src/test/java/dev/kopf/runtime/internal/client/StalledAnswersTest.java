@@ -95,7 +95,7 @@ final class StalledAnswersTest {
     @ValueSource(booleans = {true, false})
     void R2_an_answer_that_does_not_end_in_time_is_a_failure_and_its_connection_is_closed(boolean reading)
             throws Exception {
-        ApiRequest request = reading ? ApiRequest.get("/x") : ApiRequest.mergePatch("/x", "{}");
+        ApiRequest request = reading ? ApiRequest.list("/x") : ApiRequest.mergePatch("/x", "{}");
         try (HttpTransport transport = transport(reading ? SHORT : LONG, reading ? LONG : SHORT)) {
             assertThatThrownBy(() -> transport.send(request).join())
                     .isInstanceOf(CompletionException.class)

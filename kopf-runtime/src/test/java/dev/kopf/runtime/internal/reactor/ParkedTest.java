@@ -59,6 +59,19 @@ final class ParkedTest {
     }
 
     @Test
+    void P6_it_is_counted_no_more_when_it_is_gone_where_handlers_see_every_event() {
+        World spied = new World();
+        Persistence plain = Persistence.annotations();
+        spied.storing(new Persistence(new Shallow(plain.essences()), plain.progress(), plain.finalizer()));
+        spied.on().event("seen", (event, ctx) -> {});
+        spied.start().create("{\"levels\": 9000}");
+        assertThat(spied.parked()).isEqualTo(1);
+        spied.delete();
+
+        assertThat(spied.parked()).isZero();
+    }
+
+    @Test
     void R4_it_is_counted_no_more_when_it_vanished_while_nobody_looked() {
         world.api.remove("w");
         world.api.compact();
