@@ -141,7 +141,7 @@ public record HandlerState(
     public HandlerState withOutcome(Outcome outcome, Instant now) {
         Instant at = micros(now);
         if (outcome instanceof Outcome.Waiting waiting) {
-            Instant until = micros(at.plus(waiting.delay()));
+            Instant until = notBefore(now.plus(waiting.delay()));
             return new HandlerState(
                     started, null, until, purpose, retries, false, false, null, subrefs, digest, seen, until, null);
         }
@@ -151,7 +151,7 @@ public record HandlerState(
         return new HandlerState(
                 started,
                 stopped != null ? stopped : ended ? at : null,
-                delay == null ? null : micros(at.plus(delay)),
+                delay == null ? null : notBefore(now.plus(delay)),
                 purpose,
                 retries + 1,
                 good,
@@ -284,6 +284,11 @@ public record HandlerState(
         return new HandlerState(
                 started, stopped, delayed, purpose, retries, success, failure, message, all, digest, seen, waited,
                 paused);
+    }
+
+    /** Nobody is called before it is due: the rest of a microsecond would be no pause at all. */
+    private static Instant notBefore(Instant time) {
+        return micros(time.plusNanos(999));
     }
 
     static Instant micros(Instant time) {

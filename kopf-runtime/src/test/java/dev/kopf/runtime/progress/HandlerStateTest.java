@@ -46,6 +46,18 @@ final class HandlerStateTest {
     }
 
     @Test
+    void P4_no_pause_is_lost_to_the_precision_of_a_record() {
+        HandlerState fresh = HandlerState.fresh(Reason.CREATE, "one", NOW);
+        Instant between = NOW.plusNanos(500);
+        Duration little = Duration.ofNanos(200);
+
+        assertThat(fresh.withOutcome(new Outcome.Retry("no", little), between).remaining(between))
+                .isPositive();
+        assertThat(fresh.withOutcome(new Outcome.Waiting(little), between).remaining(between))
+                .isPositive();
+    }
+
+    @Test
     void P2_a_wait_is_as_long_as_it_was_to_be_whatever_clock_wrote_it() {
         Duration days = Duration.ofDays(3_000);
         HandlerState failed = read(HandlerState.fresh(Reason.CREATE, "one", NOW)
