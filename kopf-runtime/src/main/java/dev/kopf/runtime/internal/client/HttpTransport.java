@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All requests share one connection, as HTTP/2 has it, and one that died without a word would take requests until the kernel gives it up,
  * after a quarter of an hour: an operator that looks alive and does nothing (R2). Where an answer does not come in time, or a stream is
- * given up, what is asked from then on goes over another connection. What is under way on the old one may still come to its end.
+ * given up, and nothing else was heard since, what is asked from then on goes over another connection. What is under way on the old one
+ * may still come to its end.
  */
 final class HttpTransport implements Transport {
 
