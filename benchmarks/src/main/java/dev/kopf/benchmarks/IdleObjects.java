@@ -10,8 +10,8 @@ import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.reactor.Collaborators;
+import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
-import dev.kopf.runtime.internal.reactor.Threads;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -87,7 +87,7 @@ public final class IdleObjects {
                         WaitingStates.ofHeap(),
                         () -> false),
                 new Watcher.Surroundings(server, timers, Duration.ofDays(1), Duration.ofSeconds(1), () -> 0),
-                Threads.perTask(timers));
+                Pools.of(timers));
         reactor.start();
         written.await();
         Thread.sleep(Duration.ofSeconds(2).toMillis()); // the last cycles end

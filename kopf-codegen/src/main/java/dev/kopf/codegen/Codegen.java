@@ -136,7 +136,7 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there is any error
      */
     public static List<SourceFile> generate(CodegenOptions options, Consumer<? super Problem> warnings) {
-        return generate(options, warnings, Generators::generate);
+        return generate(options, warnings, Generators::generate, true);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Codegen {
      * @throws CodegenException with all problems, if there is any error
      */
     public static List<SourceFile> generateFixtures(CodegenOptions options, boolean arbitraries) {
-        return generate(options, warning -> {}, versions -> Generators.generateFixtures(versions, arbitraries));
+        return generate(options, warning -> {}, versions -> Generators.generateFixtures(versions, arbitraries), false);
     }
 
     /**
@@ -167,10 +167,12 @@ public final class Codegen {
         return SchemaGate.compare(before.documents(), after.documents(), tolerance);
     }
 
+    /** @param withBuiltIns whether it is for what there is of Kubernetes' own kinds too */
     private static List<SourceFile> generate(
             CodegenOptions options,
             Consumer<? super Problem> warnings,
-            Function<List<ResourceModel>, List<SourceFile>> generator) {
+            Function<List<ResourceModel>, List<SourceFile>> generator,
+            boolean withBuiltIns) {
         CrdInput input = CrdReader.read(options.crds());
         Problems problems = new Problems(input.problems());
         checkOptions(options, problems);
@@ -179,6 +181,9 @@ public final class Codegen {
         for (CrdDocument document : analyzer.select(input.documents())) {
             models.add(new Modelled(
                     document.source(), guarded(document.source(), problems, () -> analyzer.analyze(document))));
+        }
+        for (ResourceModel model : withBuiltIns ? analyzer.analyzeBuiltIns() : List.<ResourceModel>of()) {
+            models.add(new Modelled("builtIns", List.of(model)));
         }
         analyzer.finish();
         problems.throwIfAny();
@@ -221,7 +226,7 @@ public final class Codegen {
         if (packageName != null && !SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
             problems.report(Problem.Id.KopfInvalidOption, "packageName", "not a name of a package: " + packageName);
         }
-        if (options.crds().isEmpty()) {
+        if (options.crds().isEmpty() && options.selection().builtIns().isEmpty()) {
             problems.report(Problem.Id.KopfNoCrd, "crds", "no file or folder with CRDs is named.");
         }
     }

@@ -1,5 +1,6 @@
 package use;
 
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,11 @@ record Call(Object now, Object old, Object essence) implements HandlerCall {
     @Override
     public <R> R newEssence(Class<R> type) {
         return type.cast(essence);
+    }
+
+    @Override
+    public JsonStates essences() {
+        return JsonStates.of(old, essence);
     }
 
     @Override

@@ -68,6 +68,13 @@ abstract class CodegenMojo extends AbstractMojo {
     @Parameter(property = "kopf.kinds")
     private @Nullable List<String> kinds;
 
+    /**
+     * Kubernetes' own kinds that get handlers, beside those of the CRDs, or without any: {@code Pod}, or with the version that is meant,
+     * {@code apps/v1/Deployment}. By default none.
+     */
+    @Parameter(property = "kopf.builtIns")
+    private @Nullable List<String> builtIns;
+
     /** Versions that get resource classes beside the one that handlers are for; {@code *} for all. By default none. */
     @Parameter(property = "kopf.versions")
     private @Nullable List<String> versions;
@@ -209,7 +216,8 @@ abstract class CodegenMojo extends AbstractMojo {
                         Set.copyOf(listOf(groups)),
                         Set.copyOf(listOf(kinds)),
                         Set.copyOf(listOf(versions)),
-                        crdVersion))
+                        crdVersion,
+                        Set.copyOf(listOf(builtIns))))
                 .with(new CodegenOptions.Naming(
                         packageName,
                         Assignments.of("packages", listOf(packages)),
@@ -279,7 +287,9 @@ abstract class CodegenMojo extends AbstractMojo {
 
     private List<String> allPlaces() {
         List<String> named = listOf(sources);
-        if (crds == null || (isMissingDefault(crds) && !named.isEmpty())) {
+        if (crds == null
+                || (isMissingDefault(crds)
+                        && !(named.isEmpty() && listOf(builtIns).isEmpty()))) {
             return named;
         }
         List<String> all = new ArrayList<>(List.of(crds.toString()));

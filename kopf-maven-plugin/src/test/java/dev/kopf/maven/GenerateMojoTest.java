@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
@@ -88,6 +89,19 @@ final class GenerateMojoTest {
 
         assertThat(folder.resolve("out/dev/t/v1/Thing.java")).doesNotExist();
         assertThat(generated("Other")).contains("class Other");
+    }
+
+    @Test
+    void kinds_of_kubernetes_need_no_crd_and_a_wrong_name_fails_the_goal() throws Exception {
+        GenerateMojo mojo = new GenerateMojo();
+        set(mojo, "outputDirectory", folder.resolve("out").toFile());
+        set(mojo, "builtIns", List.of("Pod"));
+        mojo.execute();
+        assertThat(folder.resolve("out/io/k8s/api/core/v1/PodHandler.java")).isRegularFile();
+
+        set(mojo, "builtIns", List.of("Podd"));
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(folder.resolve("out/io/k8s/api/core/v1/PodHandler.java")).isRegularFile();
     }
 
     /** The goal in a project with these folders of resources; what it adds to them is lost. */

@@ -4,7 +4,7 @@ import dev.kopf.runtime.handler.HandlerSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * The command line of an operator: {@code run}, and the commands that the author adds.
+ * The command line of an operator: {@code run}, {@code freeze} and {@code resume}, and the commands that the author adds.
  *
  * <pre>{@code
  * Kopf.application(new EvcOperator()).name("evc-operator").command(new Demo()).main(args);
@@ -26,35 +26,43 @@ import picocli.CommandLine.RunLast;
 public final class Application {
 
     private final String name;
-    private final Function<Settings, Launcher> launchers;
+    private final Launcher launcher;
+    private final RecordWriter records;
     private final Settings settings;
     private final List<Object> commands;
 
-    private Application(String name, Function<Settings, Launcher> launchers, Settings settings, List<Object> commands) {
+    private Application(
+            String name, Launcher launcher, RecordWriter records, Settings settings, List<Object> commands) {
         this.name = name;
-        this.launchers = launchers;
+        this.launcher = launcher;
+        this.records = records;
         this.settings = settings;
         this.commands = List.copyOf(commands);
     }
 
     static Application of(HandlerSource... handlers) {
-        List<HandlerSource> sources = List.of(handlers);
-        return new Application("operator", settings -> Launcher.of(sources, settings), Settings.defaults(), List.of());
+        return launching(Launcher.of(List.of(handlers)));
     }
 
     /** Runs operators that are made by this launcher. */
     static Application launching(Launcher launcher) {
-        return new Application("operator", settings -> launcher, Settings.defaults(), List.of());
+        return new Application("operator", launcher, RecordWriter.inCluster(), Settings.defaults(), List.of());
+    }
+
+    /** The commands that write records of peers write them so. */
+    Application writing(RecordWriter writer) {
+        return new Application(name, launcher, writer, settings, commands);
     }
 
     /** With a name for help and messages: that of the program, as its users call it. */
     public Application name(String programName) {
-        return new Application(Objects.requireNonNull(programName, "programName"), launchers, settings, commands);
+        return new Application(
+                Objects.requireNonNull(programName, "programName"), launcher, records, settings, commands);
     }
 
     /** With settings for {@code run}: how the operator works, beside its handlers. */
     public Application settings(Settings values) {
-        return new Application(name, launchers, Objects.requireNonNull(values, "values"), commands);
+        return new Application(name, launcher, records, Objects.requireNonNull(values, "values"), commands);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class Application {
     public Application command(Object picocliCommand) {
         List<Object> more = new ArrayList<>(commands);
         more.add(Objects.requireNonNull(picocliCommand, "picocliCommand"));
-        return new Application(name, launchers, settings, more);
+        return new Application(name, launcher, records, settings, more);
     }
 
     /** Runs the command that the arguments name, and ends the JVM with its exit code. */
@@ -92,12 +100,25 @@ public final class Application {
     }
 
     int run(Terminal terminal, String... args) {
-        return commandLine(terminal).execute(args);
+        // Each command that is described takes time, which an operator's start has none for.
+        boolean runs = args.length > 0 && args[0].equals(RunCommand.NAME);
+        return commandLine(terminal, !runs).execute(args);
     }
 
-    private CommandLine commandLine(Terminal terminal) {
+    /** What a command takes. */
+    CommandLine describe(String command) {
+        return Objects.requireNonNull(
+                commandLine(Terminal.ofProcess(), true).getSubcommands().get(command), command);
+    }
+
+    private CommandLine commandLine(Terminal terminal, boolean withOthers) {
         CommandLine line = new CommandLine(new Main()).setCommandName(name);
-        line.addSubcommand(new RunCommand(launchers.apply(settings), terminal));
+        line.addSubcommand(new RunCommand(launcher, settings, terminal));
+        if (withOthers) {
+            line.addSubcommand(new FreezeCommand(records, terminal));
+            line.addSubcommand(new ResumeCommand(records, terminal));
+            line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+        }
         commands.forEach(line::addSubcommand);
         Environment environment = new Environment(terminal.variables());
         line.getSubcommands().values().forEach(environment::provideDefaults);

@@ -4,7 +4,6 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -17,8 +16,11 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Environment implements IDefaultValueProvider {
 
-    private static final Set<String> YES = Set.of("1", "true", "t", "yes", "y", "on");
-    private static final Set<String> NO = Set.of("0", "false", "f", "no", "n", "off");
+    /** What the names of variables begin with. */
+    static final String PREFIX = "KOPF_";
+
+    /** Names that Kopf has given to fields by hand; they come first. */
+    private static final Map<String, String> SHORT = Map.of("PEERING_NAME", "PEERING");
 
     private final Map<String, String> variables;
 
@@ -44,28 +46,49 @@ final class Environment implements IDefaultValueProvider {
         if (arg.isMultiValue() || !(arg.userObject() instanceof Field field) || isHelp(arg)) {
             return null;
         }
-        String value = variables.get(variable(arg.command().name(), field.getName()));
-        if (value == null || value.isBlank()) {
+        String value = value(arg.command().name(), field.getName());
+        if (value.isEmpty()) {
             return null;
         }
-        return field.getType() == boolean.class ? truth(value.strip()) : value.strip();
+        boolean isFlag = field.getType() == boolean.class || field.getType() == Boolean.class;
+        return isFlag ? truth(value) : value;
+    }
+
+    private String value(String command, String field) {
+        return names(command, field).stream()
+                .map(name -> variables.getOrDefault(name, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The variables of a field of a command; the first one that has a value counts. */
+    static List<String> names(String command, String field) {
+        String words = upper(field.replaceAll("([a-z0-9])([A-Z])", "$1_$2"));
+        String prefix = prefix(command);
+        String shorter = SHORT.get(words);
+        return shorter == null ? List.of(prefix + words) : List.of(prefix + shorter, prefix + words);
+    }
+
+    /** What the variables of a command begin with. */
+    static String prefix(String command) {
+        return PREFIX + upper(command) + "_";
+    }
+
+    private static String upper(String words) {
+        return words.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static boolean isHelp(ArgSpec arg) {
         return arg instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
     }
 
-    private static String variable(String command, String field) {
-        String words = field.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
-        return ("kopf_" + command + "_" + words).replace('-', '_').toUpperCase(Locale.ROOT);
-    }
-
     /** What is neither yes nor no is handed on, for picocli to complain about. */
     private static String truth(String value) {
         String word = value.toLowerCase(Locale.ROOT);
-        if (YES.contains(word)) {
+        if (SettingValues.YES.contains(word)) {
             return "true";
         }
-        return NO.contains(word) ? "false" : value;
+        return SettingValues.NO.contains(word) ? "false" : value;
     }
 }

@@ -10,13 +10,14 @@ interface Launcher {
     /**
      * Makes an operator, without starting it.
      *
+     * @param settings how it works
      * @param namespaces the namespaces to serve; empty for all
      */
-    Launched launch(Collection<String> namespaces);
+    Launched launch(Settings settings, Collection<String> namespaces);
 
-    /** Makes operators with these handlers, which work as the settings say. */
-    static Launcher of(List<HandlerSource> handlers, Settings settings) {
-        return namespaces -> new LaunchedOperator(Operator.builder()
+    /** Makes operators with these handlers. */
+    static Launcher of(List<HandlerSource> handlers) {
+        return (settings, namespaces) -> new LaunchedOperator(Operator.builder()
                 .handlers(handlers)
                 .settings(settings)
                 .namespaces(namespaces)

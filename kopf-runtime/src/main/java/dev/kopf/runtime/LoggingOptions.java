@@ -5,6 +5,7 @@ import dev.kopf.runtime.internal.logging.LogSettings;
 import dev.kopf.runtime.internal.logging.LogSettings.Verbosity;
 import dev.kopf.runtime.internal.logging.LogSetup;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,19 @@ public final class LoggingOptions {
             converter = FormatConverter.class)
     private LogFormat logFormat = LogFormat.FULL;
 
+    @Option(
+            names = "--log-prefix",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Begin messages with the object's namespace and name (default: yes, but for JSON).")
+    private @Nullable Boolean logPrefix;
+
+    @Option(
+            names = "--log-refkey",
+            paramLabel = "FIELD",
+            description = "The field of a JSON line that has the object (default: object).")
+    private @Nullable String logRefkey;
+
     private final boolean beside;
     private boolean applied;
 
@@ -76,7 +90,12 @@ public final class LoggingOptions {
 
     /** Sets the log of the process up accordingly. */
     void apply(Terminal terminal) {
-        applied = LogSetup.apply(new LogSettings(verbosity(), logFormat), beside ? terminal.out() : terminal.err());
+        applied = LogSetup.apply(settings(), beside ? terminal.out() : terminal.err());
+    }
+
+    private LogSettings settings() {
+        String refKey = logRefkey == null ? LogSettings.DEFAULTS.refKey() : logRefkey;
+        return new LogSettings(verbosity(), logFormat, logPrefix, refKey);
     }
 
     private Verbosity verbosity() {

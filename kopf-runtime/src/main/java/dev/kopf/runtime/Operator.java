@@ -1,6 +1,10 @@
 package dev.kopf.runtime;
 
 import dev.kopf.runtime.handler.HandlerSource;
+import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.handler.IndexView;
+import dev.kopf.runtime.handler.OperatorMemo;
+import dev.kopf.runtime.handler.OperatorMemos;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.Connection;
@@ -10,24 +14,39 @@ import dev.kopf.runtime.internal.client.SystemTimers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.Memos;
+import dev.kopf.runtime.internal.execution.Probes;
 import dev.kopf.runtime.internal.execution.ResultTypes;
 import dev.kopf.runtime.internal.execution.Services;
+import dev.kopf.runtime.internal.execution.Shared;
+import dev.kopf.runtime.internal.indexing.OperatorIndexes;
+import dev.kopf.runtime.internal.peering.Identity;
+import dev.kopf.runtime.internal.peering.Peering;
 import dev.kopf.runtime.internal.reactor.Collaborators;
+import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.Threads;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
-import java.nio.file.Path;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Json;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +71,20 @@ public final class Operator implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.operator");
 
     private final Settings settings;
+    private final BodyMapper mapper = new BodyMapper();
     private final Connection connection;
     private final SystemTimers timers = new SystemTimers();
     private final Reactor reactor;
+    private final @Nullable Peering peering;
     private final AccessCheck access;
     private final Collection<String> namespaces;
     private final HandlerExecutor executor;
+    private final Memos memos = new Memos();
+    private final OperatorIndexes indexes;
+    private final Lifespan lifespan;
+    private final Probes probes;
+    private final Instant made;
+    private volatile @Nullable ProbeServer probeServer;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean interrupting = new AtomicBoolean();
@@ -70,11 +97,25 @@ public final class Operator implements AutoCloseable {
         Settings.Timing timing = settings.timing();
         Persistence persistence = builder.persistence != null ? builder.persistence : persistence(settings);
         registry.kinds().forEach(kind -> RecordPlaces.requireApart(persistence, kind));
+        this.indexes = new OperatorIndexes(registry.indexes());
+        builder.memos.forEach(each -> each.accept(memos));
         Services services = new Services(
-                timers, chance, connection::client, new BodyMapper(), interrupting::get, events(settings.posting()));
+                timers,
+                chance,
+                connection::client,
+                mapper,
+                interrupting::get,
+                events(settings.posting()),
+                new Shared(memos, indexes));
         this.executor = new HandlerExecutor(services);
+        this.lifespan = new Lifespan(registry, services, settings);
+        this.probes = new Probes(registry.probes(), services, Lifespan::inThread);
+        this.made = timers.instant();
         this.access = new AccessCheck(connection.transport(), timers);
         this.namespaces = builder.namespaces;
+        Watcher.Surroundings surroundings = new Watcher.Surroundings(
+                connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance, access);
+        Pools threads = Pools.of(timers);
         this.reactor = new Reactor(
                 registry,
                 builder.namespaces,
@@ -88,14 +129,26 @@ public final class Operator implements AutoCloseable {
                         timing.checkpointInterval(),
                         WaitingStates.ofHeap(),
                         stopping::get),
-                new Watcher.Surroundings(
-                        connection.transport(),
-                        timers,
-                        timing.inactivityTimeout(),
-                        timing.reconnectBackoff(),
-                        chance,
-                        access),
-                Threads.perTask(timers));
+                surroundings,
+                threads);
+        this.peering = settings.peering().standalone() ? null : peering(surroundings, threads.handlers());
+    }
+
+    private Peering peering(Watcher.Surroundings surroundings, Executor threads) {
+        Settings.Peering wanted = settings.peering();
+        return new Peering(
+                new Peering.Options(
+                        wanted.name(),
+                        wanted.priority(),
+                        wanted.lifetime(),
+                        wanted.mandatory(),
+                        wanted.clusterwide(),
+                        wanted.stealth()),
+                namespaces,
+                surroundings,
+                () -> CompletableFuture.supplyAsync(
+                        () -> Identity.ofOperator(System.getenv(), timers.instant(), surroundings.chance()), threads),
+                reactor);
     }
 
     private EventPoster events(Settings.Posting posting) {
@@ -131,8 +184,11 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * Begins to watch, in threads of its own, and returns at once. What the API server does not give is asked for again. Does nothing
-     * where the operator was closed before.
+     * Calls the handlers of the operator's own start, where there are any, and waits for them (L-1); then begins to watch, in threads of its
+     * own, and returns at once. What the API server does not give is asked for again. Does nothing where the operator was closed
+     * before; where it is closed meanwhile, it returns without having begun.
+     *
+     * @throws OperatorException if a handler of the start has failed for good, or not succeeded in time; the operator is closed then
      */
     public void start() {
         if (stopping.get()) {
@@ -142,10 +198,37 @@ public final class Operator implements AutoCloseable {
             throw new IllegalStateException("An operator is started once.");
         }
         LOGGER.info("Starting with the API server at {}.", connection.server());
-        reactor.start();
-        if (settings.posting().enabled()) {
+        answerProbes();
+        List<String> failures = lifespan.start();
+        if (!failures.isEmpty()) {
+            close();
+            throw new OperatorException(String.join(" ", failures));
+        }
+        boolean begun = lifespan.begin(this::watch);
+        if (begun && settings.posting().enabled()) {
             askForEvents();
         }
+    }
+
+    /** From the beginning on: a start that takes its time is no reason to be killed. */
+    private void answerProbes() {
+        URI liveness = settings.liveness();
+        if (liveness == null) {
+            return;
+        }
+        try {
+            probeServer = ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health);
+        } catch (OperatorException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void watch() {
+        if (peering != null) {
+            peering.start();
+        }
+        reactor.start();
     }
 
     private void askForEvents() {
@@ -165,6 +248,18 @@ public final class Operator implements AutoCloseable {
         return reactor.awaitListed(time);
     }
 
+    /**
+     * Whether nothing is owed to an object as it is given: no handler is to be called for it, now or later. For tests, and for who waits
+     * until what he has changed has been handled. Where indexes are filled from its kind, it may come to be so without any change of the
+     * object: whoever waits asks again.
+     *
+     * @param object as it was read from the cluster
+     * @return false also for an object of a kind that no handler is for
+     */
+    public boolean hasHandled(HasMetadata object) {
+        return reactor.hasHandled(new Body(Json.map(mapper.encode(object))));
+    }
+
     /** How many handlers run now that have been running for so long that the log tells of them: for two minutes and more. */
     public int longRunningHandlers() {
         return executor.longRunning();
@@ -173,6 +268,47 @@ public final class Operator implements AutoCloseable {
     /** How many objects are left alone until they change, as they are nested too deeply to be handled; the log and an event name each. */
     public int parkedObjects() {
         return reactor.parked();
+    }
+
+    /**
+     * Whether the operator makes way for another one (N-9): it watches, and calls no further handlers until that one is gone. It also does
+     * in its first moments, until it is known who is there.
+     */
+    public boolean isPaused() {
+        return peering != null && peering.isPaused();
+    }
+
+    /**
+     * Something that the operator's handlers share, for the application that it is a part of (M-1).
+     *
+     * @see OperatorMemos#memo(OperatorMemo)
+     */
+    public <T> T memo(OperatorMemo<T> memo) {
+        return memos.memo(memo);
+    }
+
+    /**
+     * What an index has at this moment, for the application that the operator is a part of (I-1).
+     *
+     * @throws IllegalArgumentException if no handler fills it
+     */
+    public <K, V extends @Nullable Object> IndexView<K, V> index(IndexName<K, V> name) {
+        return indexes.index(name);
+    }
+
+    /**
+     * Whether the operator works, and what it waits for (P7, R2): what {@code /readyz} answers where {@link Settings#liveness} is set, and
+     * what an adapter gives to another framework's health. Costs a look at each watch.
+     */
+    public Health health() {
+        List<Health.Waiting> waiting = new ArrayList<>();
+        if (stopping.get()) {
+            waiting.add(new Health.Waiting("the operator", "It is stopping, or has stopped.", timers.instant()));
+        } else if (!lifespan.hasBegun()) {
+            waiting.add(new Health.Waiting("the operator", "Its start has not come to its end.", made));
+        }
+        reactor.outages().forEach(one -> waiting.add(new Health.Waiting(one.what(), one.why(), one.since())));
+        return new Health(waiting.isEmpty(), isPaused(), waiting);
     }
 
     /** Waits until the operator is closed. */
@@ -191,18 +327,40 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
-            if (started.get() && !reactor.stop(settings.gracePeriod(), () -> interrupting.set(true))) {
+            if (lifespan.end() && !reactor.stop(settings.gracePeriod(), () -> interrupting.set(true))) {
                 LOGGER.warn(
                         "Handlers were still running after the grace period of {} s; they are called again after the next start.",
                         settings.gracePeriod().toSeconds());
+                tellOfBackground();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            if (started.get() && peering != null) {
+                peering.leave(); // when no handler runs any more, as others begin then
+            }
+            if (started.get()) {
+                lifespan.cleanUp();
+            }
+            ProbeServer server = probeServer;
+            if (server != null) {
+                server.close();
+            }
             timers.close();
             connection.close();
+            LOGGER.info("Stopped."); // who waits for the end may end the process, and nothing would be said any more
             stopped.countDown();
-            LOGGER.info("Stopped.");
+        }
+    }
+
+    /** Who ignores all of it ends with the process (B-14). */
+    private void tellOfBackground() {
+        List<String> running = reactor.background();
+        if (!running.isEmpty()) {
+            LOGGER.warn(
+                    "{} daemons and timers still run, and end with the process, such as: {}",
+                    running.size(),
+                    running.subList(0, Math.min(10, running.size())));
         }
     }
 
@@ -224,6 +382,7 @@ public final class Operator implements AutoCloseable {
         private Settings settings = Settings.defaults();
         private @Nullable Persistence persistence;
         private @Nullable String kubeconfig;
+        private final List<Consumer<Memos>> memos = new ArrayList<>();
 
         private Builder() {}
 
@@ -270,6 +429,13 @@ public final class Operator implements AutoCloseable {
             return this;
         }
 
+        /** Something that the handlers are to share from the start, instead of what the memo would make (M-2). */
+        public <T> Builder memo(OperatorMemo<T> memo, T value) {
+            Objects.requireNonNull(value, "value");
+            memos.add(all -> all.put(memo, value));
+            return this;
+        }
+
         /** The text of the kubeconfig to use, instead of the one that the environment names. */
         public Builder kubeconfig(String text) {
             kubeconfig = text;
@@ -292,13 +458,7 @@ public final class Operator implements AutoCloseable {
         }
 
         private Connection connection() {
-            try {
-                return kubeconfig != null
-                        ? Connection.of(kubeconfig)
-                        : Connection.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home")));
-            } catch (IllegalArgumentException e) {
-                throw new OperatorException(String.valueOf(e.getMessage()), e);
-            }
+            return kubeconfig != null ? Connections.of(kubeconfig) : Connections.fromEnvironment();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -17,6 +18,12 @@ import java.util.function.IntSupplier;
  * <p>{@code kopf.objects.parked}: how many objects are left alone until they change, as they are nested too deeply to be handled (R14, P7).
  * Each has an event that says so.
  *
+ * <p>{@code kopf.operator.paused}: 1 while the operator makes way for a peer, or waits for a peering object that is mandatory (N-9, P7); the
+ * log names whom it is for.
+ *
+ * <p>{@code kopf.watches.waiting}: how many of the watches are not what they should be: not listed yet, broken, refused (R2, P7).
+ * {@link Operator#health()} has what is missing, since when and why.
+ *
  * <p>Immutable and safe for use by several threads. The meters keep the operator from being collected as long as their registry has them.
  */
 public final class OperatorMetrics implements MeterBinder {
@@ -25,17 +32,29 @@ public final class OperatorMetrics implements MeterBinder {
 
     private static final String PARKED = "kopf.objects.parked";
 
+    private static final String WAITING = "kopf.watches.waiting";
+
+    private static final String PAUSED = "kopf.operator.paused";
+
     private final IntSupplier longRunning;
     private final IntSupplier parked;
+    private final IntSupplier waiting;
+    private final BooleanSupplier paused;
 
     /** @param operator the operator that is looked at; started or not */
     public OperatorMetrics(Operator operator) {
-        this(Objects.requireNonNull(operator, "operator")::longRunningHandlers, operator::parkedObjects);
+        this(
+                Objects.requireNonNull(operator, "operator")::longRunningHandlers,
+                operator::parkedObjects,
+                () -> operator.health().waiting().size(),
+                operator::isPaused);
     }
 
-    OperatorMetrics(IntSupplier longRunning, IntSupplier parked) {
+    OperatorMetrics(IntSupplier longRunning, IntSupplier parked, IntSupplier waiting, BooleanSupplier paused) {
         this.longRunning = longRunning;
         this.parked = parked;
+        this.waiting = waiting;
+        this.paused = paused;
     }
 
     @Override
@@ -47,6 +66,13 @@ public final class OperatorMetrics implements MeterBinder {
         Gauge.builder(PARKED, parked::getAsInt)
                 .description("Objects that are left alone until they change, as they are nested too deeply")
                 .baseUnit("objects")
+                .register(registry);
+        Gauge.builder(WAITING, waiting::getAsInt)
+                .description("Watches that are not listed yet, broken or refused")
+                .baseUnit("watches")
+                .register(registry);
+        Gauge.builder(PAUSED, () -> paused.getAsBoolean() ? 1 : 0)
+                .description("Whether the operator makes way for a peer")
                 .register(registry);
     }
 }

@@ -35,7 +35,9 @@ final class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "internal.reactor",
             "internal.peering",
+            "internal.background",
             "internal.execution",
+            "internal.indexing",
             "internal.client",
             "internal.logging",
             "internal.recording",

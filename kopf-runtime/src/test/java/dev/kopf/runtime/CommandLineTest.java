@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kopf.runtime.internal.logging.LogSettings;
 import dev.kopf.runtime.internal.logging.LogSetup;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -24,6 +29,9 @@ final class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final FakeOperator operator = new FakeOperator();
+
+    @TempDir
+    private Path folder;
 
     @AfterEach
     void giveTheLogBack() {
@@ -97,8 +105,57 @@ final class CommandLineTest {
     }
 
     @Test
-    void an_option_of_kopf_that_does_not_work_yet_is_not_there_yet() {
-        assertThat(run("run", "--standalone")).isEqualTo(2);
+    void a_peering_object_can_be_mandatory_without_being_named() {
+        assertThat(run("run", "-A", "--mandatory")).isZero();
+        assertThat(run(Map.of("KOPF_RUN_MANDATORY", "yes"), "run", "-A")).isZero();
+
+        assertThat(operator.peerings).hasSize(2).allMatch(Settings.Peering::mandatory);
+        assertThat(operator.peerings).extracting(Settings.Peering::name).containsOnly("default");
+    }
+
+    @Test
+    void L2_what_the_command_line_says_of_peers_goes_before_what_the_program_says() {
+        Settings.Peering own =
+                Settings.Peering.DEFAULTS.withName("own").withPriority(7).withStandalone(true);
+        Application application =
+                Application.launching(operator).settings(Settings.defaults().withPeering(own));
+
+        assertThat(application.run(terminal(Map.of()), "run", "-A")).isZero();
+        assertThat(application.run(terminal(Map.of("KOPF_RUN_STANDALONE", "0")), "run", "-A", "-P", "other", "-p", "1"))
+                .isZero();
+
+        assertThat(operator.peerings)
+                .containsExactly(
+                        own,
+                        own.withName("other")
+                                .withMandatory(true)
+                                .withPriority(1)
+                                .withStandalone(false));
+    }
+
+    @Test
+    void what_can_be_no_name_of_a_peering_object_is_refused() {
+        assertThat(run("run", "-A", "--peering", "No Name")).isEqualTo(2);
+
+        assertThat(err()).contains("'No Name'");
+        assertThat(operator.launches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://:8080",
+                "0.0.0.0:8080",
+                "http://host:99999/",
+                "http://host:x/",
+                "http://:1/?a=b",
+                "http:// /"
+            })
+    void L_20_probes_are_refused_where_nobody_could_ask(String url) {
+        assertThat(run("run", "-A", "--liveness", url)).isEqualTo(2);
+
+        assertThat(err()).contains(url);
+        assertThat(operator.launches).isEmpty();
     }
 
     @Test
@@ -230,6 +287,98 @@ final class CommandLineTest {
         assertThat(run(Map.of("KOPF_RUN_LOG_FORMAT", "xml"), "run", "-A")).isEqualTo(2);
 
         assertThat(operator.launches).isEmpty();
+    }
+
+    @Test
+    void a_variable_that_means_nothing_is_warned_of_with_what_was_meant() {
+        assertThat(run(
+                        Map.of(
+                                "KOPF_RUN_NAMEPSACES", "a",
+                                "KOPF_PEERING", "mine",
+                                "KOPF_RUN_CLUSTERWIDE", "yes",
+                                "KOPF_FREEZE_PEERING", "mine"),
+                        "run"))
+                .isZero();
+
+        assertThat(err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .endsWith("The environment variable KOPF_PEERING has no meaning here."
+                                        + " Was KOPF_RUN_PEERING meant?"),
+                        line -> assertThat(line)
+                                .endsWith("The environment variable KOPF_RUN_NAMEPSACES has no meaning here."
+                                        + " Was KOPF_RUN_NAMESPACES meant?"));
+    }
+
+    @Test
+    void L_2_the_command_line_goes_before_the_environment_and_that_before_a_file() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("settings.yaml"), "peering: {name: of-file, priority: 1, lifetime: 7s}\n");
+        Map<String, String> variables =
+                Map.of("KOPF_SETTINGS_PEERING_PRIORITY", "2", "KOPF_SETTINGS_PEERING_NAME", "of-environment");
+
+        assertThat(run(variables, "run", "-A", "--settings", file.toString(), "--peering", "of-command-line"))
+                .isZero();
+
+        Settings.Peering peering = operator.peerings.get(0);
+        assertThat(peering.name()).isEqualTo("of-command-line");
+        assertThat(peering.priority()).isEqualTo(2);
+        assertThat(peering.lifetime()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void settings_that_cannot_be_are_a_usage_error() {
+        assertThat(run("run", "-A", "--settings", "/nowhere.yaml")).isEqualTo(2);
+        assertThat(run(Map.of("KOPF_SETTINGS_GRACE_PERIOD", "soon"), "run", "-A"))
+                .isEqualTo(2);
+
+        assertThat(err()).contains("There is no file /nowhere.yaml.", "KOPF_SETTINGS_GRACE_PERIOD: not a duration");
+        assertThat(operator.launches).isEmpty();
+    }
+
+    @Test
+    void variables_of_services_in_the_namespace_are_none_of_ours() {
+        assertThat(run(
+                        Map.of(
+                                "KOPF_OPERATOR_SERVICE_HOST", "10.0.0.1",
+                                "KOPF_OPERATOR_SERVICE_PORT", "443",
+                                "KOPF_OPERATOR_SERVICE_PORT_HTTPS", "443",
+                                "KOPF_OPERATOR_PORT", "tcp://10.0.0.1:443",
+                                "KOPF_OPERATOR_PORT_443_TCP", "tcp://10.0.0.1:443",
+                                "KOPF_OPERATOR_PORT_443_TCP_ADDR", "10.0.0.1"),
+                        "run",
+                        "-A"))
+                .isZero();
+
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-m pkg.mod", "operator.py", "--module=a -A"})
+    void K_6_modules_and_files_are_answered_with_what_to_do_instead(String line) {
+        String[] args = ("run " + line).split(" ", -1);
+
+        assertThat(run(args)).isEqualTo(2);
+
+        assertThat(err()).contains("loads no modules or files", "Kopf.application(");
+        assertThat(operator.launches).isEmpty();
+    }
+
+    @Test
+    void K_2_the_prefix_and_the_key_of_the_log_can_be_chosen() {
+        assertThat(run("run", "-A", "--no-log-prefix", "--log-refkey=k8s")).isZero();
+        assertThat(run(Map.of("KOPF_RUN_LOG_PREFIX", "no", "KOPF_RUN_LOG_REFKEY", "k8s"), "run", "-A", "--log-prefix"))
+                .isZero();
+
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void a_script_completes_commands_and_options_in_the_shell() {
+        assertThat(run("completion")).isZero();
+
+        assertThat(out()).contains("complete -F", "operator", "--all-namespaces", "--log-format", "zsh");
     }
 
     @Test

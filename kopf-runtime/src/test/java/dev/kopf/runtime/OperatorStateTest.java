@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,38 @@ final class OperatorStateTest {
     @AfterEach
     void stop() {
         cluster.close();
+    }
+
+    @Test
+    void an_operator_tells_whether_it_is_done_with_an_object() throws Exception {
+        Semaphore retry = new Semaphore(0);
+        try (Operator operator = cluster.operator(WidgetHandlers.on()
+                .create("made", (widget, ctx) -> {
+                    if (!retry.tryAcquire()) {
+                        throw new TemporaryException("not yet", Duration.ofMillis(10));
+                    }
+                    return null;
+                })
+                .update("changed", (widget, diff, ctx) -> note("changed")))) {
+            cluster.create("one", Map.of("size", "1Gi"));
+            cluster.await("the first attempt", () -> !cluster.annotations("one").isEmpty());
+            assertThat(operator.hasHandled(cluster.widget("one").get())).isFalse();
+
+            retry.release();
+            cluster.await(
+                    "the creation",
+                    () -> operator.hasHandled(cluster.widget("one").get()));
+
+            GenericKubernetesResource changed = cluster.widget("one").get();
+            changed.setAdditionalProperty("spec", Map.of("size", "2Gi"));
+            assertThat(operator.hasHandled(changed)).isFalse();
+
+            cluster.patch("one", "{\"spec\":{\"size\":\"2Gi\"}}");
+            cluster.await(
+                    "the update",
+                    () -> operator.hasHandled(cluster.widget("one").get()));
+            assertThat(calls).containsExactly("changed");
+        }
     }
 
     @Test

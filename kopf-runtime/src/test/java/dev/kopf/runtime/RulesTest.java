@@ -23,16 +23,25 @@ import org.junit.jupiter.api.Test;
 final class RulesTest {
 
     /** The rules of Kopf that the table is about, by chapter. */
-    private static final Map<String, String> RULES = Map.of(
-            "G", "1-8",
-            "C", "1-13 20-30",
-            "D", "1-9 20-26",
-            "S", "1-23",
-            "X", "1-4 10-16 20-21 30-31 40-48",
-            "P", "1-15 20-23",
-            "W", "1-9 20-25 30-31 35-38 40-43",
-            "E", "1-10",
-            "F", "1-9 13-14 20-25 30-31");
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("B", "1-17"),
+            Map.entry("G", "1-8"),
+            Map.entry("C", "1-13 20-30"),
+            Map.entry("D", "1-9 20-26"),
+            Map.entry("S", "1-23"),
+            Map.entry("X", "1-4 10-16 20-21 30-31 40-48"),
+            Map.entry("P", "1-15 20-23"),
+            Map.entry("W", "1-9 20-25 30-31 35-38 40-43"),
+            Map.entry("E", "1-10"),
+            Map.entry("F", "1-9 13-14 20-25 30-31"),
+            Map.entry("N", "1-14"),
+            Map.entry("I", "1-9"),
+            Map.entry("M", "1-3 5-5"),
+            Map.entry("L", "1-5 10-15 20-22 30-30"),
+            Map.entry("H", "1-7"),
+            Map.entry("T", "1-2"),
+            Map.entry("EM", "1-3"),
+            Map.entry("K", "1-6"));
 
     private static final int PROMISES = 7;
     private static final int DEPARTURES = 21;
@@ -180,8 +189,10 @@ final class RulesTest {
     /** The methods of each test class of all modules; classes of one name are taken together. */
     private static Map<String, Set<String>> tests() throws IOException {
         Map<String, Set<String>> tests = new LinkedHashMap<>();
-        try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            for (Path sources : modules.map(module -> module.resolve("src/test/java"))
+        try (Stream<Path> modules = Files.list(Path.of(".."));
+                Stream<Path> examples = Files.list(Path.of("../examples"))) {
+            for (Path sources : Stream.concat(modules, examples)
+                    .map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(sources)) {

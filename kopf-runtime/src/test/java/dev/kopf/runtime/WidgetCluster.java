@@ -32,8 +32,21 @@ final class WidgetCluster implements AutoCloseable {
             .build();
 
     WidgetCluster() throws URISyntaxException {
+        createCrd();
+    }
+
+    void createCrd() throws URISyntaxException {
         server.createCrds(
                 Path.of(WidgetCluster.class.getResource("/crds/widgets.yaml").toURI()));
+    }
+
+    /** The server serves the kind no more. */
+    void deleteCrd() {
+        client.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName("widgets.example.org")
+                .delete();
     }
 
     Operator operator(HandlerSource... handlers) throws InterruptedException {

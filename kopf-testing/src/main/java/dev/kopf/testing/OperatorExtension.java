@@ -4,15 +4,19 @@ import dev.kopf.apiserver.ApiServer;
 import dev.kopf.runtime.Operator;
 import dev.kopf.runtime.Settings;
 import dev.kopf.runtime.handler.HandlerSource;
-import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -34,18 +38,24 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  *
  * <p>Server, client and operator are new for each test and closed after it. To be used from the test's own thread.
+ *
+ * <p>The same tests run on any other cluster where the system property {@value #KUBECONFIG} names a kubeconfig: each in a namespace of its
+ * own, which is deleted after it. CRDs are installed, or updated, and stay.
  */
 public final class OperatorExtension implements BeforeEachCallback, AfterEachCallback {
+
+    /** The system property with the path of a kubeconfig: the cluster to test on, instead of a server in the process. */
+    public static final String KUBECONFIG = "kopf.testing.kubeconfig";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final List<HandlerSource> handlers;
     private final List<Path> crds = new ArrayList<>();
-    private Settings settings = Settings.defaults();
+    private Settings settings = Settings.defaults().withPeering(Settings.Peering.DEFAULTS.withStandalone(true));
     private boolean startsOperator = true;
 
-    private @Nullable ApiServer server;
+    private @Nullable TestCluster cluster;
     private @Nullable KubernetesClient client;
     private @Nullable Operator operator;
 
@@ -64,7 +74,7 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
         return this;
     }
 
-    /** How the operator works, beside its handlers. */
+    /** How the operator works, beside its handlers; if not said, as usual, but without peers, which could have it pause. */
     public OperatorExtension settings(Settings values) {
         settings = values;
         return this;
@@ -78,14 +88,24 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ApiServer started = ApiServer.start();
-        server = started;
-        client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(started.kubeconfig()))
-                .build();
-        crds.forEach(started::createCrds);
+        cluster = newCluster();
+        client = cluster.client();
+        crds.forEach(cluster::installCrds);
         if (startsOperator) {
             startOperator();
+        }
+    }
+
+    private TestCluster newCluster() {
+        String kubeconfig = System.getProperty(KUBECONFIG, "");
+        if (kubeconfig.isEmpty()) {
+            return TestCluster.inProcess();
+        }
+        try {
+            return new ForeignCluster(Files.readString(Path.of(kubeconfig)), settings.finalizer(), handlers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The kubeconfig that -D" + KUBECONFIG + " names cannot be read: " + kubeconfig, e);
         }
     }
 
@@ -98,16 +118,36 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
                 client.close();
                 client = null;
             }
-            if (server != null) {
-                server.close();
-                server = null;
+            if (cluster != null) {
+                cluster.close();
+                cluster = null;
             }
         }
     }
 
-    /** The API server of the test. */
+    /**
+     * The API server of the test, with its faults and what it was asked.
+     *
+     * @throws IllegalStateException if the test runs on another cluster
+     */
     public ApiServer server() {
-        return Objects.requireNonNull(server, "There is a server during a test only.");
+        return Objects.requireNonNull(
+                cluster().server(),
+                "There is no server in the process: the test runs on that of -D" + KUBECONFIG + ".");
+    }
+
+    private TestCluster cluster() {
+        return Objects.requireNonNull(cluster, "There is a server during a test only.");
+    }
+
+    /** The text of a kubeconfig for the API server of the test. */
+    public String kubeconfig() {
+        return cluster().kubeconfig();
+    }
+
+    /** The namespace of the test, which is also that of its {@linkplain #client() client}; {@code default} in the process. */
+    public String namespace() {
+        return cluster().namespace();
     }
 
     /** A client for the API server of the test; it may do everything. */
@@ -123,7 +163,8 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
         Operator started = Operator.builder()
                 .handlers(handlers)
                 .settings(settings)
-                .kubeconfig(server().kubeconfig())
+                .namespaces(cluster().servedNamespaces())
+                .kubeconfig(kubeconfig())
                 .build();
         operator = started;
         started.start();
@@ -144,6 +185,24 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
             operator.close();
             operator = null;
         }
+    }
+
+    /**
+     * Waits until the operator is done with an object as it is then: nothing that counts has changed since, and no retry is owed.
+     *
+     * @param object whose kind, namespace and name count
+     * @return the object as it is then
+     */
+    public <T extends HasMetadata> T awaitHandled(T object) {
+        Operator running = Objects.requireNonNull(operator, "The operator does not run.");
+        Resource<T> resource = client().resource(object);
+        AtomicReference<@Nullable T> handled = new AtomicReference<>();
+        await("the handling of " + object.getKind() + " " + object.getMetadata().getName(), () -> {
+            T now = resource.get();
+            handled.set(now);
+            return now != null && running.hasHandled(now);
+        });
+        return Objects.requireNonNull(handled.get());
     }
 
     /**

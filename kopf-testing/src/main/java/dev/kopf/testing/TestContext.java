@@ -3,14 +3,23 @@ package dev.kopf.testing;
 import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.Diff;
 import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DaemonContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.EventRecorder;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.IndexContext;
+import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.handler.IndexView;
+import dev.kopf.runtime.handler.ObjectMemo;
+import dev.kopf.runtime.handler.OperatorMemo;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.StopReason;
+import dev.kopf.runtime.handler.Stopped;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
+import dev.kopf.runtime.handler.TimerContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.resource.BodyEdit;
 import dev.kopf.runtime.resource.FieldPath;
@@ -42,7 +51,14 @@ import org.slf4j.LoggerFactory;
  * <p>Not safe for use by several threads.
  */
 public final class TestContext
-        implements CreateContext, UpdateContext, DeleteContext, ResumeContext, SubHandlerContext {
+        implements CreateContext,
+                UpdateContext,
+                DeleteContext,
+                ResumeContext,
+                SubHandlerContext,
+                DaemonContext,
+                TimerContext,
+                IndexContext {
 
     private final HasMetadata object;
     private final @Nullable KubernetesClient client;
@@ -52,7 +68,14 @@ public final class TestContext
     private final List<PostedEvent> events = new ArrayList<>();
     private final Map<HandlerId, SubHandlerFunction> subHandlers = new LinkedHashMap<>();
 
-    private TestContext(HasMetadata object, @Nullable KubernetesClient client, int retry, Reason reason) {
+    private final Shared shared;
+
+    private int looks;
+
+    private TestContext(
+            HasMetadata object, @Nullable KubernetesClient client, int retry, Reason reason, int looks, Shared shared) {
+        this.looks = looks;
+        this.shared = shared;
         this.object = Objects.requireNonNull(object, "object");
         this.client = client;
         this.retry = retry;
@@ -61,22 +84,87 @@ public final class TestContext
 
     /** The context of the first attempt for an object that is created, without a client. */
     public static TestContext of(HasMetadata object) {
-        return new TestContext(object, null, 0, Reason.CREATE);
+        return new TestContext(object, null, 0, Reason.CREATE, 0, new Shared());
     }
 
     /** This context with a client, such as that of a mock server. */
     public TestContext withClient(KubernetesClient newClient) {
-        return new TestContext(object, newClient, retry, reason);
+        return new TestContext(object, newClient, retry, reason, looks, shared);
     }
 
     /** This context of a later attempt. */
     public TestContext withRetry(int attemptsBefore) {
-        return new TestContext(object, client, attemptsBefore, reason);
+        return new TestContext(object, client, attemptsBefore, reason, looks, shared);
     }
 
     /** This context for another reason, such as {@link Reason#UPDATE}. */
     public TestContext withReason(Reason newReason) {
-        return new TestContext(object, client, retry, newReason);
+        return new TestContext(object, client, retry, newReason, looks, shared);
+    }
+
+    /**
+     * This context of a daemon or a timer that looks so often at {@link #stopped()}, or waits for it, before it is to stop; nobody waits
+     * for real. Without that it is to stop at once.
+     */
+    public TestContext withLooks(int looksBefore) {
+        return new TestContext(object, client, retry, reason, looksBefore, shared);
+    }
+
+    /** This context, which has this in the place of what the memo makes. Contexts that were made of one context share their memos. */
+    public <T> TestContext withMemo(ObjectMemo<T> memo, T value) {
+        return new TestContext(object, client, retry, reason, looks, shared.withMemo(memo, value));
+    }
+
+    /** As {@link #withMemo(ObjectMemo, Object)}, for what all handlers of an operator share. */
+    public <T> TestContext withMemo(OperatorMemo<T> memo, T value) {
+        return new TestContext(object, client, retry, reason, looks, shared.withMemo(memo, value));
+    }
+
+    /** This context with an index that has this; others that are asked for are empty. */
+    public <K, V extends @Nullable Object> TestContext withIndex(
+            IndexName<K, V> name, Map<K, ? extends List<? extends V>> values) {
+        return new TestContext(object, client, retry, reason, looks, shared.withIndex(name, new TestIndex<>(values)));
+    }
+
+    @Override
+    public <K, V extends @Nullable Object> IndexView<K, V> index(IndexName<K, V> name) {
+        return shared.index(name);
+    }
+
+    @Override
+    public <T> T memo(ObjectMemo<T> memo) {
+        return shared.memo(memo, () -> memo.make(this));
+    }
+
+    @Override
+    public <T> T memo(OperatorMemo<T> memo) {
+        return shared.memo(memo, memo::make);
+    }
+
+    @Override
+    public Stopped stopped() {
+        return new Stopped() {
+            @Override
+            public boolean isSet() {
+                return looks-- <= 0;
+            }
+
+            @Override
+            public Set<StopReason> reasons() {
+                return looks >= 0 ? Set.of() : Set.of(StopReason.OPERATOR_EXITING);
+            }
+
+            @Override
+            public boolean await(Duration time) {
+                return isSet();
+            }
+        };
+    }
+
+    /** The object. */
+    @Override
+    public <R> R latest(Class<R> type) {
+        return type.cast(object);
     }
 
     @Override

@@ -49,16 +49,7 @@ class OperatorExtensionTest {
     @Test
     void an_operator_that_is_stopped_can_be_started_again_and_handles_nothing_twice() {
         operator.startOperator();
-        operator.client().resource(map("first")).create();
-        operator.await(
-                "the first",
-                () -> operator.client()
-                                .configMaps()
-                                .withName("first")
-                                .get()
-                                .getMetadata()
-                                .getAnnotations()
-                        != null);
+        operator.awaitHandled(operator.client().resource(map("first")).create());
         operator.stopOperator();
 
         operator.startOperator();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.StopReason;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,20 @@ class TestContextTest {
     @Test
     void a_later_attempt_knows_the_earlier_ones() {
         assertThat(TestContext.of(owner).withRetry(2).retry()).isEqualTo(2);
+    }
+
+    @Test
+    void a_daemon_is_to_stop_when_it_has_looked_so_often() throws Exception {
+        TestContext context = TestContext.of(owner).withLooks(3);
+        int rounds = 0;
+        while (!context.stopped().await(Duration.ofDays(1))) {
+            assertThat(context.stopped().reasons()).isEmpty();
+            rounds++;
+        }
+        assertThat(rounds).isEqualTo(3);
+        assertThat(context.stopped().reasons()).containsExactly(StopReason.OPERATOR_EXITING);
+        assertThat(context.latest(ConfigMap.class)).isSameAs(owner);
+        assertThat(TestContext.of(owner).stopped().isSet()).isTrue();
     }
 
     @Test

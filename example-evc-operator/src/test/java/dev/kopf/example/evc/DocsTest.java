@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +28,10 @@ class DocsTest {
     private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
     private static final Pattern TYPE =
             Pattern.compile("^(?:public |final )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#\\s]*)(?:#([^)]*))?\\)");
+    private static final Pattern FENCED = Pattern.compile("^```.*?^```", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
+    private static final Pattern MARK = Pattern.compile("<a id=\"([^\"]+)\"></a>");
 
     @ParameterizedTest
     @MethodSource("blocks")
@@ -41,16 +48,49 @@ class DocsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
-    void every_link_leads_to_a_file(Path page) throws IOException {
-        List<String> broken = LINK.matcher(Files.readString(page))
+    @MethodSource("linkingPages")
+    void every_link_leads_to_a_file_and_to_a_heading_of_it(Path page) throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (MatchResult link : LINK.matcher(
+                        FENCED.matcher(Files.readString(page)).replaceAll(""))
                 .results()
-                .map(link -> link.group(1))
-                .filter(target -> !target.contains("://"))
-                .filter(target -> !Files.exists(page.resolveSibling(target)))
-                .toList();
+                .toList()) {
+            if (!link.group(1).contains("://") && !leadsSomewhere(page, link.group(1), link.group(2))) {
+                broken.add(link.group());
+            }
+        }
 
         assertThat(broken).as("links of %s that lead nowhere", page).isEmpty();
+    }
+
+    /** @param heading null where the link is to the page as a whole */
+    private static boolean leadsSomewhere(Path page, String file, @Nullable String heading) throws IOException {
+        Path target = file.isEmpty() ? page : page.resolveSibling(file);
+        return Files.exists(target) && (heading == null || anchorsOf(target).contains(heading));
+    }
+
+    /** The headings of a page, as its address in a browser names them, and what is marked by hand. */
+    private static Set<String> anchorsOf(Path page) throws IOException {
+        String text = FENCED.matcher(Files.readString(page)).replaceAll("");
+        Set<String> anchors = new HashSet<>();
+        HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
+                .forEach(heading -> anchors.add(heading.replace(' ', '-')));
+        MARK.matcher(text).results().forEach(mark -> anchors.add(mark.group(1)));
+        return anchors;
+    }
+
+    /** All that is written for users. */
+    static List<Path> linkingPages() throws IOException {
+        List<Path> pages = new ArrayList<>(pages());
+        try (Stream<Path> files = Files.walk(DOCS.resolveSibling("examples"), 2)) {
+            files.filter(file -> file.endsWith("README.md")).sorted().forEach(pages::add);
+        }
+        for (String name : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")) {
+            pages.add(DOCS.resolveSibling(name));
+        }
+        return pages.stream().filter(Files::exists).toList();
     }
 
     static List<Path> pages() throws IOException {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Kopf itself and an operator written here take turns on the same objects, each killed in the middle of its work: what one has begun
  * the other ends.
  */
+@Execution(ExecutionMode.CONCURRENT) // most of the time they wait for programs
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HandOverTest {
 

@@ -15,8 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How often an operator writes to an object, beside Kopf doing the same on the same API server; printed as a table. */
+@Execution(ExecutionMode.CONCURRENT) // most of the time they wait for programs
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WritesBesideKopfTest {
 

@@ -3,12 +3,14 @@ package dev.kopf.codegen.analysis;
 import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.CrdDocument;
 import dev.kopf.codegen.model.KindModel;
+import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * From CRDs to models: {@linkplain #select} those that are wanted, {@linkplain #analyze} each, then {@linkplain #finish}. Not safe for
@@ -25,6 +27,7 @@ public final class CrdAnalyzer {
     private final WantedFields fields;
     private final GeneratedClasses classes;
     private final CoreTypes coreTypes;
+    private final Set<String> builtIns;
     private boolean complete = true;
 
     /**
@@ -39,6 +42,7 @@ public final class CrdAnalyzer {
         this.names = new KindNames(options.naming(), chosen, problems);
         this.fields = new WantedFields(options.content().fields(), problems);
         this.classes = new GeneratedClasses(problems);
+        this.builtIns = options.selection().builtIns();
         this.coreTypes = options.content().coreTypes() ? CoreTypes.all() : CoreTypes.NONE;
     }
 
@@ -63,6 +67,20 @@ public final class CrdAnalyzer {
             }
         }
         classes.add(Tree.of(document).at("spec").at("names").place("kind"), models);
+        return models;
+    }
+
+    /** The models of Kubernetes' own kinds that the options ask for; one that there is not is a problem. */
+    public List<ResourceModel> analyzeBuiltIns() {
+        if (builtIns.isEmpty()) {
+            return List.of();
+        }
+        List<ResourceModel> models = new ArrayList<>();
+        for (BuiltInKind kind : new BuiltIns(problems).find(builtIns)) {
+            ResourceModel model = BuiltInModels.of(kind, names::ofBuiltIn);
+            models.add(model);
+            classes.add(Place.of("builtIns"), List.of(model));
+        }
         return models;
     }
 

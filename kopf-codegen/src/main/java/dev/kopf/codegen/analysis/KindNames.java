@@ -48,10 +48,21 @@ final class KindNames {
         String simpleName =
                 chosen.resource(kind).orElseGet(() -> Words.type(kind.names().kind()));
         boolean free = Names.ofResources().take(simpleName, endings.toArray(String[]::new));
-        return new JavaName(packageOf(kind, handled), free ? simpleName : simpleName + "Resource");
+        return new JavaName(
+                packageOf(kind, handled, defaultPackage(kind)), free ? simpleName : simpleName + "Resource");
     }
 
-    private String packageOf(KindModel kind, boolean handled) {
+    /**
+     * What the class of one of Kubernetes' own kinds would be called, which is fabric8's. By default the package is the one that Kubernetes'
+     * own schemas have, such as {@code io.k8s.api.apps.v1}.
+     */
+    JavaName ofBuiltIn(KindModel kind) {
+        String group = kind.group().isEmpty() ? "core" : kind.group().replaceFirst("\\..*", "");
+        String usual = "io.k8s.api." + Names.packagePart(group) + "." + Names.packagePart(kind.version());
+        return new JavaName(packageOf(kind, true, usual), kind.names().kind());
+    }
+
+    private String packageOf(KindModel kind, boolean handled, String usual) {
         String version = kind.group() + "/" + kind.version();
         unused.remove(version);
         unused.remove(kind.group());
@@ -61,7 +72,7 @@ final class KindNames {
         }
         String ofGroup = naming.packages().getOrDefault(kind.group(), naming.packageName());
         if (ofGroup == null) {
-            return defaultPackage(kind);
+            return usual;
         }
         return handled ? ofGroup : ofGroup + "." + Names.packagePart(kind.version());
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.kopf.codegen.model.JavaName;
 import dev.kopf.codegen.model.ObjectModel;
 import dev.kopf.codegen.model.PropertyModel;
 import dev.kopf.codegen.model.ResourceModel;
@@ -23,39 +24,58 @@ final class DiffGenerator {
     }
 
     static SourceFile generate(ResourceModel model) {
-        DiffGenerator generator = new DiffGenerator(Types.of(model.name()), Types.of(model.diffName()));
-        TypeSpec.Builder type = generator
-                .diffClass()
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(Types.nullable(generator.subject), "oldValue")
-                        .addParameter(Types.nullable(generator.subject), "newValue")
-                        .addStatement("super(oldValue, newValue)")
-                        .build())
-                .addMethod(generator.between(CodeBlock.of("oldValue, newValue")))
-                .addMethod(metadata(model.types().stanzas().stream()
-                        .anyMatch(stanza -> stanza.type().isSecret())));
+        DiffGenerator generator = new DiffGenerator(Types.of(model.resourceName()), Types.of(model.diffName()));
+        boolean secret = model.types().stanzas().stream()
+                .anyMatch(stanza -> stanza.type().isSecret());
+        TypeSpec.Builder type = (model.isBuiltIn()
+                        ? generator.ofStates(generator.core(secret))
+                        : generator.ofResource())
+                .addMethod(metadata(secret));
         Changes changes = new Changes(generator.subject, model.types().accessors());
         model.types().stanzas().forEach(stanza -> type.addMethod(change(changes, stanza)));
         KindAnnotations.suppressDeprecation(type, model.kind());
-        return JavaFiles.of(model.diffName(), type);
+        return JavaFiles.of(model, model.diffName(), type);
     }
 
-    static SourceFile generate(ObjectModel model) {
-        DiffGenerator generator = new DiffGenerator(Types.of(model.name()), Types.of(model.diffName()));
+    /** Of an object in a resource. */
+    static SourceFile generate(ResourceModel model, ObjectModel object) {
+        JavaName subject = model.types().core().getOrDefault(object.name(), object.name());
+        DiffGenerator generator = new DiffGenerator(Types.of(subject), Types.of(object.diffName()));
+        TypeSpec.Builder type =
+                generator.ofStates(model.isBuiltIn() ? generator.core(false) : Types.object(generator.subject));
+        Changes changes = new Changes(generator.subject, object.accessors());
+        object.properties().forEach(property -> type.addMethod(change(changes, property)));
+        return JavaFiles.of(model, object.diffName(), type);
+    }
+
+    /** Of a generated resource, which keeps the JSON that it was read from. */
+    private TypeSpec.Builder ofResource() {
+        return diffClass()
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(Types.nullable(subject), "oldValue")
+                        .addParameter(Types.nullable(subject), "newValue")
+                        .addStatement("super(oldValue, newValue)")
+                        .build())
+                .addMethod(between(CodeBlock.of("oldValue, newValue")));
+    }
+
+    private CodeBlock core(boolean secret) {
+        CodeBlock reader = Types.core(subject);
+        return secret ? CodeBlock.of("$T.secret($L)", Types.typed("Types"), reader) : reader;
+    }
+
+    /** Of what is seen in JSON: generated objects, and all classes of fabric8's. */
+    private TypeSpec.Builder ofStates(CodeBlock reader) {
         ClassName states = Types.essence("JsonStates");
-        TypeSpec.Builder type = generator
-                .diffClass()
+        return diffClass()
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("Of two states as JSON; from typed ones {@link #between} makes it.")
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(states, "states")
-                        .addStatement("super(states, $L)", Types.object(generator.subject))
+                        .addStatement("super(states, $L)", reader)
                         .build())
-                .addMethod(generator.between(CodeBlock.of("$T.of(oldValue, newValue)", states)));
-        Changes changes = new Changes(generator.subject, model.accessors());
-        model.properties().forEach(property -> type.addMethod(change(changes, property)));
-        return JavaFiles.of(model.diffName(), type);
+                .addMethod(between(CodeBlock.of("$T.of(oldValue, newValue)", states)));
     }
 
     private TypeSpec.Builder diffClass() {

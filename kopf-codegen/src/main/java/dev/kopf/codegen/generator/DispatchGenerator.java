@@ -29,7 +29,7 @@ final class DispatchGenerator {
     DispatchGenerator(ResourceModel model) {
         this.model = model;
         this.name = Types.of(model.dispatchName());
-        this.resource = Types.of(model.name());
+        this.resource = Types.of(model.resourceName());
         this.handler = Types.of(model.handlerName());
         this.registration = name.nestedClass("Registration");
     }
@@ -52,7 +52,7 @@ final class DispatchGenerator {
         }
         KindAnnotations.suppressDeprecation(type, model.kind());
         return JavaFiles.of(
-                model.dispatchName(), type.addType(new RegistrationGenerator(model, registration).generate()));
+                model, model.dispatchName(), type.addType(new RegistrationGenerator(model, registration).generate()));
     }
 
     private FieldSpec kind() {
@@ -103,7 +103,9 @@ final class DispatchGenerator {
         for (int i = 0; i < chunks; i++) {
             method.addStatement("addFields$L(methods, source, on)", i == 0 ? "" : i + 1);
         }
-        return method.addStatement("return on.handlers()").build();
+        return method.addStatement("on.annotated(source)")
+                .addStatement("return on.handlers()")
+                .build();
     }
 
     private ParameterizedTypeName methods() {
@@ -114,7 +116,21 @@ final class DispatchGenerator {
         return add(
                 CodeBlock.of("methods.$L($S, $T.class, $L)", options, method, resource, parameters),
                 registrationMethod,
-                CodeBlock.of("source::$L", method));
+                function(registrationMethod, method));
+    }
+
+    /** The author's method; those of handlers of changes have a result, but of kinds whose objects have no place for it. */
+    private CodeBlock function(String registrationMethod, String method) {
+        CodeBlock reference = CodeBlock.of("source::$L", method);
+        if (!model.isBuiltIn()) {
+            return reference;
+        }
+        return switch (registrationMethod) {
+            case "create", "resume" ->
+                CodeBlock.of("$T.withoutResult($L)", Types.handler("ResourceFunction"), reference);
+            case "update" -> CodeBlock.of("$T.withoutResult($L)", Types.handler("ChangeFunction"), reference);
+            default -> reference;
+        };
     }
 
     private static CodeBlock add(CodeBlock options, String registrationMethod, CodeBlock function) {

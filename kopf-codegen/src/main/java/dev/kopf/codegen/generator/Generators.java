@@ -30,12 +30,17 @@ public final class Generators {
     }
 
     private static void add(ResourceModel model, Set<JavaName> done, List<Supplier<SourceFile>> files) {
+        if (model.isBuiltIn()) {
+            model.types().objects().forEach(object -> files.add(() -> DiffGenerator.generate(model, object)));
+            addHandlers(model, files);
+            return;
+        }
         files.add(() -> new ResourceGenerator(model).generate());
         for (ObjectModel object : model.types().objects()) {
             if (done.add(object.name())) {
                 files.add(() -> new ObjectGenerator(object).generate());
                 if (object.hasDiff()) {
-                    files.add(() -> DiffGenerator.generate(object));
+                    files.add(() -> DiffGenerator.generate(model, object));
                 }
             }
         }
@@ -45,10 +50,14 @@ public final class Generators {
             }
         }
         if (model.hasHandlers()) {
-            files.add(() -> DiffGenerator.generate(model));
-            files.add(() -> new HandlerGenerator(model).generate());
-            files.add(() -> new DispatchGenerator(model).generate());
+            addHandlers(model, files);
         }
+    }
+
+    private static void addHandlers(ResourceModel model, List<Supplier<SourceFile>> files) {
+        files.add(() -> DiffGenerator.generate(model));
+        files.add(() -> new HandlerGenerator(model).generate());
+        files.add(() -> new DispatchGenerator(model).generate());
     }
 
     /**

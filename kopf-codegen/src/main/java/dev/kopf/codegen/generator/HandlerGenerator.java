@@ -34,7 +34,7 @@ final class HandlerGenerator {
 
     HandlerGenerator(ResourceModel model) {
         this.model = model;
-        this.resource = Types.of(model.name());
+        this.resource = Types.of(model.resourceName());
         this.variable = model.handlers().variable();
     }
 
@@ -62,7 +62,7 @@ final class HandlerGenerator {
         type.addJavadoc(fixed()).addJavadoc("\n\n@see $T#on()", dispatch);
         model.handlers().fields().forEach(field -> type.addMethod(onChange(field)));
         KindAnnotations.suppressDeprecation(type, model.kind());
-        return JavaFiles.of(model.handlerName(), type);
+        return JavaFiles.of(model, model.handlerName(), type);
     }
 
     /** The fields that the API server keeps as they are. */
@@ -149,7 +149,11 @@ final class HandlerGenerator {
         return name.equals(variable) || name.equals("context") ? name + "Change" : name;
     }
 
+    /** The API server drops from kinds of its own what it does not know, so their handlers have no results. */
     private MethodSpec.Builder withResult(String name, String when) {
+        if (model.isBuiltIn()) {
+            return method(name).addJavadoc(when).addJavadoc(NO_RESULT);
+        }
         TypeModel result = model.handlers().results().get(name);
         TypeName type = result == null ? Types.nullable(TypeModel.Scalar.ANY) : Types.nullable(result);
         return method(name)

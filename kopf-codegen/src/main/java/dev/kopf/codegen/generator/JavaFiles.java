@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.kopf.codegen.model.JavaName;
+import dev.kopf.codegen.model.ResourceModel;
 import dev.kopf.codegen.model.SourceFile;
 
 /** What all generated files have in common. */
@@ -22,9 +23,18 @@ final class JavaFiles {
     private JavaFiles() {}
 
     static SourceFile of(JavaName name, TypeSpec.Builder type) {
+        return of("from a CRD ", name, type);
+    }
+
+    /** A file that is made for a kind. */
+    static SourceFile of(ResourceModel model, JavaName name, TypeSpec.Builder type) {
+        return of(model.isBuiltIn() ? "" : "from a CRD ", name, type);
+    }
+
+    private static SourceFile of(String origin, JavaName name, TypeSpec.Builder type) {
         TypeSpec marked = type.addAnnotation(MARKED).addAnnotation(BY_US).build();
         String text = JavaFile.builder(name.packageName(), marked)
-                .addFileComment("Generated from a CRD by kopf-codegen. What is changed here is overwritten.")
+                .addFileComment("Generated $Lby kopf-codegen. What is changed here is overwritten.", origin)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build()

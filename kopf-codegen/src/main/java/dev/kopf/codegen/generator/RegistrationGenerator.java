@@ -26,7 +26,7 @@ final class RegistrationGenerator {
     RegistrationGenerator(ResourceModel model, ClassName name) {
         this.model = model;
         this.name = name;
-        this.resource = Types.of(model.name());
+        this.resource = Types.of(model.resourceName());
         this.diff = Types.of(model.diffName());
     }
 
@@ -39,7 +39,8 @@ final class RegistrationGenerator {
                 .superclass(ParameterizedTypeName.get(Types.handler("HandlerRegistration"), resource, diff, name))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addStatement("super(KIND, $T.class, $T::between)", resource, diff)
+                        .addStatement(
+                                "super(KIND, $T.class, $T::$L)", resource, diff, model.isBuiltIn() ? "new" : "between")
                         .build());
         for (FieldHandlerModel field : model.handlers().fields()) {
             String path = Javadocs.code(String.join(".", field.path()));

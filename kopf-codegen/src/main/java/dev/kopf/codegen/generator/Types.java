@@ -145,7 +145,7 @@ final class Types {
             return object(of(object.name()));
         }
         if (type instanceof TypeModel.CoreType core) {
-            return CodeBlock.of("$T.core($T.class)", TYPES, of(core.name()));
+            return core(of(core.name()));
         }
         if (type instanceof TypeModel.EnumType enumeration) {
             return CodeBlock.of("$T.text($T::of)", TYPES, of(enumeration.name()));
@@ -163,6 +163,11 @@ final class Types {
     /** The runtime's reader of a generated class. */
     static CodeBlock object(ClassName name) {
         return CodeBlock.of("$T.object($T::new)", TYPES, name);
+    }
+
+    /** The runtime's reader of a class of fabric8's. */
+    static CodeBlock core(ClassName name) {
+        return CodeBlock.of("$T.core($T.class)", TYPES, name);
     }
 
     /** What a getter does: {@code get("size", Types.TEXT)}. */

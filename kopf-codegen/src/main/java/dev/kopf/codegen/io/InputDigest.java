@@ -63,6 +63,7 @@ public final class InputDigest {
         append("kinds", selection.kinds(), text);
         append("versions", selection.versions(), text);
         append("handlerVersion", listOf(selection.handlerVersion()), text);
+        append("builtIns", selection.builtIns(), text);
         append("packageName", listOf(naming.packageName()), text);
         append("packages", listOf(naming.packages()), text);
         append("classes", listOf(naming.classes()), text);

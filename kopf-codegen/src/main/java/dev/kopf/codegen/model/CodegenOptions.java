@@ -51,12 +51,14 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
      * @param kinds the kinds; empty for all
      * @param versions versions that have resource classes beside the one of the handlers; {@code *} for all
      * @param handlerVersion the version that handlers are generated for; null for the one that is stored
+     * @param builtIns Kubernetes' own kinds that handlers are generated for: {@code Pod}, {@code apps/v1/Deployment}
      */
     public record Selection(
             Set<String> groups,
             Set<String> kinds,
             Set<String> versions,
-            @Nullable String handlerVersion) {
+            @Nullable String handlerVersion,
+            Set<String> builtIns) {
 
         /** All CRDs, each in the version that is stored. */
         public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), null);
@@ -65,6 +67,17 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
             groups = sorted(groups);
             kinds = sorted(kinds);
             versions = sorted(versions);
+            builtIns = sorted(builtIns);
+        }
+
+        /** Without kinds of Kubernetes' own. */
+        public Selection(Set<String> groups, Set<String> kinds, Set<String> versions, @Nullable String handlerVersion) {
+            this(groups, kinds, versions, handlerVersion, Set.of());
+        }
+
+        /** This selection, and these kinds of Kubernetes' own. */
+        public Selection withBuiltIns(Set<String> names) {
+            return new Selection(groups, kinds, versions, handlerVersion, names);
         }
     }
 
@@ -179,6 +192,7 @@ public record CodegenOptions(List<Path> crds, Output output, Selection selection
 
     /** These options, with handlers for this version of the CRDs; null for the default. */
     public CodegenOptions withVersion(@Nullable String name) {
-        return with(new Selection(selection.groups(), selection.kinds(), selection.versions(), name));
+        return with(new Selection(selection.groups(), selection.kinds(), selection.versions(), name)
+                .withBuiltIns(selection.builtIns()));
     }
 }

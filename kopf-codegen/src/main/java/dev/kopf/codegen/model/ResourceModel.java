@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that is generated for one version of a CRD.
  *
  * @param kind the kind
- * @param name the resource class; the other artifacts are named after it
+ * @param name the resource class, or what it would be called; the other artifacts are named after it
  * @param schema the schema of the whole object, as plain values
  * @param types the stanzas and the classes that they are made of
  * @param handlers the handler interface's methods; {@link Handlers#NONE} for a version that has resource classes only
@@ -22,13 +22,28 @@ public record ResourceModel(KindModel kind, JavaName name, Map<?, ?> schema, Typ
      * @param objects classes for nested objects, spec and status among them; some may be those of another version of the CRD
      * @param enums classes for texts with known values
      * @param accessors what the resource class has beside getters
+     * @param core classes of fabric8's that there are instead of generated ones, by the names that these would have; empty for a CRD
      */
     public record Types(
-            List<PropertyModel> stanzas, List<ObjectModel> objects, List<EnumModel> enums, AccessorsModel accessors) {
+            List<PropertyModel> stanzas,
+            List<ObjectModel> objects,
+            List<EnumModel> enums,
+            AccessorsModel accessors,
+            Map<JavaName, JavaName> core) {
         public Types {
             stanzas = List.copyOf(stanzas);
             objects = List.copyOf(objects);
             enums = List.copyOf(enums);
+            core = Map.copyOf(core);
+        }
+
+        /** Of a CRD: all classes are generated. */
+        public Types(
+                List<PropertyModel> stanzas,
+                List<ObjectModel> objects,
+                List<EnumModel> enums,
+                AccessorsModel accessors) {
+            this(stanzas, objects, enums, accessors, Map.of());
         }
     }
 
@@ -56,6 +71,16 @@ public record ResourceModel(KindModel kind, JavaName name, Map<?, ?> schema, Typ
             fixed = List.copyOf(fixed);
             results = Map.copyOf(results);
         }
+    }
+
+    /** Whether it is a kind of Kubernetes' own, whose classes are fabric8's, and not a CRD's. */
+    public boolean isBuiltIn() {
+        return !types.core().isEmpty();
+    }
+
+    /** The class of the objects. */
+    public JavaName resourceName() {
+        return types.core().getOrDefault(name, name);
     }
 
     /** Whether there are a handler interface, diffs, and glue. */

@@ -58,6 +58,7 @@ final class InputDigestTest {
                         options.with(new CodegenOptions.Selection(a, Set.of(), Set.of(), null)),
                         options.with(new CodegenOptions.Selection(Set.of(), a, Set.of(), null)),
                         options.with(new CodegenOptions.Selection(Set.of(), Set.of(), a, null)),
+                        options.with(CodegenOptions.Selection.ALL.withBuiltIns(a)),
                         options.withVersion("a"),
                         options.withPackageName("a"),
                         options.with(new CodegenOptions.Naming(null, ab, Map.of(), Map.of())),

@@ -49,7 +49,7 @@ final class FieldChecks {
             return;
         }
         if (form == Form.SECRET && !handler.type().isChanging()) {
-            return; // handlers of events look at the object itself
+            return; // handlers of events, daemons and timers look at the object itself
         }
         OptionChecks.checkTransition(handler.type(), handler.options(), form::holds);
     }

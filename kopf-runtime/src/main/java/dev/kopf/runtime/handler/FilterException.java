@@ -24,7 +24,7 @@ public final class FilterException extends TemporaryException {
         try {
             String message = thrown.getMessage();
             return message == null || message.isBlank() ? "" : " (" + message + ")";
-        } catch (RuntimeException | Error e) { // the author's code too (R15)
+        } catch (Throwable e) { // the author's code too (R15)
             return "";
         }
     }

@@ -36,6 +36,11 @@ public record Handler(
         }
     }
 
+    /** This handler, for another kind: one that a selector has turned out to mean. */
+    Handler of(ResourceKind other) {
+        return new Handler(other, type, field, options, function);
+    }
+
     /** The id under which its progress and its result are kept. */
     public HandlerId id() {
         return options.id();
@@ -87,7 +92,7 @@ public record Handler(
     boolean mayComeToMatch(Body body) {
         try {
             return options.filters().keysMatch(body);
-        } catch (RuntimeException | Error e) { // as above
+        } catch (Throwable e) { // as above
             return true;
         }
     }
@@ -100,6 +105,6 @@ public record Handler(
 
     /** Whether it needs our finalizer on the objects that its filters let pass, before anything is handled (C-21, R11). */
     public boolean requiresFinalizer() {
-        return type == HandlerType.DELETE && !options.optional();
+        return type == HandlerType.DAEMON || (type == HandlerType.DELETE && !options.optional());
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Options of a handler, on the method of a generated handler interface that the author implements (G-2). Durations are written as in
- * {@code 10s}, {@code 5m}, {@code 1h} or in ISO 8601 ({@code PT10S}).
+ * {@code 200ms}, {@code 10s}, {@code 5m}, {@code 1h} or in ISO 8601 ({@code PT10S}).
  *
  * @see HandlerOptions
  */

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 /**
  * What every handler is given beside the resource (G-6). Valid during the call; not safe for use by several threads.
  */
-public interface HandlerContext extends Family, EventRecorder {
+public interface HandlerContext extends Family, EventRecorder, Indexes, OperatorMemos {
 
     /** The id of the handler that is called. */
     HandlerId handlerId();
@@ -37,4 +37,11 @@ public interface HandlerContext extends Family, EventRecorder {
      * stored beside the results.
      */
     PatchEditor patch();
+
+    /**
+     * The object's one of these, which its handlers share as long as it is there, and which is made when one of them first asks for it (M-1).
+     *
+     * @throws RuntimeException whatever the author's code throws that makes it
+     */
+    <T> T memo(ObjectMemo<T> memo);
 }

@@ -1,14 +1,10 @@
 package dev.kopf.runtime.handler;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * For generated code: which methods of a handler interface an author has implemented, and with which options. Reflection happens
@@ -28,12 +24,12 @@ public final class HandlerMethods<H extends HandlerSource> {
 
     private final Class<H> contract;
     private final H source;
-    private final MatchReader filters;
+    private final ConfigReader config;
 
     private HandlerMethods(Class<H> contract, H source) {
         this.contract = contract;
         this.source = source;
-        this.filters = new MatchReader(new PredicateMethods(source));
+        this.config = new ConfigReader(source);
     }
 
     /** The methods of an implementation of a handler interface. */
@@ -50,6 +46,21 @@ public final class HandlerMethods<H extends HandlerSource> {
      * @throws IllegalArgumentException if an option is wrong; the message names class and method
      */
     public Optional<HandlerOptions> options(String name, Class<?>... parameters) {
+        HandlerType type = OF_THE_OBJECT.getOrDefault(name, HandlerType.FIELD);
+        return options(name, options -> OptionChecks.check(type, options), parameters);
+    }
+
+    /** As {@link #options}, for a method that is not about an object. */
+    Optional<HandlerOptions> activityOptions(String name) {
+        return options(name, OptionChecks::checkActivity, ActivityContext.class);
+    }
+
+    /** As {@link #options}, for a method that is asked for the operator's health. */
+    Optional<HandlerOptions> probeOptions(String name) {
+        return options(name, OptionChecks::checkProbe, ActivityContext.class);
+    }
+
+    private Optional<HandlerOptions> options(String name, Consumer<HandlerOptions> check, Class<?>... parameters) {
         Method method;
         try {
             method = source.getClass().getMethod(name, parameters);
@@ -60,36 +71,13 @@ public final class HandlerMethods<H extends HandlerSource> {
             return Optional.empty();
         }
         HandlerOptions defaults = HandlerOptions.of(name).declaredAt(method);
-        HandlerConfig config = configOf(method);
-        if (config == null) {
-            return Optional.of(defaults);
-        }
         try {
-            HandlerOptions options = configured(defaults, config);
-            if (parameters.length > 0) { // the first is the resource
-                options = filters.configured(options, config, parameters[0]);
-            }
-            OptionChecks.check(OF_THE_OBJECT.getOrDefault(name, HandlerType.FIELD), options);
+            HandlerOptions options = config.options(defaults, method);
+            check.accept(options);
             return Optional.of(options);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("at " + defaults.origin() + ": " + e.getMessage(), e);
         }
-    }
-
-    /** The options of a method; where it overrides one without saying any, those of the method that it overrides. */
-    private static @Nullable HandlerConfig configOf(Method method) {
-        HandlerConfig config = method.getAnnotation(HandlerConfig.class);
-        Class<?> type = method.getDeclaringClass().getSuperclass();
-        while (config == null && type != null) {
-            try {
-                config = type.getDeclaredMethod(method.getName(), method.getParameterTypes())
-                        .getAnnotation(HandlerConfig.class);
-            } catch (NoSuchMethodException e) {
-                // It is not overridden there, but perhaps further up.
-            }
-            type = type.getSuperclass();
-        }
-        return config;
     }
 
     /**
@@ -100,34 +88,5 @@ public final class HandlerMethods<H extends HandlerSource> {
         return options(name, parameters)
                 .map(options ->
                         options.errors() == ErrorMode.TEMPORARY ? options.withErrors(ErrorMode.IGNORED) : options);
-    }
-
-    private static HandlerOptions configured(HandlerOptions defaults, HandlerConfig config) {
-        HandlerOptions options = config.id().isEmpty() ? defaults : defaults.withId(config.id());
-        if (config.retries() != 0) {
-            options = options.withRetries(config.retries());
-        }
-        options = withDuration(options, config.timeout(), limit -> o -> o.withTimeout(limit));
-        options = withDuration(options, config.backoff(), pause -> o -> o.withBackoff(pause));
-        return options.withErrors(config.errors())
-                .withOptional(config.optional())
-                .withDeleted(config.deleted())
-                .withInitial(config.initial())
-                .withInterruptAtTimeout(config.interruptAtTimeout())
-                .withReleaseOnFailure(config.releaseOnFailure());
-    }
-
-    private static HandlerOptions withDuration(
-            HandlerOptions options, String text, Function<Duration, Function<HandlerOptions, HandlerOptions>> with) {
-        return text.isEmpty() ? options : with.apply(duration(text)).apply(options);
-    }
-
-    private static Duration duration(String text) {
-        try {
-            boolean iso = text.startsWith("P") || text.startsWith("p");
-            return Duration.parse(iso ? text : "PT" + text.toUpperCase(Locale.ROOT));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a duration, such as 10s or PT10S: " + text, e);
-        }
     }
 }

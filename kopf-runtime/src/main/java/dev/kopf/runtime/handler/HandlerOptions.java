@@ -32,6 +32,8 @@ public final class HandlerOptions {
     private final Type resultType;
     private final boolean interruptAtTimeout;
     private final boolean releaseOnFailure;
+    private final BackgroundOptions background;
+    private final @Nullable IndexName<?, ?> index;
 
     private HandlerOptions(Draft draft) {
         id = draft.id;
@@ -47,6 +49,8 @@ public final class HandlerOptions {
         resultType = draft.resultType;
         interruptAtTimeout = draft.interruptAtTimeout;
         releaseOnFailure = draft.releaseOnFailure;
+        background = draft.background;
+        index = draft.index;
     }
 
     /**
@@ -147,10 +151,8 @@ public final class HandlerOptions {
      * @param limit longer than zero
      */
     public HandlerOptions withTimeout(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("timeout of handler " + id + " must be longer than zero: " + limit);
-        }
-        return change(draft -> draft.timeout = limit);
+        Duration checked = positive("timeout", limit);
+        return change(draft -> draft.timeout = checked);
     }
 
     /**
@@ -159,10 +161,8 @@ public final class HandlerOptions {
      * @param pause zero for at once
      */
     public HandlerOptions withBackoff(Duration pause) {
-        if (pause.isNegative()) {
-            throw new IllegalArgumentException("backoff of handler " + id + " must not be negative: " + pause);
-        }
-        return change(draft -> draft.backoff = pause);
+        Duration checked = notNegative("backoff", pause);
+        return change(draft -> draft.backoff = checked);
     }
 
     /** These options with another meaning of arbitrary exceptions. */
@@ -283,6 +283,94 @@ public final class HandlerOptions {
         return change(draft -> draft.releaseOnFailure = value);
     }
 
+    /** When a daemon or a timer is called, and how it is stopped. */
+    public BackgroundOptions background() {
+        return background;
+    }
+
+    /**
+     * For timers: these options, with so much time from the end of a call to the next one (B-7).
+     *
+     * @param time longer than zero
+     */
+    public HandlerOptions withInterval(Duration time) {
+        return with(background.withInterval(positive("interval", time)));
+    }
+
+    /** For timers with an interval: whether it is counted from the beginning of a call; calls never overlap (B-7). */
+    public HandlerOptions withSharp(boolean value) {
+        return with(background.withSharp(value));
+    }
+
+    /**
+     * For timers: these options, called only where the essence of the object has not changed for so long (B-7, B-10).
+     *
+     * @param time longer than zero
+     */
+    public HandlerOptions withIdle(Duration time) {
+        return with(background.withIdle(positive("idle", time)));
+    }
+
+    /**
+     * For daemons and timers: these options, with so much time before the first call (B-4).
+     *
+     * @param time not negative
+     */
+    public HandlerOptions withInitialDelay(Duration time) {
+        return with(background.withInitialDelay(notNegative("initialDelay", time)));
+    }
+
+    /**
+     * For daemons: these options, where a daemon that is to stop and has not after so long is interrupted (B-13).
+     *
+     * @param time not negative
+     */
+    public HandlerOptions withCancellationBackoff(Duration time) {
+        return with(background.withCancellationBackoff(notNegative("cancellationBackoff", time)));
+    }
+
+    /**
+     * For daemons: these options, where a daemon that was interrupted and has not stopped after so long is given up: its object may go
+     * (B-13). Without a backoff it is interrupted at once when it is to stop.
+     *
+     * @param time not negative
+     */
+    public HandlerOptions withCancellationTimeout(Duration time) {
+        return with(background.withCancellationTimeout(notNegative("cancellationTimeout", time)));
+    }
+
+    private HandlerOptions with(BackgroundOptions some) {
+        return change(draft -> draft.background = some);
+    }
+
+    /** Which index the handler fills; null for none. */
+    public @Nullable IndexName<?, ?> index() {
+        return index;
+    }
+
+    /** These options, of a handler that fills an index. */
+    HandlerOptions filling(IndexName<?, ?> name) {
+        if (!id.equals(name.id())) {
+            throw new IllegalArgumentException("The id of what fills the index '" + name + "' must be the name of the"
+                    + " index. Begin with its options(), and leave the id as it is: '" + id + "'");
+        }
+        return change(draft -> draft.index = name);
+    }
+
+    private Duration positive(String option, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException(option + " of handler " + id + " must be longer than zero: " + time);
+        }
+        return time;
+    }
+
+    private Duration notNegative(String option, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(option + " of handler " + id + " must not be negative: " + time);
+        }
+        return time;
+    }
+
     private HandlerOptions change(Consumer<Draft> change) {
         Draft draft = new Draft(id);
         draft.retries = retries;
@@ -297,6 +385,8 @@ public final class HandlerOptions {
         draft.resultType = resultType;
         draft.interruptAtTimeout = interruptAtTimeout;
         draft.releaseOnFailure = releaseOnFailure;
+        draft.background = background;
+        draft.index = index;
         change.accept(draft);
         return new HandlerOptions(draft);
     }
@@ -316,6 +406,8 @@ public final class HandlerOptions {
         private Type resultType = Object.class;
         private boolean interruptAtTimeout;
         private boolean releaseOnFailure;
+        private BackgroundOptions background = BackgroundOptions.NONE;
+        private @Nullable IndexName<?, ?> index;
 
         private Draft(HandlerId id) {
             this.id = id;

@@ -14,10 +14,11 @@ final class HandlerSources {
 
     private HandlerSources() {}
 
-    /** The generated handler interfaces that a class implements. */
+    /** The generated handler interfaces that a class implements, and the one of the operator itself. */
     static List<Class<?>> contractsOf(Class<?> type) {
         return interfacesOf(type).stream()
-                .filter(contract -> contract.isAnnotationPresent(DispatchedBy.class))
+                .filter(contract ->
+                        contract.isAnnotationPresent(DispatchedBy.class) || contract == OperatorHandler.class)
                 .toList();
     }
 
@@ -28,8 +29,13 @@ final class HandlerSources {
                     + " each would become a handler. Hand over the object behind it.");
         }
         List<Class<?>> contracts = contractsOf(type);
+        Set<Class<?>> resources = resourcesOf(contracts);
         for (Method method : methodsOf(type)) {
-            if (method.isAnnotationPresent(HandlerConfig.class)
+            if (IndexMethods.isOne(method)) {
+                IndexMethods.check(type, method, resources);
+            } else if (BackgroundMethods.isOne(method)) {
+                BackgroundMethods.check(method, resources);
+            } else if (method.isAnnotationPresent(HandlerConfig.class)
                     && contracts.stream().noneMatch(contract -> implementsOneOf(contract, method))) {
                 throw new IllegalArgumentException(method.getDeclaringClass().getName() + "." + method.getName()
                         + " has @HandlerConfig, and is no handler: no method of "
@@ -37,6 +43,19 @@ final class HandlerSources {
                         + " has its name and parameters.");
             }
         }
+    }
+
+    /** The classes that objects are decoded to: each method of a generated interface takes one first. */
+    private static Set<Class<?>> resourcesOf(List<Class<?>> contracts) {
+        Set<Class<?>> resources = new LinkedHashSet<>();
+        for (Class<?> contract : contracts) {
+            for (Method handler : contract.getMethods()) {
+                if (contract != OperatorHandler.class && handler.getParameterCount() > 0) {
+                    resources.add(handler.getParameterTypes()[0]);
+                }
+            }
+        }
+        return resources;
     }
 
     private static boolean implementsOneOf(Class<?> contract, Method method) {
@@ -62,14 +81,21 @@ final class HandlerSources {
         return true;
     }
 
-    private static List<Method> methodsOf(Class<?> type) {
-        Collection<Class<?>> all = interfacesOf(type);
+    /** All methods of a class, those that override others before these. */
+    static List<Method> methodsOf(Class<?> type) {
+        List<Method> methods = new ArrayList<>();
+        typesOf(type).forEach(each -> methods.addAll(List.of(each.getDeclaredMethods())));
+        return methods;
+    }
+
+    /** A class, those that it extends, and the interfaces that they implement. */
+    static Collection<Class<?>> typesOf(Class<?> type) {
+        Collection<Class<?>> all = new ArrayList<>();
         for (@Nullable Class<?> t = type; t != null; t = t.getSuperclass()) {
             all.add(t);
         }
-        List<Method> methods = new ArrayList<>();
-        all.forEach(each -> methods.addAll(List.of(each.getDeclaredMethods())));
-        return methods;
+        all.addAll(interfacesOf(type));
+        return all;
     }
 
     private static Set<Class<?>> interfacesOf(Class<?> type) {

@@ -20,7 +20,13 @@ public enum HandlerType {
     /** As {@link #SUB_HANDLER}, of a handler that is called for changes, so that filters may be of changes too. */
     SUB_UPDATE(null),
     /** Any event of the object, as it came; nothing is stored. */
-    EVENT(null);
+    EVENT(null),
+    /** The object is there: one call that may last as long as it does (B-1). */
+    DAEMON(null),
+    /** The object is there: a call from time to time (B-7). */
+    TIMER(null),
+    /** Any state of the object, to be found again by its handlers and others; nothing is stored (I-1). */
+    INDEX(null);
 
     private final @Nullable Reason reason;
 
@@ -38,8 +44,16 @@ public enum HandlerType {
         return this == UPDATE || this == FIELD || this == SUB_UPDATE;
     }
 
-    /** Whether handlers of this type are remembered until they succeed: all but {@link #EVENT}. */
+    /**
+     * Whether handlers of this type are remembered until they succeed: all but {@link #EVENT}, {@link #INDEX}, {@link #DAEMON} and
+     * {@link #TIMER}.
+     */
     public boolean isChanging() {
-        return this != EVENT;
+        return this != EVENT && this != INDEX && !isBackground();
+    }
+
+    /** Whether handlers of this type run beside the others, for as long as the object is there (B-1). */
+    public boolean isBackground() {
+        return this == DAEMON || this == TIMER;
     }
 }

@@ -21,14 +21,21 @@ public final class KindHandlers {
     private final ResourceKind kind;
     private final List<Handler> changing;
     private final List<Handler> events;
+    private final List<Handler> background;
+    private final List<Handler> indexing;
     private final List<FieldPath> extraFields;
     private final List<FieldPath> secrets;
 
     KindHandlers(ResourceKind kind, List<Handler> handlers) {
         this.kind = kind;
         this.changing = handlers.stream().filter(h -> h.type().isChanging()).toList();
-        this.events = handlers.stream().filter(h -> !h.type().isChanging()).toList();
-        this.extraFields = Stream.concat(changing.stream(), events.stream())
+        this.events =
+                handlers.stream().filter(h -> h.type() == HandlerType.EVENT).toList();
+        this.background = handlers.stream().filter(h -> h.type().isBackground()).toList();
+        this.indexing =
+                handlers.stream().filter(h -> h.type() == HandlerType.INDEX).toList();
+        this.extraFields = Stream.of(changing, events, background)
+                .flatMap(List::stream)
                 .map(Handler::field)
                 .filter(field -> !field.isRoot())
                 .distinct()
@@ -54,16 +61,43 @@ public final class KindHandlers {
         return events;
     }
 
+    /** The daemons and timers. */
+    public List<Handler> background() {
+        return background;
+    }
+
+    /** Those that fill indexes. */
+    public List<Handler> indexing() {
+        return indexing;
+    }
+
+    /** Whether nothing is done for objects but to index them. */
+    public boolean onlyIndex() {
+        return changing.isEmpty() && events.isEmpty() && background.isEmpty();
+    }
+
+    /** All handlers: those whose progress is kept, those of raw events, daemons and timers, and those that fill indexes. */
+    public Stream<Handler> all() {
+        return Stream.of(changing, events, background, indexing).flatMap(List::stream);
+    }
+
     /** All handlers, as they are named to people. */
     public List<String> descriptions() {
-        return Stream.concat(changing.stream(), events.stream())
-                .map(Handler::description)
-                .toList();
+        return all().map(Handler::description).toList();
     }
 
     /** The handlers of raw events that are for this object, in order of registration. */
     public List<Handler> events(Body body, Cause cause) {
-        return events.stream()
+        return matching(events, body, cause);
+    }
+
+    /** The daemons and timers that are for this object as it is (B-8), in order of registration. */
+    public List<Handler> background(Body body, Cause cause) {
+        return matching(background, body, cause);
+    }
+
+    private static List<Handler> matching(List<Handler> handlers, Body body, Cause cause) {
+        return handlers.stream()
                 .map(handler -> handler.ifMatching(body, cause))
                 .filter(Objects::nonNull)
                 .toList();
@@ -167,7 +201,7 @@ public final class KindHandlers {
                         && (cause.reason() != Reason.DELETE || handler.options().deleted());
             case FIELD -> cause.reason().isHandled() && (cause.oldEssence() != null || isFirstValueFor(handler, cause));
             case SUB_HANDLER, SUB_UPDATE -> true;
-            case EVENT -> false;
+            case EVENT, DAEMON, TIMER, INDEX -> false;
         };
     }
 
@@ -177,6 +211,6 @@ public final class KindHandlers {
 
     @Override
     public String toString() {
-        return kind + Objects.toString(changing) + Objects.toString(events);
+        return kind + Objects.toString(all().toList());
     }
 }

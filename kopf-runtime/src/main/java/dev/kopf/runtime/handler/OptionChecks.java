@@ -34,6 +34,29 @@ final class OptionChecks {
         checkKeysTogether(options.filters().keys());
     }
 
+    /** @throws IllegalArgumentException the message says which option means nothing where there is no object */
+    static void checkActivity(HandlerOptions options) {
+        String objects = "handlers of objects";
+        requireMeaning("optional", options.optional(), false, objects);
+        requireMeaning("releaseOnFailure", options.releaseOnFailure(), false, objects);
+        requireMeaning("interruptAtTimeout", options.interruptAtTimeout(), false, objects);
+        requireMeaning("deleted", options.deleted(), false, objects);
+        requireMeaning("initial", options.initial(), false, objects);
+        checkBackground(HandlerType.EVENT, options.background());
+        if (!options.filters().equals(Filters.NONE)) {
+            throw new IllegalArgumentException("filters mean nothing here, as there is no object. Remove them.");
+        }
+    }
+
+    /** @throws IllegalArgumentException the message says which option of a handler of probes means nothing */
+    static void checkProbe(HandlerOptions options) {
+        checkActivity(options);
+        String repeated = "handlers that are retried; whoever probes asks again";
+        requireMeaning("retries", options.retries() != null, false, repeated);
+        requireMeaning("timeout", options.timeout() != null, false, repeated);
+        requireMeaning("backoff", options.backoff() != null, false, repeated);
+    }
+
     private static void checkMeaning(HandlerType type, HandlerOptions options) {
         requireMeaning("optional", options.optional(), type == HandlerType.DELETE, "onDelete");
         requireMeaning("releaseOnFailure", options.releaseOnFailure(), type == HandlerType.DELETE, "onDelete");
@@ -44,11 +67,23 @@ final class OptionChecks {
                 "handlers with a timeout");
         requireMeaning("deleted", options.deleted(), type == HandlerType.RESUME, "onResume");
         requireMeaning("initial", options.initial(), type == HandlerType.FIELD, "handlers of a field");
-        boolean repeats = type.isChanging();
+        boolean repeats = type != HandlerType.EVENT;
         String repeated = "handlers that are repeated, which those of events are not";
         requireMeaning("retries", options.retries() != null, repeats, repeated);
         requireMeaning("timeout", options.timeout() != null, repeats, repeated);
         requireMeaning("backoff", options.backoff() != null, repeats, repeated);
+        checkBackground(type, options.background());
+    }
+
+    private static void checkBackground(HandlerType type, BackgroundOptions options) {
+        boolean isTimer = type == HandlerType.TIMER;
+        boolean isDaemon = type == HandlerType.DAEMON;
+        requireMeaning("interval", options.interval() != null, isTimer, "timers");
+        requireMeaning("idle", options.idle() != null, isTimer, "timers");
+        requireMeaning("sharp", options.sharp(), isTimer && options.interval() != null, "timers with an interval");
+        requireMeaning("initialDelay", options.initialDelay() != null, type.isBackground(), "daemons and timers");
+        requireMeaning("cancellationBackoff", options.cancellationBackoff() != null, isDaemon, "daemons");
+        requireMeaning("cancellationTimeout", options.cancellationTimeout() != null, isDaemon, "daemons");
     }
 
     private static void requireMeaning(String option, boolean isSet, boolean hasMeaning, String place) {

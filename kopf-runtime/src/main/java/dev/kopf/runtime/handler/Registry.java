@@ -1,12 +1,21 @@
 package dev.kopf.runtime.handler;
 
+import dev.kopf.runtime.resource.DiscoveredKind;
 import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.resource.ResourceSelector;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All handlers of an operator, by kind.
@@ -16,10 +25,28 @@ import java.util.Map;
 public final class Registry {
 
     private final Map<ResourceKind, KindHandlers> kinds;
+    private final List<Declared> declared;
+    private final List<Activity> activities;
+    private final List<Probe> probes;
 
-    private Registry(Map<ResourceKind, KindHandlers> kinds) {
+    private Registry(
+            Map<ResourceKind, KindHandlers> kinds,
+            List<Declared> declared,
+            List<Activity> activities,
+            List<Probe> probes) {
         this.kinds = kinds;
+        this.declared = List.copyOf(declared);
+        this.activities = List.copyOf(activities);
+        this.probes = List.copyOf(probes);
     }
+
+    /**
+     * A handler in the order of registration.
+     *
+     * @param handler of its kind, or of whatever kinds its selector means
+     * @param generic whose selector it is; null for a handler of a class
+     */
+    private record Declared(Handler handler, @Nullable GenericHandlers generic) {}
 
     /**
      * The handlers of these sources, in order.
@@ -28,24 +55,109 @@ public final class Registry {
      *     kind have one id (R10), or they are for two of its versions; the message names what is meant
      */
     public static Registry of(Collection<? extends HandlerSource> sources) {
-        List<Handler> all = new ArrayList<>();
+        List<Declared> declared = new ArrayList<>();
+        List<Activity> activities = new ArrayList<>();
+        List<Probe> probes = new ArrayList<>();
         for (HandlerSource source : sources) {
             List<Handler> handlers = handlersOf(source);
-            if (handlers.isEmpty()) {
+            List<Activity> own = activitiesOf(source);
+            List<Probe> ownProbes = probesOf(source);
+            if (handlers.isEmpty() && own.isEmpty() && ownProbes.isEmpty()) {
                 throw new IllegalArgumentException(source.getClass().getName()
                         + " implements no method of its handler interface, so there is nothing to call.");
             }
-            all.addAll(handlers);
+            GenericHandlers generic = source instanceof GenericHandlers selecting ? selecting : null;
+            handlers.forEach(handler -> declared.add(new Declared(handler, generic)));
+            activities.addAll(own);
+            probes.addAll(ownProbes);
+        }
+        List<Handler> all = declared.stream().map(Declared::handler).toList();
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There are only handlers of the operator's own start and end, and none of"
+                            + " a kind, so there is nothing to watch.");
         }
         requireUniqueIds(all);
+        requireUniqueActivities(activities);
+        requireUniqueProbes(probes);
         requireOneVersion(all);
-        Map<ResourceKind, List<Handler>> byKind = new LinkedHashMap<>();
-        for (Handler handler : all) {
-            byKind.computeIfAbsent(handler.kind(), kind -> new ArrayList<>()).add(handler);
-        }
+        requireOneIndexOfAName(all);
+        requireClassesForIndexes(declared);
         Map<ResourceKind, KindHandlers> kinds = new LinkedHashMap<>();
-        byKind.forEach((kind, handlers) -> kinds.put(kind, new KindHandlers(kind, handlers)));
-        return new Registry(kinds);
+        for (Declared each : declared) {
+            if (each.generic() == null) {
+                kinds.computeIfAbsent(
+                        each.handler().kind(), kind -> handlersOf(kind, declared, selector -> fits(selector, kind)));
+            }
+        }
+        return new Registry(kinds, declared, activities, probes);
+    }
+
+    /** What is found by a selector comes when it likes, and others would wait for its index until then. */
+    private static void requireClassesForIndexes(List<Declared> declared) {
+        for (Declared each : declared) {
+            if (each.generic() != null && each.handler().type() == HandlerType.INDEX) {
+                throw new IllegalArgumentException("An index is filled from a kind that has a class, and "
+                        + each.handler().description() + " is for a selector. Generate the class, or name the kind in"
+                        + " builtIns.");
+            }
+        }
+    }
+
+    /** Handlers of a kind: those of its class, and those of selectors, in order of registration. */
+    private static KindHandlers handlersOf(
+            ResourceKind kind, List<Declared> declared, Predicate<ResourceSelector> selected) {
+        List<Handler> handlers = new ArrayList<>();
+        for (Declared each : declared) {
+            GenericHandlers generic = each.generic();
+            if (generic == null ? each.handler().kind().equals(kind) : selected.test(generic.selector())) {
+                handlers.add(generic == null ? each.handler() : each.handler().of(kind));
+            }
+        }
+        requireUniqueIds(handlers);
+        return new KindHandlers(kind, handlers);
+    }
+
+    /** Whether a selector means a kind of a class, as far as the class tells: it is watched in its version, before the server was asked. */
+    private static boolean fits(ResourceSelector selector, ResourceKind kind) {
+        return selector.matches(new DiscoveredKind(
+                kind,
+                new DiscoveredKind.Names(kind.kind().toLowerCase(Locale.ROOT), List.of(), List.of()),
+                true,
+                Set.of(),
+                Set.of()));
+    }
+
+    /** The selectors of handlers for kinds without classes, and what they need; each once. */
+    public Set<KindPlan.Want> wants() {
+        Set<KindPlan.Want> wants = new LinkedHashSet<>();
+        for (Declared each : declared) {
+            GenericHandlers generic = each.generic();
+            if (generic != null) {
+                wants.add(generic.want());
+            }
+        }
+        return wants;
+    }
+
+    /** Whether there are handlers of a class for a kind, in whatever version. */
+    public boolean isTyped(ResourceKind kind) {
+        return kinds.keySet().stream().anyMatch(typed -> typed.qualifiedPlural().equals(kind.qualifiedPlural()));
+    }
+
+    /** Whether handlers of a selector are among those of a kind that has a class. */
+    public boolean isSelecting(ResourceSelector selector, ResourceKind typed) {
+        return kinds.containsKey(typed) && fits(selector, typed);
+    }
+
+    /**
+     * The handlers of a kind without a class.
+     *
+     * @throws IllegalArgumentException if two of them have one id (R10); the message names both
+     */
+    public KindHandlers handlersOf(DiscoveredKind kind, KindPlan plan) {
+        return handlersOf(
+                kind.kind(), declared, selector -> plan.kindsOf(selector).contains(kind));
     }
 
     /** @throws IllegalArgumentException if two handlers of a kind have one id (R10); the message names both */
@@ -75,9 +187,91 @@ public final class Registry {
         }
     }
 
+    private static void requireOneIndexOfAName(List<Handler> handlers) {
+        Map<HandlerId, Handler> owners = new LinkedHashMap<>();
+        for (Handler handler : handlers) {
+            Handler other = handler.options().index() == null ? null : owners.putIfAbsent(handler.id(), handler);
+            if (other != null && other.options().index() != handler.options().index()) {
+                throw new IllegalArgumentException("Two indexes have the name '" + handler.id() + "': that of "
+                        + other.description() + ", and that of " + handler.description()
+                        + ". Use one IndexName for both, or give one of them another name.");
+            }
+        }
+    }
+
+    /** The indexes that handlers fill. */
+    public Set<IndexName<?, ?>> indexes() {
+        Set<IndexName<?, ?>> indexes = new LinkedHashSet<>();
+        for (KindHandlers kind : kinds.values()) {
+            kind.indexing()
+                    .forEach(handler ->
+                            indexes.add(Objects.requireNonNull(handler.options().index())));
+        }
+        return indexes;
+    }
+
     private static String owner(Handler handler) {
         String origin = handler.options().origin();
         return "the " + handler.type() + " handler " + (origin != null ? origin : "of a registration by lambda");
+    }
+
+    private static void requireUniqueActivities(List<Activity> activities) {
+        Map<String, Activity> owners = new LinkedHashMap<>();
+        for (Activity activity : activities) {
+            if (owners.putIfAbsent(activity.type() + " " + activity.id(), activity) != null) {
+                throw new IllegalArgumentException("Two " + activity.type().text() + " handlers have the id '"
+                        + activity.id() + "', so the log could not tell them apart. Give one of them another id.");
+            }
+        }
+    }
+
+    private static void requireUniqueProbes(List<Probe> probes) {
+        Set<HandlerId> ids = new HashSet<>();
+        for (Probe probe : probes) {
+            if (!ids.add(probe.id())) {
+                throw new IllegalArgumentException("Two probe handlers have the id '" + probe.id()
+                        + "', so an answer could have only one of them. Give one of them another id.");
+            }
+        }
+    }
+
+    /** What is called when somebody asks for the operator's health, in order of registration. */
+    public List<Probe> probes() {
+        return probes;
+    }
+
+    /** What is called at the operator's own start, or at its end, in order of registration. */
+    public List<Activity> activities(Activity.Type type) {
+        return activities.stream().filter(activity -> activity.type() == type).toList();
+    }
+
+    private static List<Probe> probesOf(HandlerSource source) {
+        if (source instanceof ActivityRegistration registration) {
+            return registration.probes();
+        }
+        if (!(source instanceof OperatorHandler handler)) {
+            return List.of();
+        }
+        return HandlerMethods.of(OperatorHandler.class, handler)
+                .probeOptions("onProbe")
+                .map(options -> List.of(new Probe(options, handler::onProbe)))
+                .orElseGet(List::of);
+    }
+
+    private static List<Activity> activitiesOf(HandlerSource source) {
+        if (source instanceof ActivityRegistration registration) {
+            return registration.activities();
+        }
+        if (!(source instanceof OperatorHandler handler)) {
+            return List.of();
+        }
+        HandlerMethods<OperatorHandler> methods = HandlerMethods.of(OperatorHandler.class, handler);
+        List<Activity> activities = new ArrayList<>();
+        methods.activityOptions("onStartup")
+                .ifPresent(options -> activities.add(new Activity(Activity.Type.STARTUP, options, handler::onStartup)));
+        methods.activityOptions("onCleanup")
+                .ifPresent(options -> activities.add(new Activity(Activity.Type.CLEANUP, options, handler::onCleanup)));
+        return activities;
     }
 
     /** The kinds that have handlers, in order of registration. */
@@ -88,6 +282,9 @@ public final class Registry {
     private static List<Handler> handlersOf(HandlerSource source) {
         if (source instanceof HandlerRegistration<?, ?, ?> registration) {
             return registration.handlers();
+        }
+        if (source instanceof ActivityRegistration) {
+            return List.of();
         }
         HandlerSources.check(source.getClass());
         List<Handler> handlers = new ArrayList<>();

@@ -16,4 +16,12 @@ public interface ResourceFunction<R, C extends HandlerContext> {
      */
     @Nullable
     Object apply(R resource, C context) throws Exception;
+
+    /** As a function that has no result: null. */
+    static <R, C extends HandlerContext> ResourceFunction<R, C> withoutResult(ResourceAction<R, C> action) {
+        return (resource, context) -> {
+            action.accept(resource, context);
+            return null;
+        };
+    }
 }

@@ -98,9 +98,7 @@ public final class RecordPlaces {
             }
             known.put(id, handler);
         }
-        for (Handler handler : handlers.changing()) {
-            requireOwnResult(handler, places);
-        }
+        handlers.all().forEach(handler -> requireOwnResult(handler, places));
     }
 
     /** Results go to the status, and so may the state (X-30, S-19). */

@@ -2,13 +2,11 @@ package dev.kopf.runtime.progress;
 
 import dev.kopf.runtime.essence.EssenceChange;
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,24 +19,6 @@ final class Records {
 
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
-
-    /** As {@link #WRITTEN}, and what else of ISO 8601 others may write; an offset there must be. */
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendLiteral('T')
-            .appendPattern("HH:mm[:ss]")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHMM", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HH", "Z")
-            .optionalEnd()
-            .toFormatter(Locale.ROOT);
 
     /** Of a message that is too long for its object; the log has all of it. */
     private static final int LONGEST_MESSAGE = 500;
@@ -174,8 +154,7 @@ final class Records {
             throw new IllegalArgumentException("'" + field + "' is no text: " + shown(value));
         }
         try {
-            String normal = text.strip().replace(' ', 'T').replace(',', '.');
-            Instant time = OffsetDateTime.parse(normal, READ).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant time = Timestamps.parse(text, null).toInstant().truncatedTo(ChronoUnit.MICROS);
             return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + field + "' is no time with an offset: " + shown(text), e);

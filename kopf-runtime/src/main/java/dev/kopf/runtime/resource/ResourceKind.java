@@ -94,9 +94,9 @@ public record ResourceKind(
         return Objects.hash(group, version, kind, plural, scope);
     }
 
-    /** As it is named in logs and messages: {@code plural.version.group}. */
+    /** As it is named in logs and messages: {@code plural.version.group}, without what is empty. */
     @Override
     public String toString() {
-        return group.isEmpty() ? plural + "." + version : plural + "." + version + "." + group;
+        return plural + (version.isEmpty() ? "" : "." + version) + (group.isEmpty() ? "" : "." + group);
     }
 }

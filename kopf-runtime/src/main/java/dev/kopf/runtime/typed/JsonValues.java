@@ -1,6 +1,7 @@
 package dev.kopf.runtime.typed;
 
 import dev.kopf.runtime.resource.CoreObjects;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class JsonValues {
             return typed.plain();
         }
         // To fabric8's classes 1000m and 1 are equal, and so are texts that the API server tells apart.
-        return value != null && CoreObjects.isPart(value) ? CoreObjects.plain(value) : value;
+        return value instanceof KubernetesResource ? CoreObjects.plain(value) : value;
     }
 
     /**

@@ -8,8 +8,13 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.UnknownValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +166,40 @@ final class EssenceTest {
         assertThat(EssenceChange.ofText("{\"data\":{\"password\":\"hunter2\"}}"))
                 .hasToString("EssenceChange[[data]]");
         assertThat(EssenceChange.UNKNOWN).hasToString("EssenceChange[unknown]");
+    }
+
+    @Test
+    void a_change_is_known_as_long_as_its_text_is_no_longer_than_4096_characters_R1() {
+        int around = "{\"spec\":{\"text\":\"\"}}".length();
+        for (int more : new int[] {0, 1}) {
+            String text = "x".repeat(4_096 - around + more);
+            EssenceChange change = EssenceChange.between(
+                    essence("{}"), essence("{\"spec\":{\"text\":\"" + text + "\"}}"), FieldPath.parse("spec.text"));
+
+            assertThat(change.isKnown()).isEqualTo(more == 0);
+        }
+    }
+
+    @Test
+    void a_compressed_essence_is_read_as_long_as_it_is_of_no_more_than_16_MiB_R13() throws IOException {
+        int around = "{\"text\":\"\"}".length();
+        for (int more : new int[] {0, 1}) {
+            byte[] json = ("{\"text\":\"" + "x".repeat((16 << 20) - around + more) + "\"}")
+                    .getBytes(StandardCharsets.US_ASCII);
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new DeflaterOutputStream(bytes)) {
+                out.write(json);
+            }
+            String stored = Json.write(
+                    Map.of("kopf.zalando.org/compressed", Base64.getEncoder().encodeToString(bytes.toByteArray())));
+            EssenceStorage storage = EssenceStorage.annotations();
+            Body body = new Body(Patch.EMPTY
+                    .withAnnotation("kopf.zalando.org/last-handled-configuration", stored)
+                    .applyTo(Map.of()));
+
+            assertThat(storage.fetch(body) != null).isEqualTo(more == 0);
+            assertThat(storage.problem(body) == null).isEqualTo(more == 0);
+        }
     }
 
     private static Essence essence(String json) {

@@ -5,10 +5,12 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +52,9 @@ public final class FilterSpecs {
         return String.valueOf(kopfs).replace(' ', '_');
     }
 
-    /** The type of handlers of Kopf's kind; those that nothing is stored for are matched as handlers of events are. */
+    /** The type of handlers of Kopf's kind. */
     static HandlerType type(Map<String, @Nullable Object> spec) {
-        String kind = String.valueOf(spec.get("kind"));
-        return switch (kind) {
-            case "daemon", "timer", "index" -> HandlerType.EVENT;
-            default -> HandlerType.valueOf(kind.toUpperCase(Locale.ROOT));
-        };
+        return HandlerType.valueOf(String.valueOf(spec.get("kind")).toUpperCase(Locale.ROOT));
     }
 
     /** The handler that a case describes. */
@@ -71,7 +69,8 @@ public final class FilterSpecs {
     }
 
     private HandlerOptions options(Map<String, @Nullable Object> spec, HandlerOptions defaults) {
-        HandlerOptions options = defaults.withOptional(Boolean.TRUE.equals(spec.get("optional")))
+        HandlerOptions options = inBackground(spec, defaults)
+                .withOptional(Boolean.TRUE.equals(spec.get("optional")))
                 .withDeleted(Boolean.TRUE.equals(spec.get("deleted")));
         for (Map.Entry<String, @Nullable Object> label :
                 Json.map(spec.get("labels")).entrySet()) {
@@ -86,6 +85,22 @@ public final class FilterSpecs {
         options = spec.containsKey("new") ? options.withNewValue(field(spec.get("new"))) : options;
         return spec.containsKey("when")
                 ? options.when(GenericKubernetesResource.class, condition(Json.map(spec.get("when"))))
+                : options;
+    }
+
+    private static HandlerOptions inBackground(Map<String, @Nullable Object> spec, HandlerOptions defaults) {
+        HandlerOptions options = defaults.withSharp(Boolean.TRUE.equals(spec.get("sharp")));
+        options = with(options, spec.get("interval"), HandlerOptions::withInterval);
+        options = with(options, spec.get("idle"), HandlerOptions::withIdle);
+        return with(options, spec.get("initialDelay"), HandlerOptions::withInitialDelay);
+    }
+
+    private static HandlerOptions with(
+            HandlerOptions options,
+            @Nullable Object seconds,
+            BiFunction<HandlerOptions, Duration, HandlerOptions> with) {
+        return seconds instanceof Number number
+                ? with.apply(options, Duration.ofMillis(Math.round(number.doubleValue() * 1000)))
                 : options;
     }
 

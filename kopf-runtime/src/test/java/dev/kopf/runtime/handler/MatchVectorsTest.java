@@ -32,6 +32,7 @@ final class MatchVectorsTest {
     Stream<DynamicTest> match() {
         return Vectors.tests(
                 "match.json",
+                vector -> Json.list(vector.in("stoppedForever")).isEmpty(), // BackgroundVectorsTest is about the others
                 Map.of(
                         "match", this::checkMatch,
                         "matchPlain", this::checkPlain,
@@ -101,27 +102,28 @@ final class MatchVectorsTest {
 
     private void checkPlain(Case vector) {
         List<Map<String, @Nullable Object>> specs = specs(vector.in("handlers"));
-        if (!Json.list(vector.in("stoppedForever")).isEmpty()) {
-            throw Vectors.notBuilt("daemons");
-        }
         FilterSpecs filters = vector.hasQuirk("absent marker") ? FilterSpecs.withMarkedAbsence() : FilterSpecs.usual();
         Essence essence = Essence.of(vector.body(), List.of());
         Cause cause = new CauseDetector(Finalizers.DEFAULT)
                 .detect(event(vector.in("type"), vector.body()), null, essence, false);
-        Map.of("event", Set.of("event"), "index", Set.of("index"), "spawn", Set.of("daemon", "timer"))
-                .forEach((out, kinds) -> {
-                    KindHandlers handlers = FilterSpecs.kind(specs.stream()
-                            .filter(spec -> kinds.contains(String.valueOf(spec.get("kind"))))
-                            .map(filters::handler)
-                            .toList());
-                    assertThat(handlers.events(vector.body(), cause))
-                            .as(out)
-                            .extracting(handler -> handler.id().value())
-                            .isEqualTo(ids(vector.out(out)));
-                    assertThat(handlers.requireFinalizer(vector.body(), cause))
-                            .as("handlers of events need no finalizer")
-                            .isFalse();
-                });
+        KindHandlers handlers =
+                FilterSpecs.kind(specs.stream().map(filters::handler).toList());
+        assertThat(handlers.events(vector.body(), cause))
+                .extracting(handler -> handler.id().value())
+                .isEqualTo(ids(vector.out("event")));
+        assertThat(handlers.indexing())
+                .filteredOn(handler -> handler.ifMatching(vector.body(), cause) != null)
+                .extracting(handler -> handler.id().value())
+                .isEqualTo(ids(vector.out("index")));
+        List<Handler> background = handlers.background(vector.body(), cause);
+        assertThat(background).extracting(handler -> handler.id().value()).isEqualTo(ids(vector.out("spawn")));
+        assertThat(handlers.requireFinalizer(vector.body(), cause))
+                .as("handlers of events need no finalizer")
+                .isFalse();
+        boolean expected = Boolean.TRUE.equals(vector.out("finalizer")) && !vector.departs("R11");
+        assertThat(background.stream().anyMatch(Handler::requiresFinalizer))
+                .as("daemons need it, and timers do not (R11)")
+                .isEqualTo(expected);
     }
 
     private void skipWebhook(Case vector) {
@@ -132,8 +134,6 @@ final class MatchVectorsTest {
         Map<String, @Nullable Object> spec = vector.inMap("handler");
         switch (String.valueOf(spec.get("kind"))) {
             case "validate", "mutate" -> throw Vectors.notBuilt("webhooks");
-            case "daemon", "timer" -> throw Vectors.notBuilt(spec.get("kind") + "s");
-            case "index" -> throw Vectors.notBuilt("indexes");
             default -> {}
         }
         if (vector.raises()) {
@@ -148,7 +148,9 @@ final class MatchVectorsTest {
                 .isEqualTo(vector.out("reason"));
         assertThat(handler.type() == HandlerType.RESUME).isEqualTo(Boolean.TRUE.equals(vector.out("initial")));
         assertThat(handler.options().deleted()).isEqualTo(Boolean.TRUE.equals(vector.out("deleted")));
-        assertThat(handler.requiresFinalizer()).isEqualTo(Boolean.TRUE.equals(vector.out("requiresFinalizer")));
+        assertThat(handler.requiresFinalizer())
+                .as("timers need none (R11)")
+                .isEqualTo(Boolean.TRUE.equals(vector.out("requiresFinalizer")) && handler.type() != HandlerType.TIMER);
         assertThat(handler.type().isForChanges()).isEqualTo(Boolean.TRUE.equals(vector.out("needsChange")));
     }
 

@@ -211,6 +211,50 @@ final class KeptStateTest {
         assertThat(status.lastHandled(handled)).isEqualTo(status.essence(big, List.of()));
     }
 
+    @Test
+    void R13_what_fits_into_the_object_to_the_last_byte_is_stored_as_it_is() {
+        Persistence status = Persistence.status("kopf");
+        int around = Json.write(remembered(status, object("{\"text\":\"\",\"more\":\"\"}"))
+                        .fields())
+                .length();
+        int twice = (1_300_000 - around) / 2; // in the object, and in what is stored of it
+        String odd = "x".repeat((1_300_000 - around) % 2); // in the object alone
+        for (String spare : List.of("", "x")) {
+            Map<String, @Nullable Object> fields =
+                    new HashMap<>(object(Json.write(Map.of("text", "x".repeat(twice), "more", "")))
+                            .fields());
+            fields.put("metadata", Map.of("name", "a" + odd + spare, "uid", "u-1"));
+            Body handled = remembered(status, new Body(fields));
+
+            assertThat(storedPlainly(handled)).isEqualTo(spare.isEmpty());
+            if (spare.isEmpty()) {
+                assertThat(Json.write(handled.fields())).hasSize(1_300_000);
+            }
+        }
+    }
+
+    @Test
+    void R13_a_small_patch_is_not_the_reason_why_an_object_is_too_big() {
+        Persistence status = Persistence.status("kopf");
+        Body empty = object("{\"text\":\"\"}");
+        int around = Json.write(stored(status, empty).asMap()).length();
+        for (int spare : new int[] {0, -1}) {
+            Map<String, @Nullable Object> fields =
+                    new HashMap<>(object(Json.write(Map.of("text", "x".repeat(162_499 - around - spare))))
+                            .fields());
+            fields.put("status", Map.of("others", "x".repeat(1_300_000)));
+
+            assertThat(storedPlainly(remembered(status, new Body(fields)))).isEqualTo(spare == 0);
+        }
+    }
+
+    /** Whether the essence is stored in the status as it is. */
+    private static boolean storedPlainly(Body handled) {
+        return String.valueOf(FieldPath.of("status", "kopf", "last-handled-configuration")
+                        .resolve(handled.fields()))
+                .startsWith("{\"spec\":");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"AAAA", "not base64!", "eJw="})
     void R14_a_compressed_state_that_cannot_be_read_is_told_and_is_none(String text) {
@@ -267,9 +311,13 @@ final class KeptStateTest {
     }
 
     private static Body remembered(Persistence persistence, Body body) {
+        return new Body(stored(persistence, body).applyTo(body.fields()));
+    }
+
+    /** What is written when the state of an object was handled. */
+    private static Patch stored(Persistence persistence, Body body) {
         Essence essence = persistence.essence(body, List.of(), SECRETS);
-        Patch patch = persistence.finish(body, persistence.essences().store(body, essence, Patch.EMPTY));
-        return new Body(patch.applyTo(body.fields()));
+        return persistence.finish(body, persistence.essences().store(body, essence, Patch.EMPTY));
     }
 
     private static Diff diff(Body handled, Body now, String spec) {

@@ -76,6 +76,19 @@ final class RecordPlacesTest {
         assertThatCode(() -> requireApart(ANNOTATIONS, "kopf")).doesNotThrowAnyException();
     }
 
+    @Test
+    void R10_a_result_is_not_written_over_the_last_handled_state_alone_D6_D7() {
+        EssenceStorage status = EssenceStorage.status("seen");
+        for (EssenceStorage essences :
+                List.of(status, EssenceStorage.multi(List.of(EssenceStorage.annotations(), status)))) {
+            Persistence own = new Persistence(essences, ProgressStorage.annotations("example.org"), "example.org/mine");
+
+            assertThatThrownBy(() -> requireApart(own, "seen"))
+                    .hasMessageContaining("its result would be written over what the operator keeps in status.seen.");
+            assertThatCode(() -> requireApart(own, "fine")).doesNotThrowAnyException();
+        }
+    }
+
     private static void requireApart(Persistence persistence, String... ids) {
         WidgetHandlers handlers = WidgetHandlers.on();
         for (String id : ids) {

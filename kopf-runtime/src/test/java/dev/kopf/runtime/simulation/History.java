@@ -35,6 +35,10 @@ final class History {
     private final @Nullable StringBuilder words;
     private final List<Life> processes = new ArrayList<>();
     private final List<Duration> clocks = new ArrayList<>();
+
+    /** For how many peers each operator makes way. */
+    private final Map<Integer, Integer> pauses = new HashMap<>();
+
     private final Map<String, Integer> requests = new HashMap<>();
     private final Map<String, List<String>> specs = new HashMap<>();
     private final List<Fiber> hanging = new ArrayList<>();
@@ -76,7 +80,8 @@ final class History {
     // --- the play
 
     private void play() {
-        tell(() -> "there are " + plan.setting() + "; handlers: " + plan.handlers());
+        tell(() -> "there are " + plan.setting() + "; handlers: " + plan.handlers()
+                + (plan.background().isEmpty() ? "" : "; beside them: " + plan.background()));
         for (int operator = 0; operator < plan.setting().operators(); operator++) {
             clocks.add(Duration.ZERO);
             Life process = new Life(this, operator, ++lives, Duration.ZERO);
@@ -250,12 +255,28 @@ final class History {
                 process.timers.jump(by);
                 oracle.clockJumped();
             }
+            case PAUSE -> {
+                pause(fault.operator(), 1);
+                scheduler.after(Duration.ofMillis(fault.millis()), null, () -> pause(fault.operator(), -1));
+            }
             default -> {
                 if (!process.isDead()) {
                     process.transport.hit(fault.trouble(), fault.millis());
                 }
             }
         }
+    }
+
+    private void pause(int operator, int peers) {
+        boolean before = isPaused(operator);
+        pauses.merge(operator, peers, Integer::sum);
+        if (isPaused(operator) != before) {
+            processes.get(operator).pause(!before);
+        }
+    }
+
+    boolean isPaused(int operator) {
+        return pauses.getOrDefault(operator, 0) > 0;
     }
 
     private void restart(Fault fault) {

@@ -8,8 +8,14 @@ import java.util.List;
  */
 final class Layers {
 
-    private static final List<Layer> ALL =
-            List.of(new EditLayer(), new FilterLayer(), new NestingLayer(), new HostileLayer(), new RoomLayer());
+    private static final List<Layer> ALL = List.of(
+            new EditLayer(),
+            new FilterLayer(),
+            new NestingLayer(),
+            new HostileLayer(),
+            new RoomLayer(),
+            new PauseLayer(),
+            new BackgroundLayer());
 
     /** The version of plans that have everything. */
     static final int NEWEST = ALL.size() + 1;

@@ -8,6 +8,7 @@ import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.reactor.Collaborators;
+import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
@@ -67,7 +68,7 @@ final class Life {
                         () -> stopping || dead),
                 new Watcher.Surroundings(
                         transport, timers, Duration.ofSeconds(70), Duration.ofMillis(100), chance::nextDouble),
-                threads);
+                new Pools(threads, threads));
     }
 
     private static Persistence persistence(int operator, boolean inStatus) {
@@ -92,7 +93,23 @@ final class Life {
     void start() {
         history.tell("operator " + name() + " starts");
         history.oracle.started(this);
+        if (history.isPaused(operator)) {
+            pause(true);
+        }
         reactor.start();
+    }
+
+    /** Makes way for a peer, or goes on. */
+    void pause(boolean is) {
+        if (dead || stopping) {
+            return;
+        }
+        history.tell("operator " + name() + (is ? " pauses" : " goes on"));
+        if (is) {
+            reactor.pause();
+        } else {
+            reactor.resume();
+        }
     }
 
     String name() {
@@ -133,9 +150,11 @@ final class Life {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            history.tell("operator " + name() + " has stopped");
-            die();
-            over.run();
+            if (!dead) { // else it has crashed in its last writes, and another one is on its way
+                history.tell("operator " + name() + " has stopped");
+                die();
+                over.run();
+            }
         });
     }
 

@@ -35,6 +35,7 @@ final class Oracle {
     private final History history;
     private final Plan plan;
     private final Essences essences;
+    private final Attendance attendance;
     private final Map<String, Thing> things = new LinkedHashMap<>();
     private @Nullable Violation violation;
     private boolean clockJumped;
@@ -81,8 +82,14 @@ final class Oracle {
     Oracle(History history) {
         this.history = history;
         this.plan = history.plan;
+        this.attendance = new Attendance(history);
         this.essences =
                 new Essences(plan.handlers().stream().anyMatch(h -> h.field().equals("status.phase")));
+    }
+
+    /** What is known of daemons and timers. */
+    Attendance attendance() {
+        return attendance;
     }
 
     @Nullable
@@ -145,6 +152,7 @@ final class Oracle {
         Thing thing = subject.thing;
         if (thing.gone || isReleased(subject, before, after)) {
             checkRelease(subject, before);
+            attendance.released(subject);
         }
         if (thing.gone) {
             if (before.finalizers() > 1) {
@@ -176,8 +184,8 @@ final class Oracle {
         boolean finalizerAlone = before.hasFinalizer(finalizer) != after.hasFinalizer(finalizer) && !after.isDeleting();
         boolean first = storedEssence(subject.operator, before.object) == null
                 && storedEssence(subject.operator, after.object) != null;
-        boolean tidied = storedRecords(subject.operator, after.object).isEmpty()
-                && !storedRecords(subject.operator, before.object).isEmpty();
+        boolean tidied =
+                isTidied(storedRecords(subject.operator, before.object), storedRecords(subject.operator, after.object));
         long checkpoint = plan.setting().checkpoint() * 1_000_000;
         boolean gaveUp = storedRecords(subject.operator, after.object).entrySet().stream()
                 .anyMatch(record -> record.getValue().path("failure").asBoolean()
@@ -194,6 +202,13 @@ final class Oracle {
         if (exceeded && !finalizerAlone && !first && !tidied && !gaveUp && !judged) {
             violated(5, "one write too many of operator " + (subject.operator + 1) + ": version " + after.number);
         }
+    }
+
+    /** Whether records went, and those that are left stayed as they were: some may be for an object again that others have left (R1). */
+    private static boolean isTidied(Map<String, JsonNode> before, Map<String, JsonNode> after) {
+        return after.size() < before.size()
+                && after.entrySet().stream()
+                        .allMatch(record -> record.getValue().equals(before.get(record.getKey())));
     }
 
     private boolean hasEventHandlers() {
@@ -282,6 +297,7 @@ final class Oracle {
             for (HandlerPlan handler : plan.allHandlers()) {
                 status.remove(List.of(handler.id(), "edited-" + handler.id()));
             }
+            plan.background().forEach(each -> status.remove(each.id()));
             if (status.isEmpty()) {
                 rest.remove("status");
             }
@@ -488,6 +504,10 @@ final class Oracle {
                         "'" + handled.plan.id() + "' was attempted " + handled.count.attempts() + " times, and "
                                 + record + " is stored");
             }
+            int limit = handled.plan.retries();
+            if (limit > 0 && retries >= limit && !success && !failure) {
+                violated(3, "'" + handled.plan.id() + "' has no attempt left, and is to go on: " + record);
+            }
             if (success && (done == null || !done.success)) {
                 violated(3, "a success of '" + handled.plan.id() + "' is stored that there was not: " + record);
             }
@@ -580,6 +600,7 @@ final class Oracle {
 
     /** Whatever an operator only knew is lost. */
     void died(Life process) {
+        attendance.died(process);
         for (Thing thing : things.values()) {
             Subject subject = thing.subjects.get(process.operator);
             subject.active = null;
@@ -644,7 +665,10 @@ final class Oracle {
         }
         subject.active = call;
         handled.gaveUp = false;
-        if (!raw) {
+        if (!raw) { // events that were taken already are shown to their end
+            if (history.isPaused(process.operator)) {
+                violated(8, call + " begins though the operator pauses");
+            }
             subject.calls++;
             checkVersion(call);
             if (thing.garbled) {
@@ -872,6 +896,7 @@ final class Oracle {
 
     void checkConverged() {
         for (Thing thing : things.values()) {
+            thing.subjects.forEach(attendance::checkConverged);
             thing.subjects.forEach(subject -> checkConverged(subject, 1));
         }
         writesAtRest = writeRequests;
@@ -891,6 +916,10 @@ final class Oracle {
             long known = Remembered.by(history.process(operator).reactor());
             if (known != alive) {
                 violated(6, "operator " + (operator + 1) + " remembers " + known + " objects, and there are " + alive);
+            }
+            long attended = Remembered.attended(history.process(operator).reactor());
+            if (attended > alive) {
+                violated(6, "operator " + (operator + 1) + " attends " + attended + " objects, and there are " + alive);
             }
             long waiting = Remembered.waiting(history.process(operator).reactor());
             if (waiting != 0) {
@@ -932,7 +961,7 @@ final class Oracle {
                 violated(invariant, what + "is stored as handled, and an edit of that is not there: " + item);
             }
         }
-        boolean needed = isFinalizerNeeded(now);
+        boolean needed = isFinalizerNeeded(now) || attendance.needsFinalizer(subject, now);
         if (needed != now.hasFinalizer(finalizer)) {
             violated(invariant, what + (needed ? "has no finalizer" : "has a finalizer that nobody needs"));
         }

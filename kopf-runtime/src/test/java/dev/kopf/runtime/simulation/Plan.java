@@ -11,10 +11,17 @@ import java.util.stream.Stream;
  *
  * @param seed decides what the plan does not
  * @param handlers in the order of registration
+ * @param background the daemons and timers
  * @param acts what people and other programs do, in the order of their times
  * @param faults what goes wrong
  */
-record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> acts, List<Fault> faults) {
+record Plan(
+        long seed,
+        Setting setting,
+        List<HandlerPlan> handlers,
+        List<BackgroundPlan> background,
+        List<Act> acts,
+        List<Fault> faults) {
 
     /**
      * What stays the same for a whole history.
@@ -218,6 +225,37 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
         }
     }
 
+    /**
+     * A daemon, or a timer.
+     *
+     * @param interval that of a timer in milliseconds; 0 for a daemon
+     * @param idle for how long an object must not have changed, in milliseconds; 0 for no matter
+     * @param label the value of the label {@code team} that objects must have; empty for all objects
+     * @param script what its calls do for each object, in order; after that timers succeed, and daemons work until they are to stop
+     */
+    record BackgroundPlan(String id, long interval, long idle, String label, List<Behaviour> script) {
+
+        boolean isDaemon() {
+            return interval == 0;
+        }
+
+        /** Whether it is for an object. */
+        boolean isFor(JsonNode object) {
+            return label.isEmpty()
+                    || label.equals(
+                            object.path("metadata").path("labels").path("team").asText(""));
+        }
+
+        @Override
+        public String toString() {
+            return (isDaemon() ? "DAEMON '" : "TIMER '") + id + "'"
+                    + (isDaemon() ? "" : " each " + interval + " ms")
+                    + (idle > 0 ? ", idle " + idle + " ms" : "")
+                    + (label.isEmpty() ? "" : " of team " + label)
+                    + (script.isEmpty() ? "" : ", calls: " + script);
+        }
+    }
+
     /** What people and other programs do. */
     enum Deed {
         CREATE,
@@ -281,7 +319,9 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
         COMPACTION,
         CRASH,
         STOP,
-        CLOCK_JUMP;
+        CLOCK_JUMP,
+        /** Came later: no plan of the first version has it. */
+        PAUSE;
 
         boolean isOfRequest() {
             return name().startsWith("WRITE_") || name().startsWith("READ_") || name().startsWith("WATCH_");
@@ -298,19 +338,23 @@ record Plan(long seed, Setting setting, List<HandlerPlan> handlers, List<Act> ac
     record Fault(Trouble trouble, long at, int operator, long millis) {}
 
     Plan withHandlers(List<HandlerPlan> others) {
-        return new Plan(seed, setting, others, acts, faults);
+        return new Plan(seed, setting, others, background, acts, faults);
     }
 
     Plan withRoom(long room) {
-        return new Plan(seed, setting.withRoom(room), handlers, acts, faults);
+        return new Plan(seed, setting.withRoom(room), handlers, background, acts, faults);
     }
 
     Plan withActs(List<Act> others) {
-        return new Plan(seed, setting, handlers, others, faults);
+        return new Plan(seed, setting, handlers, background, others, faults);
+    }
+
+    Plan withBackground(List<BackgroundPlan> others) {
+        return new Plan(seed, setting, handlers, others, acts, faults);
     }
 
     Plan withFaults(List<Fault> others) {
-        return new Plan(seed, setting, handlers, acts, others);
+        return new Plan(seed, setting, handlers, background, acts, others);
     }
 
     /** When the faults and the deeds are over, in milliseconds. */

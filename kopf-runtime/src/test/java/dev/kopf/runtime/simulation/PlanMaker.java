@@ -56,6 +56,7 @@ final class PlanMaker {
 
     private static List<Trouble> troubles() {
         List<Trouble> all = new ArrayList<>(List.of(Trouble.values()));
+        all.remove(Trouble.PAUSE);
         for (int i = 0; i < 4; i++) {
             all.add(Trouble.CRASH);
             all.add(Trouble.WRITE_409);
@@ -90,7 +91,7 @@ final class PlanMaker {
         for (int i = 0; i < wrongs; i++) {
             faults.add(fault(span, setting));
         }
-        return new Plan(seed, setting, handlers, acts, faults);
+        return new Plan(seed, setting, handlers, List.of(), acts, faults);
     }
 
     private Setting setting() {

@@ -20,6 +20,16 @@ final class Remembered {
         return known;
     }
 
+    /** Of how many objects an operator knows something for daemons and timers. */
+    static long attended(Reactor reactor) {
+        long known = 0;
+        for (Object kind : (List<?>) field(reactor, "kinds")) {
+            Object background = field(kind, "background");
+            known += background == null ? 0 : ((Map<?, ?>) field(background, "objects")).size();
+        }
+        return known;
+    }
+
     /** How many bytes the states take that wait for their turn. */
     static long waiting(Reactor reactor) {
         long taken = 0;

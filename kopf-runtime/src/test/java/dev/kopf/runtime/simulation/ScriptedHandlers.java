@@ -1,5 +1,6 @@
 package dev.kopf.runtime.simulation;
 
+import dev.kopf.runtime.handler.BackgroundContext;
 import dev.kopf.runtime.handler.ChangingContext;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerOptions;
@@ -9,6 +10,7 @@ import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.simulation.Plan.BackgroundPlan;
 import dev.kopf.runtime.simulation.Plan.Behaviour;
 import dev.kopf.runtime.simulation.Plan.HandlerPlan;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
         this.history = history;
         this.process = process;
         history.plan.handlers().forEach(this::add);
+        history.plan.background().forEach(this::attend);
         if (handlers().isEmpty()) {
             event("nothing", (body, ctx) -> {});
         }
@@ -59,6 +62,52 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
                         (body, pair, ctx) -> call(plan, body, pair, ctx));
             default -> throw new IllegalArgumentException("cannot play " + plan.type());
         }
+    }
+
+    private void attend(BackgroundPlan plan) {
+        HandlerOptions options = HandlerOptions.of(plan.id());
+        if (!plan.label().isEmpty()) {
+            options = options.withLabel("team", plan.label());
+        }
+        if (plan.idle() > 0) {
+            options = options.withIdle(Duration.ofMillis(plan.idle()));
+        }
+        if (plan.isDaemon()) {
+            daemon(options, (body, ctx) -> attend(plan, body, ctx));
+        } else {
+            timer(options.withInterval(Duration.ofMillis(plan.interval())), (body, ctx) -> attend(plan, body, ctx));
+        }
+    }
+
+    private @Nullable Object attend(BackgroundPlan plan, Map<?, ?> body, BackgroundContext ctx) throws Exception {
+        if (process.isDead()) {
+            throw new Crashed();
+        }
+        Attendance.Call call = history.oracle.attendance().begins(process, plan, body, ctx.stopped());
+        Behaviour behaviour = call.behaviour();
+        boolean cutOff = true;
+        try {
+            if (behaviour != null) {
+                history.sleep(Duration.ofMillis(behaviour.millis()), false);
+            } else if (plan.isDaemon()) {
+                while (!ctx.stopped().isSet()) {
+                    history.sleep(Attendance.LOOK, false);
+                }
+            }
+            cutOff = process.isDead();
+        } finally {
+            history.oracle.attendance().ends(call, cutOff);
+        }
+        if (behaviour == null) {
+            return null;
+        }
+        return switch (behaviour.ending()) {
+            case SUCCEED -> behaviour.result() ? Map.of("number", call.number()) : null;
+            case FAIL_TEMPORARILY -> throw new TemporaryException("not yet", Duration.ofMillis(behaviour.delay()));
+            case FAIL_PERMANENTLY -> throw new PermanentException("never");
+            case THROW_EXCEPTION -> throw new IllegalStateException("oops");
+            default -> throw new AssertionError("oh no");
+        };
     }
 
     private static HandlerOptions options(HandlerPlan plan, String id) {

@@ -35,6 +35,11 @@ final class Shrinker {
             shorten(Plan::faults, other -> plan.withFaults(other));
             shorten(Plan::acts, other -> plan.withActs(other));
             shorten(Plan::handlers, other -> plan.withHandlers(other));
+            shorten(Plan::background, other -> plan.withBackground(other));
+            for (int i = 0; i < plan.background().size(); i++) {
+                int index = i;
+                shorten(of -> of.background().get(index).script(), script -> withBackgroundScript(index, script));
+            }
             for (int i = 0; i < plan.handlers().size(); i++) {
                 int index = i;
                 shorten(of -> of.handlers().get(index).script(), script -> withScript(index, script));
@@ -109,6 +114,13 @@ final class Shrinker {
         return plan.withHandlers(handlers);
     }
 
+    private Plan withBackgroundScript(int index, List<Behaviour> script) {
+        List<Plan.BackgroundPlan> background = new ArrayList<>(plan.background());
+        Plan.BackgroundPlan one = background.get(index);
+        background.set(index, new Plan.BackgroundPlan(one.id(), one.interval(), one.idle(), one.label(), script));
+        return plan.withBackground(background);
+    }
+
     private Plan withSubs(int index, List<HandlerPlan> subs) {
         List<HandlerPlan> handlers = new ArrayList<>(plan.handlers());
         handlers.set(index, handlers.get(index).withSubs(subs));
@@ -119,6 +131,6 @@ final class Shrinker {
         List<Fault> faults = plan.faults().stream()
                 .filter(fault -> fault.operator() < setting.operators())
                 .toList();
-        return new Plan(plan.seed(), setting, plan.handlers(), plan.acts(), faults);
+        return new Plan(plan.seed(), setting, plan.handlers(), plan.background(), plan.acts(), faults);
     }
 }

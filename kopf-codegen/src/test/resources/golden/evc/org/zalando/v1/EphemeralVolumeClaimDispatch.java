@@ -49,6 +49,7 @@ public final class EphemeralVolumeClaimDispatch implements Dispatch<EphemeralVol
         methods.eventOptions("onEvent", EphemeralVolumeClaim.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

@@ -52,6 +52,7 @@ public final class VolumeDispatch implements Dispatch<VolumeHandler> {
         methods.eventOptions("onEvent", Volume.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

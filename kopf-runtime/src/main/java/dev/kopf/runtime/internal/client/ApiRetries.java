@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +68,33 @@ final class ApiRetries {
     }
 
     private void attempt(ApiRequest request, int attempt, CompletableFuture<ApiResponse> result) {
-        CompletableFuture<ApiResponse> unused = transport.send(request).whenComplete((response, failure) -> {
-            Duration pause = failure != null ? pause(attempt, failure) : pause(attempt, response);
-            if (pause != null) {
-                Timers.Timer unusedTimer = timers.after(pause, () -> attempt(request, attempt + 1, result));
-            } else if (failure != null) {
-                result.completeExceptionally(cause(failure));
-            } else {
-                result.complete(response);
-            }
-        });
+        try {
+            CompletableFuture<ApiResponse> unused = transport.send(request).whenComplete((response, failure) -> {
+                try {
+                    answered(request, attempt, response, failure, result);
+                } catch (RuntimeException | Error e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RuntimeException | Error e) { // whoever waits for the answer is told, and goes on
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void answered(
+            ApiRequest request,
+            int attempt,
+            @Nullable ApiResponse response,
+            @Nullable Throwable failure,
+            CompletableFuture<ApiResponse> result) {
+        Duration pause = failure != null ? pause(attempt, failure) : pause(attempt, Objects.requireNonNull(response));
+        if (pause != null) {
+            Timers.Timer unusedTimer = timers.after(pause, () -> attempt(request, attempt + 1, result));
+        } else if (failure != null) {
+            result.completeExceptionally(cause(failure));
+        } else {
+            result.complete(Objects.requireNonNull(response));
+        }
     }
 
     private @Nullable Duration pause(int attempt, Throwable failure) {

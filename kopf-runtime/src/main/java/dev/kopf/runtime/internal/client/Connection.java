@@ -98,7 +98,8 @@ public final class Connection implements AutoCloseable {
             client = new KubernetesClientBuilder()
                     .withConfig(config)
                     .withHttpClientFactory(factory)
-                    .withHttpClientBuilderConsumer(builder -> SparingTokenRefresh.in(builder, factory, config))
+                    .withHttpClientBuilderConsumer(
+                            builder -> SparingTokenRefresh.of(factory, config).in(builder))
                     .build();
         }
         return client;

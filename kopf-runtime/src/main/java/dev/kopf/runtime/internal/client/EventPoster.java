@@ -96,7 +96,7 @@ public final class EventPoster implements EventSink {
     /** Sends what waits, one after the other. In a loop, as answers that are there at once would make a deep stack. */
     private void sendAll() {
         while (true) {
-            CompletableFuture<Void> step = next();
+            CompletableFuture<Void> step = nextOrFailed();
             if (step == null) {
                 return;
             }
@@ -104,6 +104,16 @@ public final class EventPoster implements EventSink {
                 CompletableFuture<Void> unused = step.whenComplete((nothing, failure) -> sendAll());
                 return;
             }
+        }
+    }
+
+    /** As {@link #next}, and never throws: those behind would wait for ever. */
+    private @Nullable CompletableFuture<Void> nextOrFailed() {
+        try {
+            return next();
+        } catch (RuntimeException | Error e) {
+            LOGGER.error("An event was dropped, as the framework failed. This is a bug of Kopf.", e);
+            return CompletableFuture.completedFuture(null);
         }
     }
 

@@ -5,32 +5,21 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Talks HTTP through fabric8's client, which brings credentials, certificates and proxies. Safe for use by several threads.
  *
- * <p>All requests share one connection, as HTTP/2 has it, and one that died without a word would take requests until the kernel gives it up,
+ * <p>Requests share a connection, as HTTP/2 has it, and one that died without a word would take requests until the kernel gives it up,
  * after a quarter of an hour: an operator that looks alive and does nothing (R2). Where an answer does not come in time, or a stream is
- * given up, and nothing else was heard since, what is asked from then on goes over another connection. What is under way on the old one
+ * given up, and no request was answered since, what is asked from then on goes over another connection. What is under way on the old one
  * may still come to its end.
  */
 final class HttpTransport implements Transport {
@@ -38,12 +27,12 @@ final class HttpTransport implements Transport {
     /** What requests fail with when the thread of the JDK's client has ended, for want of memory perhaps. */
     private static final Set<String> CLIENT_ENDED = Set.of("closed", "selector manager closed");
 
-    private final Supplier<HttpClient> clients;
+    /** Over so many lines something is asked for that finds no room; then the server has none. */
+    private static final int MOST_LINES = 4;
+
+    private final Lines lines;
     private final String server;
     private final TimeLimits limits;
-    private final Set<Line> left = new HashSet<>();
-    private @Nullable Line line;
-    private boolean closed;
 
     /**
      * How long an answer may take, from the request to its last byte.
@@ -61,7 +50,7 @@ final class HttpTransport implements Transport {
     }
 
     private HttpTransport(Supplier<HttpClient> clients, String server, TimeLimits limits) {
-        this.clients = clients;
+        this.lines = new Lines(clients, limits.other());
         this.server = server;
         this.limits = limits;
     }
@@ -74,10 +63,11 @@ final class HttpTransport implements Transport {
         String url = config.getMasterUrl();
         String server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         HttpClient.Factory factory = HttpClients.factory();
+        SparingTokenRefresh refresh = SparingTokenRefresh.of(factory, config);
         return new HttpTransport(
                 () -> {
                     HttpClient.Builder builder = factory.newBuilder(config);
-                    SparingTokenRefresh.in(builder, factory, config);
+                    refresh.in(builder);
                     return builder.build();
                 },
                 server,
@@ -91,104 +81,92 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletableFuture<ApiResponse> send(ApiRequest request) {
-        Line over = line();
-        if (over == null) {
-            return CompletableFuture.failedFuture(new IOException("The connection is closed."));
+        return send(request, MOST_LINES);
+    }
+
+    private CompletableFuture<ApiResponse> send(ApiRequest request, int most) {
+        Lines.Line over;
+        try {
+            over = lines.take(Lines.Use.REQUEST);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(unsent(e));
         }
-        HttpRequest.Builder builder = builder(over.client, request);
+        long sent = System.nanoTime();
+        CompletableFuture<ApiResponse> answer;
+        try {
+            answer = exchange(over, request);
+        } catch (RuntimeException | Error e) {
+            answer = CompletableFuture.failedFuture(unsent(e));
+        }
+        return answer.whenComplete((response, failure) -> {
+                    lines.giveBack(over, Lines.Use.REQUEST);
+                    if (failure == null) {
+                        over.answered();
+                    } else if (isDead(cause(failure))) {
+                        lines.leaveUnlessAnswered(over, sent);
+                    }
+                })
+                .exceptionallyCompose(failure -> {
+                    if (most <= 1 || !Lines.isForWantOfRoom(failure)) {
+                        return CompletableFuture.failedFuture(failure);
+                    }
+                    lines.leave(over);
+                    return send(request, most - 1);
+                });
+    }
+
+    private CompletableFuture<ApiResponse> exchange(Lines.Line over, ApiRequest request) {
+        HttpRequest.Builder builder = builder(over.client(), request);
         if (request.body() != null && request.contentType() != null) {
             builder.method(request.method(), request.contentType(), request.body());
         }
-        Duration limit = request.large() ? limits.large() : limits.other();
         WholeAnswer answer = new WholeAnswer();
-        long sent = System.nanoTime();
-        AsyncBody.Consumer<List<ByteBuffer>> hearing = (chunks, body) -> {
-            over.hear();
-            answer.hear(chunks, body);
-        };
-        try {
-            return answer.of(over.client.consumeBytes(builder.build(), hearing), limit)
-                    .whenComplete((response, failure) -> {
-                        if (failure != null && isDead(cause(failure))) {
-                            leave(over, sent);
-                        }
-                    });
-        } catch (IllegalStateException e) { // closed: the operator has ended
-            return CompletableFuture.failedFuture(new IOException("The connection is closed.", e));
-        }
+        return answer.of(
+                over.client().consumeBytes(builder.build(), answer::hear),
+                request.large() ? limits.large() : limits.other());
+    }
+
+    /** Whoever asks is told of any failure by the answer: what is thrown would end work that goes on when it is told. */
+    private static IOException unsent(Throwable failure) {
+        return new IOException(Answers.message(failure), failure);
     }
 
     /** Whether it may be the connection, or the JDK's client, that is at an end, and not the server. */
-    private static boolean isDead(Throwable failure) {
+    static boolean isDead(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         return failure.getCause() instanceof TimeoutException || CLIENT_ENDED.contains(message);
     }
 
-    /** What requests are sent over; null when this is closed. */
-    private synchronized @Nullable Line line() {
-        if (line == null && !closed) {
-            line = new Line(clients.get());
-        }
-        return line;
-    }
-
-    /**
-     * No further request goes over the connections of a client, unless something was heard over them since. Those that are under way have the
-     * time for an answer.
-     */
-    private synchronized void leave(Line silent, long since) {
-        if (line == silent && !silent.wasHeardSince(since)) {
-            line = null;
-            left.add(silent);
-            Executor later = CompletableFuture.delayedExecutor(
-                    limits.large().toMillis(), TimeUnit.MILLISECONDS, HttpClients.background());
-            later.execute(() -> end(silent));
-        }
-    }
-
-    private synchronized void end(Line silent) {
-        if (left.remove(silent)) {
-            silent.client.close();
-        }
-    }
-
     @Override
     public Stream stream(ApiRequest request, Listener listener) {
-        Line over = line();
-        if (over == null) {
-            OpenStream none = new OpenStream(listener, since -> {});
-            none.end(new End.Closed());
-            return none;
-        }
-        OpenStream stream = new OpenStream(listener, since -> leave(over, since));
-        LineSplitter lines = new LineSplitter(stream::line);
-        CompletableFuture<HttpResponse<AsyncBody>> opening = over.client.consumeBytes(
-                builder(over.client, request).forStreaming().build(), (chunks, body) -> {
-                    over.hear();
-                    stream.hear();
-                    chunks.forEach(stream.isRefused() ? stream::keep : lines::accept);
-                    body.consume();
-                });
-        CompletableFuture<HttpResponse<AsyncBody>> unused = opening.whenComplete((response, failure) -> {
-            if (failure != null) {
-                stream.end(new End.Broken(cause(failure)));
-            } else {
-                stream.opened(response);
-            }
-        });
-        stream.opening(opening);
+        OpenStream stream = new OpenStream(listener, lines);
+        open(stream, request, MOST_LINES);
         return stream;
     }
 
-    @Override
-    public synchronized void close() {
-        closed = true;
-        left.forEach(each -> each.client.close());
-        left.clear();
-        if (line != null) {
-            line.client.close();
-            line = null;
+    private void open(OpenStream stream, ApiRequest request, int most) {
+        CompletableFuture<HttpResponse<AsyncBody>> opening;
+        try {
+            HttpClient client = stream.take().client();
+            opening =
+                    client.consumeBytes(builder(client, request).forStreaming().build(), stream::hear);
+        } catch (RuntimeException | Error e) {
+            stream.end(new End.Broken(unsent(e)));
+            return;
         }
+        stream.opening(opening);
+        CompletableFuture<Void> unused = opening.thenAccept(stream::opened).whenComplete((nothing, failure) -> {
+            if (failure != null && most > 1 && stream.moves(failure)) {
+                open(stream, request, most - 1);
+            } else if (failure != null) {
+                stream.end(new End.Broken(cause(failure)));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        lines.close();
     }
 
     private HttpRequest.Builder builder(HttpClient client, ApiRequest request) {
@@ -204,117 +182,5 @@ final class HttpTransport implements Transport {
 
     static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    /** A stream from its request to its one end. */
-    private static final class OpenStream implements Stream {
-
-        private final Listener listener;
-        private final LongConsumer leave;
-        private final AtomicReference<@Nullable AsyncBody> body = new AtomicReference<>();
-        private final AtomicReference<@Nullable Future<?>> opening = new AtomicReference<>();
-        private final AtomicBoolean cancelled = new AtomicBoolean();
-        private final AtomicBoolean ended = new AtomicBoolean();
-        private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
-        private volatile boolean refused;
-        private volatile long heard = System.nanoTime();
-
-        OpenStream(Listener listener, LongConsumer leave) {
-            this.listener = listener;
-            this.leave = leave;
-        }
-
-        void opening(Future<?> future) {
-            opening.set(future);
-        }
-
-        void hear() {
-            heard = System.nanoTime();
-        }
-
-        boolean isRefused() {
-            return refused;
-        }
-
-        void opened(HttpResponse<AsyncBody> response) {
-            AsyncBody opened = response.body();
-            body.set(opened);
-            refused = !response.isSuccessful();
-            if (!refused) {
-                listener.onOpen();
-            }
-            CompletableFuture<Void> unused = opened.done().whenComplete((nothing, failure) -> {
-                if (refused) {
-                    end(new End.Refused(answer(response, refusal.toByteArray())));
-                } else if (failure != null && !cancelled.get()) {
-                    end(new End.Broken(cause(failure)));
-                } else {
-                    end(new End.Closed());
-                }
-            });
-            if (cancelled.get()) {
-                opened.cancel();
-            } else {
-                opened.consume();
-            }
-        }
-
-        void line(byte[] line) {
-            if (!cancelled.get()) {
-                listener.onLine(line);
-            }
-        }
-
-        void keep(ByteBuffer chunk) {
-            byte[] bytes = new byte[chunk.remaining()];
-            chunk.get(bytes);
-            refusal.writeBytes(bytes);
-        }
-
-        void end(End end) {
-            if (ended.compareAndSet(false, true)) {
-                listener.onEnd(end);
-            }
-        }
-
-        @Override
-        public void giveUp() {
-            cancel();
-            leave.accept(heard);
-        }
-
-        /** In another thread, as the client may call us back just now, with a lock held that it wants for this too. */
-        @Override
-        public void cancel() {
-            cancelled.set(true);
-            AsyncBody opened = body.get();
-            Future<?> waiting = opening.get();
-            if (opened != null) {
-                HttpClients.background().execute(opened::cancel);
-                end(new End.Closed());
-            } else if (waiting != null) {
-                HttpClients.background()
-                        .execute(() -> waiting.cancel(true)); // a server that never answers is not waited for
-            }
-        }
-    }
-
-    /** A client, with its connections. */
-    private static final class Line {
-
-        private final HttpClient client;
-        private volatile long heard = System.nanoTime();
-
-        Line(HttpClient client) {
-            this.client = client;
-        }
-
-        void hear() {
-            heard = System.nanoTime();
-        }
-
-        boolean wasHeardSince(long time) {
-            return heard - time > 0;
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +21,12 @@ import org.slf4j.LoggerFactory;
  * Writes to objects: at most one request per endpoint (R7), the status first, so that a success is never remembered without its
  * result; last where successes are remembered in it, so that none is without what else its handler has written. A write with edits is a JSON patch of exactly the state that they were given, with all else that is to be written in it, so
  * that no success is remembered without its edits; any other is a merge patch. Where the server serves a kind in another way than it was told
- * to, it is asked anew and the status gets one request more. A bounded number of requests at once. Blocks until the
+ * to, it is asked anew and the status gets one request more. A bounded number of requests of a kind at once. Blocks until the
  * answer is there. Safe for use by several threads.
  */
 public final class Patcher {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.patching");
-    private static final int REQUESTS_AT_ONCE = 16;
     private static final String STATUS = "status";
     private static final int UNPROCESSABLE = 422;
 
@@ -45,8 +43,8 @@ public final class Patcher {
     private final String finalizer;
     private final boolean stateInStatus;
     private final Set<KindField> told = ConcurrentHashMap.newKeySet();
-    private final Semaphore requests = new Semaphore(REQUESTS_AT_ONCE);
-    private final Semaphore looks = new Semaphore(REQUESTS_AT_ONCE);
+    private final Permits requests = new Permits();
+    private final Permits looks = new Permits();
 
     /** Kinds that were found to be served in another way than it was told, until something else is told. */
     private final Map<ResourceKind, Found> found = new ConcurrentHashMap<>();
@@ -86,7 +84,7 @@ public final class Patcher {
         Form form;
         try {
             form = Form.of(write, newest, finalizer);
-        } catch (RuntimeException | Error e) { // of an edit: the author's code, which ends nothing else (R15)
+        } catch (Throwable e) { // of an edit: the author's code, which ends nothing else (R15)
             LOGGER.error("An edit of {} failed.", ref, e);
             String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
             return new WriteResult.Failed(write, problem, null, true);
@@ -161,16 +159,14 @@ public final class Patcher {
         if (written.requests() == 0 || status.isNoOpOn(written.body())) {
             return false;
         }
-        requests.acquireUninterruptibly();
         try {
-            ApiResponse response =
-                    transport.send(ApiRequest.get(Paths.group(kind))).join();
+            ApiResponse response = requests.use(
+                    kind,
+                    () -> transport.send(ApiRequest.get(Paths.group(kind))).join());
             ServedKind served = response.isSuccessful() ? Discovery.read(kind, response) : null;
             return served == null || served.statusSubresource();
         } catch (CompletionException | JsonException e) {
             return true; // nobody knows, and a result is not given up for that (R7)
-        } finally {
-            requests.release();
         }
     }
 
@@ -183,13 +179,11 @@ public final class Patcher {
     public WriteResult look(ObjectRef ref) {
         Scope scope = new Scope(ref.kind(), ref.namespace());
         ApiResponse response;
-        looks.acquireUninterruptibly();
         try {
-            response = transport.send(scope.only(ref.name())).join();
+            response = looks.use(
+                    ref.kind(), () -> transport.send(scope.only(ref.name())).join());
         } catch (CompletionException e) {
             return unknown(silence(e), null);
-        } finally {
-            looks.release();
         }
         if (!response.isSuccessful()) {
             return unknown(scope.problem(response, "list"), response.retryAfter());
@@ -231,17 +225,10 @@ public final class Patcher {
     private WriteResult send(ObjectRef ref, Part part, Write write, Sending sending, Body now) {
         ApiRequest request = sending.to(part.path(ref));
         ApiResponse response;
-        requests.acquireUninterruptibly();
-        WriteEvent recorded = WriteEvent.begin(ref, part.subresource(), request.length()); // it is all ASCII
-        int status = 0;
         try {
-            response = transport.send(request).join();
-            status = response.status();
+            response = requests.use(ref.kind(), () -> recorded(ref, part, request));
         } catch (CompletionException e) {
             return new WriteResult.Failed(write.afterSilence(), silence(e), null, false);
-        } finally {
-            recorded.end(status);
-            requests.release();
         }
         if (response.isSuccessful()) {
             return done(ref, write, sending, response, now);
@@ -262,6 +249,18 @@ public final class Patcher {
                         : refused(ref, write, sending, response);
             default -> refused(ref, write, sending, response);
         };
+    }
+
+    private ApiResponse recorded(ObjectRef ref, Part part, ApiRequest request) {
+        WriteEvent recorded = WriteEvent.begin(ref, part.subresource(), request.length()); // it is all ASCII
+        int status = 0;
+        try {
+            ApiResponse response = transport.send(request).join();
+            status = response.status();
+            return response;
+        } finally {
+            recorded.end(status);
+        }
     }
 
     private static WriteResult refused(ObjectRef ref, Write write, Sending sending, ApiResponse response) {

@@ -9,28 +9,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is watched
  * @param namespace where; null for the whole cluster
+ * @param name of the one object that is watched; null for all
  */
-record Scope(ResourceKind kind, @Nullable String namespace) {
+record Scope(
+        ResourceKind kind,
+        @Nullable String namespace,
+        @Nullable String name) {
 
     private static final int GONE = 410;
+
+    /** For all objects of a kind. */
+    Scope(ResourceKind kind, @Nullable String namespace) {
+        this(kind, namespace, null);
+    }
 
     /** The objects of a chunk of the list. */
     ApiRequest list(int limit, String token) {
         String next = token.isEmpty() ? "" : "&continue=" + Paths.segment(token);
-        String path = Paths.collection(kind, namespace) + "?limit=" + limit + next;
+        String path = Paths.collection(kind, namespace) + "?limit=" + limit + next + ofName("&", name);
         return limit > 1 ? ApiRequest.list(path) : ApiRequest.get(path);
     }
 
     /** The object of a name, or none: a list like the others, for which the same rights are needed. */
     ApiRequest only(String name) {
-        return ApiRequest.get(
-                Paths.collection(kind, namespace) + "?fieldSelector=" + Paths.segment("metadata.name=" + name));
+        return ApiRequest.get(Paths.collection(kind, namespace) + ofName("?", name));
+    }
+
+    private static String ofName(String separator, @Nullable String name) {
+        return name == null ? "" : separator + "fieldSelector=" + Paths.segment("metadata.name=" + name);
     }
 
     /** All that happens after a version. */
     ApiRequest watch(String resourceVersion) {
         return ApiRequest.get(Paths.collection(kind, namespace)
-                + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + Paths.segment(resourceVersion));
+                + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + Paths.segment(resourceVersion)
+                + ofName("&", name));
     }
 
     /** What a refusal means. */
@@ -75,6 +88,8 @@ record Scope(ResourceKind kind, @Nullable String namespace) {
 
     @Override
     public String toString() {
-        return kind + (namespace == null ? "" : " in namespace " + namespace);
+        return (name == null ? "" : "'" + name + "' of ")
+                + kind
+                + (namespace == null ? "" : " in namespace " + namespace);
     }
 }

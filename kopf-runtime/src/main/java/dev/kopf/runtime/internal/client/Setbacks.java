@@ -2,8 +2,11 @@ package dev.kopf.runtime.internal.client;
 
 import dev.kopf.runtime.handler.RetryPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -18,14 +21,17 @@ final class Setbacks {
     private final RetryPolicy pauses;
     private final DoubleSupplier chance;
     private final Logger logger;
+    private final InstantSource time;
     private int failures;
     private String last = "";
+    private Instant since = Instant.MIN;
     private boolean saidAloud;
 
-    Setbacks(RetryPolicy pauses, DoubleSupplier chance, Logger logger) {
+    Setbacks(RetryPolicy pauses, DoubleSupplier chance, Logger logger, InstantSource time) {
         this.pauses = pauses;
         this.chance = chance;
         this.logger = logger;
+        this.time = time;
     }
 
     /** It failed: says so, and tells how long to pause. */
@@ -45,10 +51,26 @@ final class Setbacks {
         return delay;
     }
 
+    /** It ended as it should: how long to pause before the next. */
+    Duration regular() {
+        return pauses.delay(1, chance.getAsDouble());
+    }
+
     /** It works. */
     void over() {
         failures = 0;
         last = "";
+    }
+
+    /** The newest problem; null where it works. */
+    @Nullable
+    String problem() {
+        return last.isEmpty() ? null : last;
+    }
+
+    /** Since when there is a {@link #problem}. */
+    Instant since() {
+        return since;
     }
 
     /** Whether people were told of a problem, and are to be told that it is over; asked once. */
@@ -61,6 +83,7 @@ final class Setbacks {
     private Duration failed(String problem, boolean everyday) {
         Duration delay = next();
         boolean known = problem.equals(last) && delay.compareTo(LASTING) < 0;
+        since = last.isEmpty() ? time.instant() : since;
         last = problem;
         saidAloud |= !known;
         if (known) {

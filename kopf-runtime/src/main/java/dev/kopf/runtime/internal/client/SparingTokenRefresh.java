@@ -15,42 +15,67 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refreshes tokens as fabric8 does, but looks for one that is not there once a minute only. From its second minute on fabric8 reads and
- * parses the kubeconfig before each request where there is no token, as with a client certificate. Safe for use by several threads.
+ * Sends tokens along as fabric8 does, but renews them, or looks for one that is not there, beside the requests and once a minute only.
+ * From its second minute on fabric8 does so in the thread that asks, which may be that of all timers; and where there is no token, as with
+ * a client certificate, it reads and parses the kubeconfig before each request. Safe for use by several threads.
  */
 final class SparingTokenRefresh implements Interceptor {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Duration NEVER = Duration.ofDays(365_000);
+    private static final int UNAUTHORIZED = 401;
 
-    private final Interceptor refresh;
+    private final Interceptor headers;
+    private final TokenRenewal renewal;
     private final Config config;
     private final InstantSource time;
     private final AtomicReference<Instant> nextLook;
 
-    SparingTokenRefresh(Interceptor refresh, Config config, InstantSource time) {
-        this.refresh = refresh;
+    /** @param headers sends along what there is */
+    SparingTokenRefresh(Interceptor headers, TokenRenewal renewal, Config config, InstantSource time) {
+        this.headers = headers;
+        this.renewal = renewal;
         this.config = config;
         this.time = time;
         this.nextLook = new AtomicReference<>(time.instant().plus(INTERVAL));
     }
 
-    /** Puts it in the place of fabric8's. */
-    static void in(HttpClient.Builder builder, HttpClient.Factory factory, Config config) {
+    /** For all clients of a configuration: it keeps the token. */
+    static SparingTokenRefresh of(HttpClient.Factory factory, Config config) {
         InstantSource time = InstantSource.system();
-        Interceptor refresh = new TokenRefreshInterceptor(config, factory, time.instant());
-        builder.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, new SparingTokenRefresh(refresh, config, time));
+        TokenRenewal renewal = new TokenRenewal(
+                () -> new TokenRefreshInterceptor(config, factory, Instant.EPOCH), // for which it is always time
+                HttpClients.background(),
+                TokenRenewal.LIMIT);
+        Interceptor headers =
+                new TokenRefreshInterceptor(config, factory, time.instant().plus(NEVER));
+        return new SparingTokenRefresh(headers, renewal, config, time);
+    }
+
+    /** Puts it in the place of fabric8's. */
+    void in(HttpClient.Builder builder) {
+        builder.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, this);
     }
 
     @Override
-    public void before(BasicBuilder headers, HttpRequest request, RequestTags tags) {
-        if (hasCredentials() || isTimeToLook()) {
-            refresh.before(headers, request, tags);
+    public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+        if (isTimeToLook()) {
+            renewal.begin();
+        }
+        if (hasCredentials()) {
+            headers.before(builder, request, tags);
         }
     }
 
     @Override
-    public CompletableFuture<Boolean> afterFailure(BasicBuilder headers, HttpResponse<?> response, RequestTags tags) {
-        return refresh.afterFailure(headers, response, tags);
+    public CompletableFuture<Boolean> afterFailure(BasicBuilder builder, HttpResponse<?> response, RequestTags tags) {
+        if (response.code() != UNAUTHORIZED) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return renewal.after(response, tags).thenApply(header -> {
+            header.ifPresent(value -> builder.setHeader(TokenRefreshInterceptor.AUTHORIZATION, value));
+            return header.isPresent();
+        });
     }
 
     /** Whether there is, or may be, something to send along with a request. */

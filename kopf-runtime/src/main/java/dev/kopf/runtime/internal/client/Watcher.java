@@ -56,6 +56,9 @@ public final class Watcher implements AutoCloseable {
         /** A list is complete: these are the uids of all objects that there are (R4). */
         void onListed(Set<String> uids);
 
+        /** The server does not serve the kind, which is asked for again and again unless the watcher is closed now. */
+        default void onMissing() {}
+
         /** Who waits for the kind, as people are told when it is missing. */
         default List<String> waiting() {
             return List.of();
@@ -65,8 +68,6 @@ public final class Watcher implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.watching");
     private static final int CHUNK = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** A watch that was open for so long was a working one. */
-    private static final Duration STEADY = Duration.ofSeconds(1);
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -79,15 +80,15 @@ public final class Watcher implements AutoCloseable {
     private final Timers timers;
     private final Listener listener;
     private final Duration inactivityTimeout;
-    private final Duration shortPause;
     private final Setbacks setbacks;
+    private final Instant begun;
 
     private State state = State.DISCOVERING;
     private int epoch;
     private String resourceVersion = "";
     private Set<String> listed = new HashSet<>();
-    private Instant lastHeard = Instant.MIN;
-    private Instant opened = Instant.MAX;
+    private WatchRun run;
+    private boolean complete;
     private Transport.@Nullable Stream stream;
     private Timers.@Nullable Timer timer;
 
@@ -120,12 +121,23 @@ public final class Watcher implements AutoCloseable {
      * @param namespace where; null for the whole cluster
      */
     public Watcher(ResourceKind kind, @Nullable String namespace, Surroundings surroundings, Listener listener) {
-        this.scope = new Scope(kind, namespace);
+        this(new Scope(kind, namespace), surroundings, listener);
+    }
+
+    /** Of one object: the right to list and watch may be limited to its name. */
+    public static Watcher ofObject(ObjectName object, Surroundings surroundings, Listener listener) {
+        return new Watcher(new Scope(object.kind(), object.namespace(), object.name()), surroundings, listener);
+    }
+
+    private Watcher(Scope scope, Surroundings surroundings, Listener listener) {
+        this.scope = scope;
         this.transport = surroundings.transport();
         this.timers = surroundings.timers();
         this.inactivityTimeout = surroundings.inactivityTimeout();
-        this.shortPause = surroundings.reconnectBackoff();
-        this.setbacks = new Setbacks(new RetryPolicy(shortPause, LONGEST_PAUSE), surroundings.chance(), LOGGER);
+        this.setbacks = new Setbacks(
+                new RetryPolicy(surroundings.reconnectBackoff(), LONGEST_PAUSE), surroundings.chance(), LOGGER, timers);
+        this.run = new WatchRun(timers);
+        this.begun = timers.instant();
         this.listener = listener;
     }
 
@@ -137,6 +149,16 @@ public final class Watcher implements AutoCloseable {
     /** Where it stands. */
     public synchronized State state() {
         return state;
+    }
+
+    /** What people wait for, who wait for what this finds; null where there is nothing that it does not tell of (R2). */
+    public synchronized @Nullable Outage outage() {
+        boolean works = state == State.WATCHING && run.wasSteady();
+        String problem = works ? null : setbacks.problem();
+        if (problem != null) {
+            return new Outage(scope.toString(), problem, complete ? setbacks.since() : begun);
+        }
+        return complete ? null : new Outage(scope.toString(), "It has not been listed to its end yet.", begun);
     }
 
     @Override
@@ -156,13 +178,20 @@ public final class Watcher implements AutoCloseable {
                     }
                     ServedKind served = response.status() == NOT_FOUND ? null : Discovery.read(scope.kind(), response);
                     if (served == null) {
-                        tellMissing();
+                        missing();
                         return;
                     }
                     listener.onServed(served);
                     list();
                 },
                 this::discover);
+    }
+
+    private void missing() {
+        listener.onMissing();
+        if (state != State.CLOSED) {
+            tellMissing();
+        }
     }
 
     /** A kind that is missing in the version that handlers are for may be there in another one, which its CRD was changed to. */
@@ -216,6 +245,7 @@ public final class Watcher implements AutoCloseable {
         } else {
             resourceVersion = page.resourceVersion();
             listener.onListed(listed);
+            complete = true;
             listed = new HashSet<>();
             watch();
         }
@@ -250,13 +280,12 @@ public final class Watcher implements AutoCloseable {
         state = State.WATCHING;
         int mine = ++epoch;
         cancelAll();
-        lastHeard = timers.instant();
-        opened = Instant.MAX;
+        run = new WatchRun(timers);
         stream = transport.stream(scope.watch(resourceVersion), new Transport.Listener() {
             @Override
             public void onOpen() {
                 inEpoch(mine, () -> {
-                    opened = timers.instant();
+                    run.opened();
                     if (setbacks.wasSaidAloud()) {
                         LOGGER.info("Watching {} again.", scope);
                     } else {
@@ -279,7 +308,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void hear(byte[] line) {
-        lastHeard = timers.instant();
+        run.heard();
         Map<String, @Nullable Object> event;
         try {
             event = Json.map(Json.parse(line));
@@ -331,8 +360,8 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void ended(Transport.End end) {
-        if (opened.isBefore(timers.instant().minus(STEADY))) {
-            setbacks.over(); // it worked, however quiet it was
+        if (run.wasSteady()) {
+            setbacks.over();
         }
         if (end instanceof Transport.End.Refused refusal) {
             int status = refusal.response().status();
@@ -345,9 +374,14 @@ public final class Watcher implements AutoCloseable {
             pause(
                     setbacks.brokeOff("The watch of " + scope + " broke: " + Answers.message(broken.cause()) + "."),
                     this::resume);
+        } else if (run.wasVain()) {
+            // Whatever ends each watch so would make us blind: only a list tells what happened since the last.
+            pause(
+                    setbacks.brokeOff("The watch of " + scope + " ended at once, without a line, as behind a proxy that"
+                            + " does not let streams through; it is listed anew."),
+                    this::list);
         } else {
-            // Regular: servers end watches after a while. The pause keeps a server that ends each at once from a flood.
-            pause(shortPause, this::watch);
+            pause(setbacks.regular(), this::watch); // servers end watches after a while
         }
     }
 
@@ -356,7 +390,7 @@ public final class Watcher implements AutoCloseable {
         Timers.Timer check = timers.after(
                 after,
                 () -> inEpoch(mine, () -> {
-                    Duration silent = Duration.between(lastHeard, timers.instant());
+                    Duration silent = run.silence();
                     if (silent.isNegative() || silent.compareTo(inactivityTimeout) >= 0) { // the clock may go back
                         LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", scope, silent.toSeconds());
                         if (stream != null) {

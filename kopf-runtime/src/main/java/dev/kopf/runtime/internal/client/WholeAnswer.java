@@ -46,7 +46,6 @@ final class WholeAnswer {
             if (failure == null) {
                 return HttpTransport.answer(response, content());
             }
-            opening.cancel(true); // before the headers: their exchange is cancelled when they come, or at once
             throw new CompletionException(
                     failure instanceof TimeoutException
                             ? new IOException("its answer was not complete after " + within.toSeconds() + " s", failure)

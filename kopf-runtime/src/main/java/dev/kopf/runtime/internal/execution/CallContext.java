@@ -4,7 +4,9 @@ import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.Diff;
 import dev.kopf.runtime.essence.Essence;
+import dev.kopf.runtime.essence.JsonStates;
 import dev.kopf.runtime.handler.CreateContext;
+import dev.kopf.runtime.handler.DaemonContext;
 import dev.kopf.runtime.handler.DeleteContext;
 import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.EventRecorder;
@@ -13,10 +15,17 @@ import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.IndexContext;
+import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.handler.IndexView;
+import dev.kopf.runtime.handler.ObjectMemo;
+import dev.kopf.runtime.handler.OperatorMemo;
 import dev.kopf.runtime.handler.PatchEditor;
 import dev.kopf.runtime.handler.ResumeContext;
+import dev.kopf.runtime.handler.Stopped;
 import dev.kopf.runtime.handler.SubHandlerContext;
 import dev.kopf.runtime.handler.SubHandlerFunction;
+import dev.kopf.runtime.handler.TimerContext;
 import dev.kopf.runtime.handler.UpdateContext;
 import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.resource.WatchEvent;
@@ -25,6 +34,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -36,7 +46,10 @@ final class CallContext
                 DeleteContext,
                 ResumeContext,
                 SubHandlerContext,
-                EventContext {
+                EventContext,
+                DaemonContext,
+                TimerContext,
+                IndexContext {
 
     private final Handler handler;
     private final Pass pass;
@@ -44,6 +57,7 @@ final class CallContext
     private final Services services;
     private final SubHandlers subHandlers;
     private final Edits edits;
+    private @Nullable MemoValues memos;
 
     CallContext(Handler handler, Pass pass, Attempt attempt, SubHandlers subHandlers, Services services) {
         this.handler = handler;
@@ -54,8 +68,16 @@ final class CallContext
         this.edits = new Edits(services.mapper(), pass.situation().body());
     }
 
-    /** Which attempt a call is, and why. */
-    record Attempt(Cause cause, int retry, Instant started) {}
+    /**
+     * Which attempt a call is, and why.
+     *
+     * @param ongoing of daemons and timers; null for others
+     */
+    record Attempt(
+            Cause cause,
+            int retry,
+            Instant started,
+            @Nullable Ongoing ongoing) {}
 
     Edits edits() {
         return edits;
@@ -75,6 +97,14 @@ final class CallContext
     @Override
     public <R> R newEssence(Class<R> type) {
         return pass.essence(attempt.cause().newEssence(), type);
+    }
+
+    @Override
+    public JsonStates essences() {
+        Essence before = attempt.cause().oldEssence();
+        return new JsonStates(
+                before == null ? null : before.asMap(),
+                attempt.cause().newEssence().asMap());
     }
 
     @Override
@@ -120,6 +150,31 @@ final class CallContext
     @Override
     public PatchEditor patch() {
         return edits;
+    }
+
+    @Override
+    public <T> T memo(ObjectMemo<T> memo) {
+        MemoValues shared = memos;
+        if (shared == null) {
+            shared = services.shared().memos().of(pass.situation().object());
+            memos = shared;
+        }
+        return services.shared().memos().memo(shared, memo);
+    }
+
+    @Override
+    public <K, V extends @Nullable Object> IndexView<K, V> index(IndexName<K, V> name) {
+        return services.shared().indexes().index(name);
+    }
+
+    @Override
+    public IndexContext indexContext() {
+        return this;
+    }
+
+    @Override
+    public <T> T memo(OperatorMemo<T> memo) {
+        return services.shared().memos().memo(memo);
     }
 
     @Override
@@ -174,6 +229,20 @@ final class CallContext
         if (subHandlers.delay() != null) {
             throw new SubHandlers.Pending();
         }
+    }
+
+    @Override
+    public Stopped stopped() {
+        return ongoing().stopped();
+    }
+
+    @Override
+    public <R> R latest(Class<R> type) {
+        return services.mapper().decode(ongoing().latest().get().fields(), type);
+    }
+
+    private Ongoing ongoing() {
+        return Objects.requireNonNull(attempt.ongoing(), "only daemons and timers are stopped");
     }
 
     @Override

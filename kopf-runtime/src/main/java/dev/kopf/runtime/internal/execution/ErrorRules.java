@@ -1,7 +1,5 @@
 package dev.kopf.runtime.internal.execution;
 
-import dev.kopf.runtime.handler.ErrorMode;
-import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.RetryPolicy;
@@ -24,8 +22,7 @@ final class ErrorRules {
     private ErrorRules() {}
 
     /** The failure of a handler that has used up its time or its attempts before it is called; null where it may be called. */
-    static @Nullable Outcome limitReached(Handler handler, HandlerState state, Instant now) {
-        HandlerOptions options = handler.options();
+    static @Nullable Outcome limitReached(HandlerOptions options, HandlerState state, Instant now) {
         if (state.isWaiting()) {
             return null; // a call that only looks after sub-handlers is no attempt (R5)
         }
@@ -53,34 +50,33 @@ final class ErrorRules {
     }
 
     /** The outcome of a call that threw. */
-    static Outcome thrown(Throwable thrown, Handler handler, HandlerState state, Instant now, double chance) {
+    static Outcome thrown(Throwable thrown, HandlerOptions options, HandlerState state, Instant now, double chance) {
         String message = message(thrown);
         if (thrown instanceof PermanentException) {
             return new Outcome.Failed(message);
         }
         if (thrown instanceof TemporaryException temporary) {
             Duration delay = temporary.delay();
-            return retry(message, delay != null ? delay : backoff(handler, state, chance), handler, state, now);
+            return retry(message, delay != null ? delay : backoff(options, state, chance), options, state, now);
         }
-        ErrorMode mode = handler.options().errors();
-        return switch (mode) {
+        return switch (options.errors()) {
             case IGNORED -> new Outcome.Succeeded(null);
             case PERMANENT -> new Outcome.Failed(message);
-            case TEMPORARY -> retry(message, backoff(handler, state, chance), handler, state, now);
+            case TEMPORARY -> retry(message, backoff(options, state, chance), options, state, now);
         };
     }
 
     /** An attempt that would come too late, or be one too many, is not waited for. */
-    private static Outcome retry(String message, Duration delay, Handler handler, HandlerState state, Instant now) {
-        HandlerOptions options = handler.options();
+    private static Outcome retry(
+            String message, Duration delay, HandlerOptions options, HandlerState state, Instant now) {
         boolean late = options.timeout() != null
                 && state.ownRuntime(now).plus(bounded(delay)).compareTo(options.timeout()) >= 0;
         boolean last = options.retries() != null && state.retries() + 1 >= options.retries();
         return late || last ? new Outcome.Failed(message) : new Outcome.Retry(message, bounded(delay));
     }
 
-    private static Duration backoff(Handler handler, HandlerState state, double chance) {
-        Duration own = handler.options().backoff();
+    private static Duration backoff(HandlerOptions options, HandlerState state, double chance) {
+        Duration own = options.backoff();
         return own != null ? own : RetryPolicy.HANDLERS.delay(state.retries() + 1, chance);
     }
 
@@ -92,7 +88,7 @@ final class ErrorRules {
         String message;
         try {
             message = thrown.getMessage();
-        } catch (RuntimeException | Error e) { // the author's code too (R15)
+        } catch (Throwable e) { // the author's code too (R15)
             message = null;
         }
         if (message == null || message.isBlank()) {

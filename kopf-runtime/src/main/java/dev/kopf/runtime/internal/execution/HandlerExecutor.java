@@ -36,6 +36,11 @@ public final class HandlerExecutor {
         this.watchdog = new Watchdog(services.time(), services.interrupting());
     }
 
+    /** What handlers share. */
+    public Shared shared() {
+        return services.shared();
+    }
+
     /** How many handlers run now that have been said to take very long. */
     public int longRunning() {
         return watchdog.longRunning();
@@ -56,16 +61,23 @@ public final class HandlerExecutor {
 
     /** The calls of one pass over the handlers of an object, which share its decoded views. */
     public Calls calls(Situation situation) {
-        return new Calls(new Pass(situation, services.mapper()));
+        return new Calls(new Pass(situation, services.mapper()), null);
+    }
+
+    /** One call of a daemon or a timer. */
+    public Calls calls(Situation situation, Ongoing ongoing) {
+        return new Calls(new Pass(situation, services.mapper()), ongoing);
     }
 
     /** The calls of one pass. Not safe for use by several threads. */
     public final class Calls {
 
         private final Pass pass;
+        private final @Nullable Ongoing ongoing;
 
-        private Calls(Pass pass) {
+        private Calls(Pass pass, @Nullable Ongoing ongoing) {
             this.pass = pass;
+            this.ongoing = ongoing;
         }
 
         /**
@@ -77,8 +89,8 @@ public final class HandlerExecutor {
          */
         public Execution call(Selected selected, HandlerState state, SubHandlerRunner subHandlers) {
             Handler handler = selected.handler();
-            Outcome limit =
-                    ErrorRules.limitReached(handler, state, services.time().instant());
+            Outcome limit = ErrorRules.limitReached(
+                    handler.options(), state, services.time().instant());
             if (limit != null) {
                 logger(handler).error("Handler '{}' failed permanently: {}", handler.id(), limit.message());
                 return new Execution(told(handler, limit), Patch.EMPTY, false, Duration.ZERO);
@@ -87,22 +99,34 @@ public final class HandlerExecutor {
             CallContext context = new CallContext(
                     handler,
                     pass,
-                    new CallContext.Attempt(selected.cause(), state.retries(), state.started()),
+                    new CallContext.Attempt(selected.cause(), state.retries(), state.started(), ongoing),
                     subs,
                     services);
             Outcome outcome;
             try (ObjectLogging.Scope scope = ObjectLogging.with(pass.situation().object())) {
                 outcome = attempt(handler, state, context, subs);
             }
+            if (handler.type() == HandlerType.INDEX) { // which has nothing to write
+                return new Execution(outcome, Patch.EMPTY, true, Duration.ZERO);
+            }
             Object result = outcome instanceof Outcome.Succeeded succeeded ? succeeded.result() : null;
             Patch set = Results.deliver(context.edits().patch(), handler.id(), result);
             return new Execution(told(handler, outcome), set, true, subs.spent());
         }
 
+        /** Whether it is a daemon or a timer that is to stop: however it ends, it is not called again. */
+        private boolean isStopped() {
+            return ongoing != null && ongoing.stopped().isSet();
+        }
+
         private Outcome attempt(Handler handler, HandlerState state, CallContext context, SubHandlers subs) {
             try {
                 logger(handler).debug("Handler '{}' is invoked.", handler.id());
-                Object result = encoded(handler, watched(handler, state, context));
+                Object returned = watched(handler, state, context);
+                if (handler.type() == HandlerType.INDEX) {
+                    return new Outcome.Succeeded(returned); // as it is, as it is kept in memory
+                }
+                Object result = encoded(handler, returned);
                 subs.run();
                 Outcome outcome = outcome(result, subs);
                 if (outcome.isFinal() && handler.type() != HandlerType.EVENT) {
@@ -114,7 +138,7 @@ public final class HandlerExecutor {
                 if (subs.isPending(thrown)) {
                     return outcome(null, subs);
                 }
-                if (services.interrupting().getAsBoolean()) {
+                if (services.interrupting().getAsBoolean() || isStopped()) {
                     // Whatever it is, and however libraries have wrapped it: nobody knows what it would have come to.
                     throw new StoppedException(thrown);
                 }
@@ -171,10 +195,10 @@ public final class HandlerExecutor {
         private Outcome failed(Handler handler, HandlerState state, Throwable thrown) {
             Instant now = services.time().instant();
             Outcome outcome = ErrorRules.thrown(
-                    thrown, handler, state, now, services.chance().getAsDouble());
+                    thrown, handler.options(), state, now, services.chance().getAsDouble());
             try {
                 log(handler, outcome, thrown);
-            } catch (RuntimeException | Error e) { // of an exception that cannot be printed
+            } catch (Throwable e) { // of an exception that cannot be printed
                 logger(handler)
                         .error(
                                 "Handler '{}' failed with {}, which cannot be shown.",
@@ -238,7 +262,10 @@ public final class HandlerExecutor {
                                     thrown);
                 }
             } else {
-                logger(handler).error("Handler '{}' failed, which is ignored.", handler.id(), thrown);
+                String ignored = handler.type() == HandlerType.INDEX
+                        ? "Handler '{}' failed, which is ignored: its index keeps what it has of the object."
+                        : "Handler '{}' failed, which is ignored.";
+                logger(handler).error(ignored, handler.id(), thrown);
             }
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ser.impl.UnknownSerializer;
 import com.fasterxml.jackson.databind.ser.impl.UnsupportedTypeSerializer;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Registry;
 import java.lang.reflect.Type;
@@ -17,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
-import java.util.stream.Stream;
 
 /**
  * Finds handlers whose declared results JSON cannot hold, before there is one: else the handler does its work and then fails for good. What
@@ -43,7 +43,9 @@ public final class ResultTypes {
     /** @throws IllegalArgumentException if a handler can return nothing that could be stored; the message names it */
     public static void check(Registry registry, BodyMapper mapper) {
         for (KindHandlers kind : registry.kinds()) {
-            Stream.concat(kind.changing().stream(), kind.events().stream()).forEach(handler -> check(handler, mapper));
+            kind.all()
+                    .filter(handler -> handler.type() != HandlerType.INDEX) // what they return is kept in memory
+                    .forEach(handler -> check(handler, mapper));
         }
     }
 

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
  * @param mapper between plain JSON and typed objects
  * @param interrupting whether handlers are being interrupted, because their time to finish is over (R8)
  * @param events where events go
+ * @param shared what handlers share
  */
 public record Services(
         Timers time,
@@ -29,7 +30,19 @@ public record Services(
         Supplier<KubernetesClient> client,
         BodyMapper mapper,
         BooleanSupplier interrupting,
-        EventSink events) {
+        EventSink events,
+        Shared shared) {
+
+    /** Without anything that is shared from the start. */
+    public Services(
+            Timers time,
+            DoubleSupplier chance,
+            Supplier<KubernetesClient> client,
+            BodyMapper mapper,
+            BooleanSupplier interrupting,
+            EventSink events) {
+        this(time, chance, client, mapper, interrupting, events, new Shared());
+    }
 
     /** Without events. */
     public Services(
@@ -41,9 +54,12 @@ public record Services(
         this(time, chance, client, mapper, interrupting, EventSink.NONE);
     }
 
-    /** The logger of an object for a handler: what is logged for handlers of events is never posted (E-2). */
+    /**
+     * The logger of an object for a handler: what is logged for handlers of events, and for those that fill indexes, is never
+     * posted (E-2).
+     */
     Logger logger(ObjectRef object, Handler handler) {
-        return handler.type() == HandlerType.EVENT
+        return handler.type() == HandlerType.EVENT || handler.type() == HandlerType.INDEX
                 ? ObjectLogging.logger(object)
                 : ObjectLogging.logger(object, new PostedLogs(events, EventSubject.of(object)));
     }

@@ -11,6 +11,24 @@ import org.jspecify.annotations.Nullable;
 /** Calls the sub-handlers of a handler, and keeps their progress. Not safe for use by several threads. */
 public interface SubHandlerRunner {
 
+    /** For handlers that nothing is remembered of. */
+    SubHandlerRunner NONE = new SubHandlerRunner() {
+        @Override
+        public RecordPlaces.@Nullable Taken take(HandlerId id) {
+            throw none();
+        }
+
+        @Override
+        public @Nullable Duration run(Handler parent, Cause cause, List<Handler> handlers) {
+            throw none();
+        }
+
+        private IllegalStateException none() {
+            return new IllegalStateException(
+                    "Handlers of events have no sub-handlers, as nothing is remembered of them.");
+        }
+    };
+
     /**
      * Takes the places where the record of a sub-handler is to be kept.
      *

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.execution;
 
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.resource.ObjectRef;
@@ -55,12 +56,13 @@ public final class Watchdog {
      * @param interruption when to interrupt it; null for never
      */
     Watch over(ObjectRef object, Handler handler, @Nullable Instant interruption) {
-        return begin(new Watch(object, "Handler '" + handler.id() + "'"), interruption);
+        boolean isToLast = handler.type() == HandlerType.DAEMON;
+        return begin(new Watch(object, "Handler '" + handler.id() + "'", !isToLast), interruption);
     }
 
     /** Looks after what else of an author's code is run for an object, as {@link #over(ObjectRef, Handler, Instant)} does. */
     Watch over(ObjectRef object, String what) {
-        return begin(new Watch(object, what), null);
+        return begin(new Watch(object, what, true), null);
     }
 
     private Watch begin(Watch watch, @Nullable Instant interruption) {
@@ -90,9 +92,13 @@ public final class Watchdog {
         private boolean interrupted;
         private boolean over;
 
-        private Watch(ObjectRef object, String what) {
+        /** Whether it is said when it takes long; a daemon is to. */
+        private final boolean reports;
+
+        private Watch(ObjectRef object, String what, boolean reports) {
             this.object = object;
             this.what = what;
+            this.reports = reports;
         }
 
         private synchronized void begin(@Nullable Instant interruptAt) {
@@ -101,7 +107,9 @@ public final class Watchdog {
             }
             boolean taken = takeInterruption();
             outerInterrupted = taken && outer != null;
-            report.begin(patience);
+            if (reports) {
+                report.begin(patience);
+            }
             if (interruptAt != null) {
                 interruption.begin(Duration.between(timers.instant(), interruptAt));
             }

@@ -29,6 +29,17 @@ final class JsonEncoder extends EncoderBase<ILoggingEvent> {
             .withZone(ZoneOffset.UTC);
 
     private final JsonFactory json = new JsonFactory();
+    private final String refKey;
+    private final boolean prefix;
+
+    /**
+     * @param refKey the field that has the object
+     * @param prefix whether the message names the object, too
+     */
+    JsonEncoder(String refKey, boolean prefix) {
+        this.refKey = refKey;
+        this.prefix = prefix;
+    }
 
     @Override
     public byte[] headerBytes() {
@@ -40,7 +51,8 @@ final class JsonEncoder extends EncoderBase<ILoggingEvent> {
         ByteArrayOutputStream line = new ByteArrayOutputStream(LINE_LENGTH);
         try (JsonGenerator generator = json.createGenerator(line)) {
             generator.writeStartObject();
-            generator.writeStringField("message", event.getFormattedMessage());
+            String object = prefix ? ObjectLogging.prefix(event.getMDCPropertyMap()) : "";
+            generator.writeStringField("message", object + event.getFormattedMessage());
             IThrowableProxy thrown = event.getThrowableProxy();
             if (thrown != null) {
                 generator.writeStringField(
@@ -62,11 +74,11 @@ final class JsonEncoder extends EncoderBase<ILoggingEvent> {
         return NOTHING;
     }
 
-    private static void writeObject(JsonGenerator generator, Map<String, String> mdc) throws IOException {
+    private void writeObject(JsonGenerator generator, Map<String, String> mdc) throws IOException {
         if (!mdc.containsKey(ObjectLogging.NAME)) {
             return;
         }
-        generator.writeObjectFieldStart("object");
+        generator.writeObjectFieldStart(refKey);
         generator.writeStringField("apiVersion", mdc.get(ObjectLogging.API_VERSION));
         generator.writeStringField("kind", mdc.get(ObjectLogging.KIND));
         generator.writeStringField("name", mdc.get(ObjectLogging.NAME));

@@ -1,17 +1,26 @@
 package dev.kopf.runtime.internal.logging;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the log of the process shows, and how.
  *
  * @param verbosity what it shows
  * @param format how a line looks
+ * @param prefix whether a message has the object's namespace and name in front; null for in text only
+ * @param refKey the field of a JSON line that has the object; {@code object}
  */
-public record LogSettings(Verbosity verbosity, LogFormat format) {
+public record LogSettings(
+        Verbosity verbosity, LogFormat format, @Nullable Boolean prefix, String refKey) {
 
     /** What is shown when nobody asks for anything else. */
     public static final LogSettings DEFAULTS = new LogSettings(Verbosity.NORMAL, LogFormat.FULL);
+
+    /** With all else as nobody asks for anything else. */
+    public LogSettings(Verbosity verbosity, LogFormat format) {
+        this(verbosity, format, null, "object");
+    }
 
     /** What the log shows (E-10). */
     public enum Verbosity {
@@ -28,5 +37,11 @@ public record LogSettings(Verbosity verbosity, LogFormat format) {
     public LogSettings {
         Objects.requireNonNull(verbosity, "verbosity");
         Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(refKey, "refKey");
+    }
+
+    /** Whether a message has the object's namespace and name in front (E-9). */
+    boolean hasPrefix() {
+        return prefix == null ? format != LogFormat.JSON : prefix;
     }
 }

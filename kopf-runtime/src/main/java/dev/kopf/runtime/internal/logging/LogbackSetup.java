@@ -44,7 +44,7 @@ final class LogbackSetup {
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level(settings.verbosity()));
-        root.addAppender(appender(context, encoder(settings.format()), err));
+        root.addAppender(appender(context, encoder(settings), err));
         if (settings.verbosity() != Verbosity.DEBUG) {
             LIBRARIES.forEach(library -> context.getLogger(library).setLevel(Level.WARN));
         }
@@ -77,11 +77,11 @@ final class LogbackSetup {
         };
     }
 
-    private static Encoder<ILoggingEvent> encoder(LogFormat format) {
-        return switch (format) {
-            case PLAIN -> TextEncoder.plain();
-            case FULL -> TextEncoder.full(ZoneId.systemDefault());
-            case JSON -> new JsonEncoder();
+    private static Encoder<ILoggingEvent> encoder(LogSettings settings) {
+        return switch (settings.format()) {
+            case PLAIN -> TextEncoder.plain(settings.hasPrefix());
+            case FULL -> TextEncoder.full(ZoneId.systemDefault(), settings.hasPrefix());
+            case JSON -> new JsonEncoder(settings.refKey(), settings.hasPrefix());
         };
     }
 

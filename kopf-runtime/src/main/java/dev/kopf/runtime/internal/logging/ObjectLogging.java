@@ -67,6 +67,11 @@ public final class ObjectLogging {
                 && object.kind().apiVersion().equals(MDC.get(API_VERSION));
     }
 
+    /** What stands in front of a message, by what the MDC names; empty where that is no object. */
+    static String prefix(Map<String, String> mdc) {
+        return prefix(mdc.get(NAMESPACE), mdc.get(NAME));
+    }
+
     /** What stands in front of a message; empty where no object is named. */
     static String prefix(@Nullable String namespace, @Nullable String name) {
         if (name == null) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Writes lines for people to read, as Kopf's (E-9): {@code [time] logger [LEVEL] [namespace/name] message} in full, and
@@ -25,24 +24,26 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
 
     private final boolean full;
+    private final boolean prefix;
     private final DateTimeFormatter time;
     private final TargetLengthBasedClassNameAbbreviator abbreviator =
             new TargetLengthBasedClassNameAbbreviator(LOGGER_WIDTH);
 
-    private TextEncoder(boolean full, ZoneId zone) {
+    private TextEncoder(boolean full, ZoneId zone, boolean prefix) {
         this.full = full;
+        this.prefix = prefix;
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS", Locale.ROOT)
                 .withZone(zone);
     }
 
     /** Lines with time, logger and level. */
-    static TextEncoder full(ZoneId zone) {
-        return new TextEncoder(true, zone);
+    static TextEncoder full(ZoneId zone, boolean prefix) {
+        return new TextEncoder(true, zone, prefix);
     }
 
     /** Lines of the message. */
-    static TextEncoder plain() {
-        return new TextEncoder(false, ZoneId.systemDefault());
+    static TextEncoder plain(boolean prefix) {
+        return new TextEncoder(false, ZoneId.systemDefault(), prefix);
     }
 
     @Override
@@ -62,8 +63,9 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
             fit(line, level(event.getLevel()), LEVEL_WIDTH);
             line.append("] ");
         }
-        Map<String, String> mdc = event.getMDCPropertyMap();
-        line.append(ObjectLogging.prefix(mdc.get(ObjectLogging.NAMESPACE), mdc.get(ObjectLogging.NAME)));
+        if (prefix) {
+            line.append(ObjectLogging.prefix(event.getMDCPropertyMap()));
+        }
         line.append(event.getFormattedMessage()).append(System.lineSeparator());
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {

@@ -27,6 +27,10 @@ final class BoundedExecutor implements Places {
     private int running;
     private boolean closed;
     private boolean exhausted;
+    private boolean paused;
+
+    /** Whether the system has given no thread, and none is asked for until some time has passed or a task has ended. */
+    private boolean refused;
 
     /**
      * How many tasks there may be.
@@ -58,21 +62,52 @@ final class BoundedExecutor implements Places {
         return !waiting.isEmpty();
     }
 
+    @Override
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Begins no task until {@link #resume}; those that have begun go on. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    /** Begins those that wait. */
+    void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        startNext();
+    }
+
+    /** Whether tasks that have begun go on. */
+    synchronized boolean isBusy() {
+        return running > 0;
+    }
+
     /** Begins no further task. */
     synchronized void close() {
         closed = true;
         waiting.clear();
     }
 
+    /** Begins those for which there are places and threads. */
     private void startNext() {
+        boolean begun = true;
+        while (begun) {
+            begun = startOne();
+        }
+    }
+
+    private boolean startOne() {
         Runnable task;
         synchronized (this) {
-            if (taken >= limits.places() || waiting.isEmpty()) {
-                return;
+            if (paused || refused || taken >= limits.places() || waiting.isEmpty()) {
+                return false;
             }
             if (running >= limits.threads()) {
                 exhausted("all " + limits.threads() + " of them are in handlers that take long");
-                return;
+                return false;
             }
             taken++;
             running++;
@@ -81,21 +116,32 @@ final class BoundedExecutor implements Places {
         Place place = new Place();
         try {
             threads.execute(() -> run(task, place));
+            return true;
         } catch (RejectedExecutionException | OutOfMemoryError e) { // the system gives no thread
             synchronized (this) {
                 taken--;
                 running--;
                 if (!closed) {
                     waiting.addFirst(task);
+                    refused = true;
                     exhausted(String.valueOf(e.getMessage()));
-                    timers.after(MOMENT, this::startNext);
+                    timers.after(MOMENT, this::ask);
                 }
             }
+            return false;
         }
     }
 
+    /** Asks the system for threads again. */
+    private void ask() {
+        synchronized (this) {
+            refused = false;
+        }
+        startNext();
+    }
+
     private void run(Runnable task, Place place) {
-        Timers.Timer patience = timers.after(MOMENT, place::giveBack);
+        Timers.Timer patience = patience(place);
         try {
             task.run();
         } finally {
@@ -103,9 +149,20 @@ final class BoundedExecutor implements Places {
             synchronized (this) {
                 running--;
                 exhausted = false;
+                refused = false;
             }
             place.giveBack();
             startNext();
+        }
+    }
+
+    /** Without memory for it, a task that takes long keeps its place: better than not being run. */
+    private Timers.Timer patience(Place place) {
+        try {
+            return timers.after(MOMENT, place::giveBack);
+        } catch (Throwable e) {
+            LOGGER.error("A task keeps its place until it ends, as no timer can be set.", e);
+            return () -> {};
         }
     }
 

@@ -2,12 +2,13 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.cause.CauseDetector;
+import dev.kopf.runtime.cause.Reason;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.handler.Handler;
-import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.internal.background.KindBackground;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
@@ -17,13 +18,12 @@ import dev.kopf.runtime.internal.execution.SubHandlerRunner;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Persistence;
-import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,35 +32,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cycle {
 
-    private static final SubHandlerRunner NO_SUB_HANDLERS = new SubHandlerRunner() {
-        @Override
-        public RecordPlaces.@Nullable Taken take(HandlerId id) {
-            throw none();
-        }
-
-        @Override
-        public @Nullable Duration run(Handler parent, Cause cause, List<Handler> handlers) {
-            throw none();
-        }
-
-        private IllegalStateException none() {
-            return new IllegalStateException(
-                    "Handlers of events have no sub-handlers, as nothing is remembered of them.");
-        }
-    };
-
     private final KindHandlers handlers;
     private final Collaborators with;
     private final CauseDetector detector;
     private final Decider decider;
     private final HandlingPass pass;
 
-    Cycle(KindHandlers handlers, Collaborators with) {
+    /** Null where the kind has no daemons and timers. */
+    private final @Nullable KindBackground background;
+
+    /** @param pausing whether no further handler is to be called for now */
+    Cycle(KindHandlers handlers, Collaborators with, BooleanSupplier pausing, @Nullable KindBackground background) {
         this.handlers = handlers;
         this.with = with;
+        this.background = background;
         this.detector = new CauseDetector(with.persistence().finalizer());
         this.decider = new Decider(handlers, with.persistence().finalizer());
-        this.pass = new HandlingPass(handlers, with);
+        this.pass = new HandlingPass(handlers, with, pausing, background);
     }
 
     /** How long the end of an object that is not found is waited for, before it is looked for again. */
@@ -92,7 +80,7 @@ final class Cycle {
             return extra.isEmpty() ? memory : writeMore(subject, memory, arrived, extra);
         }
         if (arrived != null && isPausing(memory) && !isNews(memory.held(), arrived)) {
-            return owingMore(memory, extra).holding(arrived);
+            return owingMore(memory, extra).holding(newest(memory.held(), arrived));
         }
         WaitingState next = arrived != null ? arrived : memory.held();
         if (next instanceof WaitingState.Key key) {
@@ -137,7 +125,7 @@ final class Cycle {
                             "Its state cannot be read: {} Trying again in {} s.",
                             failed.problem(),
                             pause.toMillis() / 1000.0);
-            return more.owing(key, with.time().instant().plus(pause), more.unwritten());
+            return more.owing(key.unread(), with.time().instant().plus(pause), more.unwritten());
         }
         return more.missing(key, with.time().instant().plus(END_OF_THE_GONE), more.unwritten());
     }
@@ -161,6 +149,25 @@ final class Cycle {
         return with;
     }
 
+    /** Lets daemons and timers begin and end as the object has come to be; whether they need our finalizer (C-21). */
+    boolean attend(ObjectRef object, WatchEvent event, Cause cause) {
+        return background != null && background.look(Workers.key(object), object, event, cause);
+    }
+
+    /** Lets daemons and timers of an object end that is being deleted. */
+    void endAttendance(ObjectRef object, WatchEvent event) {
+        if (background != null && event.body().isDeleting()) {
+            background.end(Workers.key(object));
+        }
+    }
+
+    /** A write has made this of an object. */
+    void wrote(ObjectRef object, Body body) {
+        if (background != null) {
+            background.wrote(Workers.key(object), body);
+        }
+    }
+
     Decider decider() {
         return decider;
     }
@@ -178,12 +185,24 @@ final class Cycle {
         if (before == null || before.isDeleting() != now.isDeleting()) {
             return true;
         }
-        if (!(now instanceof WaitingState.Whole whole)) {
-            return false; // nobody knows before it is asked for
+        if (before instanceof WaitingState.Whole known && now instanceof WaitingState.Whole whole) {
+            return !essence(known.event()).equals(essence(whole.event()));
         }
-        return before instanceof WaitingState.Whole known
-                ? !essence(known.event()).equals(essence(whole.event()))
-                : !digest(whole.event()).equals(((WaitingState.Key) before).digest());
+        if (before instanceof WaitingState.Key key && key.isUnread() && now instanceof WaitingState.Key) {
+            return false; // nobody is asked again before its time
+        }
+        String known = digest(before);
+        return known == null || !known.equals(digest(now));
+    }
+
+    private static WaitingState newest(@Nullable WaitingState held, WaitingState arrived) {
+        return held instanceof WaitingState.Key before && before.isUnread() && arrived instanceof WaitingState.Key key
+                ? before.followedBy(key)
+                : arrived;
+    }
+
+    private @Nullable String digest(WaitingState state) {
+        return state instanceof WaitingState.Whole whole ? digest(whole.event()) : ((WaitingState.Key) state).digest();
     }
 
     /** The digest of the essence of a state. */
@@ -206,13 +225,25 @@ final class Cycle {
         for (Handler handler : handlers.events(event.body(), cause)) {
             HandlerState state = HandlerState.fresh(null, null, with.time().instant());
             try {
-                patch = patch.merge(calls.call(new Selected(handler, cause), state, NO_SUB_HANDLERS)
+                patch = patch.merge(calls.call(new Selected(handler, cause), state, SubHandlerRunner.NONE)
                         .patch());
             } catch (StoppedException e) {
                 break;
             }
         }
         return patch;
+    }
+
+    /** Whether nothing is owed to an object as it is, and nothing of it is to be remembered. */
+    boolean isDone(Body body) {
+        WatchEvent event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
+        Cause cause = detect(Memory.first(event), event);
+        boolean attended = background != null && background.needsFinalizer(Workers.key(body), body, cause);
+        Decision decision = decider.decide(event, cause, pass.stored(body), attended);
+        if (decision instanceof Decision.Handle handle) {
+            return handle.handlers().isEmpty() && handle.cause().reason() != Reason.CREATE;
+        }
+        return decision instanceof Decision.Ignore;
     }
 
     Cause detect(Memory memory, WatchEvent event) {

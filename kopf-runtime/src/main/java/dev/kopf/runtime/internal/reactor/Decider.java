@@ -28,12 +28,14 @@ final class Decider {
      *
      * @param detected the cause by the stored essence
      * @param progress what is stored of the handlers
+     * @param attended whether daemons need our finalizer
      */
-    Decision decide(WatchEvent event, Cause detected, Progress progress) {
+    Decision decide(WatchEvent event, Cause detected, Progress progress, boolean attended) {
         if (detected.reason() == Reason.GONE) {
             return new Decision.Ignore();
         }
-        switch (FinalizerRules.decide(handlers.requireFinalizer(event.body(), detected), event, finalizer)) {
+        boolean needed = attended || handlers.requireFinalizer(event.body(), detected);
+        switch (FinalizerRules.decide(needed, event, finalizer)) {
             case ADD -> {
                 return new Decision.AddFinalizer();
             }

@@ -7,6 +7,7 @@ import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.internal.background.KindBackground;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.execution.Situation;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
@@ -19,8 +20,9 @@ import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the awakened handlers of a cause, folded into one reaction (R7). Safe for use by several threads, each with another
@@ -30,9 +32,18 @@ final class HandlingPass {
 
     private final KindHandlers handlers;
     private final Collaborators with;
+    private final BooleanSupplier pausing;
     private final List<HandlerId> ids;
+    private final @Nullable KindBackground background;
 
-    HandlingPass(KindHandlers handlers, Collaborators with) {
+    /**
+     * @param pausing whether no further handler is to be called for now (N-9)
+     * @param background the daemons and timers; null where the kind has none
+     */
+    HandlingPass(
+            KindHandlers handlers, Collaborators with, BooleanSupplier pausing, @Nullable KindBackground background) {
+        this.pausing = pausing;
+        this.background = background;
         this.handlers = handlers;
         this.with = with;
         this.ids = handlers.changing().stream().map(Handler::id).toList();
@@ -41,18 +52,21 @@ final class HandlingPass {
     /** What became of a pass. */
     sealed interface Result {
 
+        /** Who is to be called after the others in the next pass. */
+        List<HandlerId> turns();
+
         /**
          * It is over.
          *
          * @param reaction what is to be done now
          */
-        record Done(Reaction reaction) implements Result {}
+        record Done(Reaction reaction, List<HandlerId> turns) implements Result {}
 
         /** It took long: what was done is stored, and the rest is to be done by another pass, for the state that came of it (R7, P3). */
-        record Stored() implements Result {}
+        record Stored(List<HandlerId> turns) implements Result {}
 
         /** What was done could not be stored, and is owed. */
-        record Lost() implements Result {}
+        record Lost(List<HandlerId> turns) implements Result {}
     }
 
     /** Whether the same is stored on two states of an object. */
@@ -75,27 +89,27 @@ final class HandlingPass {
      * Runs a pass.
      *
      * @param stored what is stored of the handlers
-     * @param extra what else is to be written
-     * @param checkpoint stores what is finished so far, and says whether that succeeded
      */
-    Result run(
-            Situation situation, List<Selected> selected, Progress stored, Patch extra, Predicate<Write> checkpoint) {
+    Result run(Situation situation, List<Selected> selected, Progress stored, PassRun.Terms terms) {
         stored.problems()
                 .forEach(problem ->
                         ObjectLogging.logger(situation.object()).warn("{} It counts as not there.", problem));
-        PassRun run = new PassRun(with, situation, new PassRun.Storing(ids, extra, checkpoint));
+        PassRun run = new PassRun(with, pausing, situation, ids, terms);
         Progress progress = run.call(stored, selected);
         if (run.isLost()) {
-            return new Result.Lost();
+            return new Result.Lost(run.turns());
         }
         if (run.isOutdated()) {
-            return new Result.Stored();
+            return new Result.Stored(run.turns());
         }
         if (run.isIdle()) {
-            // Nothing was done before the operator ended, and so there is nothing to remember but what others have set.
-            return new Result.Done(new Reaction(new Write(run.patch(), Write.FinalizerChange.NONE), null, false));
+            // Nothing was done before the operator ended or paused, and so there is nothing to remember but what others
+            // have set.
+            Duration delay = with.stopping().getAsBoolean() ? null : Duration.ZERO;
+            return new Result.Done(
+                    new Reaction(new Write(run.patch(), Write.FinalizerChange.NONE), delay, false), run.turns());
         }
-        return new Result.Done(fold(situation, progress, run));
+        return new Result.Done(fold(situation, progress, run), run.turns());
     }
 
     /** What the outcomes come to: pure. */
@@ -157,9 +171,12 @@ final class HandlingPass {
                         && !handler.options().releaseOnFailure())
                 .map(handler -> progress.state(handler.id()))
                 .anyMatch(state -> state != null && state.failure());
+        boolean isAttended = background != null && background.isHeld(Workers.key(situation.object()));
+        if (isAttended) { // when its daemons have ended it is looked at again (R6)
+            return kept(situation, progress, run);
+        }
         if (failed || !Finalizers.has(body, with.persistence().finalizer())) {
-            Patch kept = progress.store(with.persistence().progress(), body, patch);
-            return new Reaction(run.write(kept, Write.FinalizerChange.NONE), null, true);
+            return kept(situation, progress, run);
         }
         Patch purged = progress.purge(with.persistence().progress(), body, ids, patch);
         boolean seen = handlers.rememberEssence() && cause.hasNewEssence(); // D-8: by the deletion
@@ -173,5 +190,10 @@ final class HandlingPass {
         Patch last = withEssence.apply(
                 apart || Finalizers.hasForeign(body, with.persistence().finalizer()) ? records : purged);
         return new Reaction(new Write(last, Write.FinalizerChange.REMOVE, records, run.kept()), null, true);
+    }
+
+    private Reaction kept(Situation situation, Progress progress, PassRun run) {
+        Patch records = progress.store(with.persistence().progress(), situation.body(), run.patch());
+        return new Reaction(run.write(records, Write.FinalizerChange.NONE), null, true);
     }
 }

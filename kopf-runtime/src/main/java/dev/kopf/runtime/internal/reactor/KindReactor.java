@@ -1,44 +1,99 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.internal.background.KindBackground;
+import dev.kopf.runtime.internal.background.Surroundings;
 import dev.kopf.runtime.internal.client.AccessCheck;
+import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Watchdog;
 import dev.kopf.runtime.internal.recording.CycleEvent;
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
 final class KindReactor implements ObjectWorker.Work {
+
+    /** A kind that is missing for so long is gone; it may be for a moment, while its CRD is changed or the server begins. */
+    private static final Duration GONE = Duration.ofMinutes(1);
 
     private final KindHandlers handlers;
     private final Cycle cycle;
     private final Workers workers;
     private final HandlerExecutor executor;
     private final BooleanSupplier stopping;
+    private final @Nullable KindBackground background;
+    private final KindMemos memos;
     private final Parked parked = new Parked();
-    private final List<Watcher> watchers = new ArrayList<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final Collaborators with;
+    private final Timers timers;
     private volatile ServedKind served;
 
-    KindReactor(KindHandlers handlers, Collaborators with, Places places, Timers timers) {
+    /** Null where no index is filled from the kind. */
+    private @Nullable IndexingLane lane;
+
+    /** @param daemons gives each daemon a thread at once */
+    KindReactor(KindHandlers handlers, Collaborators with, Places places, Timers timers, Executor daemons) {
         this.handlers = handlers;
-        this.cycle = new Cycle(handlers, with);
+        this.with = with;
+        this.timers = timers;
         this.workers = new Workers(handlers.kind(), this, places, timers, with.waiting());
+        this.background = handlers.background().isEmpty()
+                ? null
+                : background(with, new Surroundings.Threads(daemons, places), timers);
+        this.memos = new KindMemos(workers);
+        with.executor().shared().memos().of(handlers.kind(), memos::of);
+        this.cycle = new Cycle(handlers, with, places::isPaused, background);
         this.executor = with.executor();
         this.stopping = with.stopping();
         this.served =
                 new ServedKind(handlers.kind(), false); // until discovery has told, which comes before the first event
+    }
+
+    private KindBackground background(Collaborators with, Surroundings.Threads threads, Timers timers) {
+        Surroundings.Objects objects = new Surroundings.Objects() {
+            @Override
+            public void wake(ObjectRef object) {
+                workers.wake(object);
+            }
+
+            @Override
+            public void write(ObjectRef object, Patch patch, Runnable done) {
+                workers.write(object, patch, done);
+            }
+        };
+        return new KindBackground(
+                handlers, new Surroundings(with.executor(), with.persistence(), timers, threads, objects));
+    }
+
+    /**
+     * Has what is watched indexed before anything else; to be called before it is watched.
+     *
+     * @param places where handlers that fill indexes are called, also while others have taken over
+     * @param readiness is told how far that has come
+     */
+    void index(Places places, IndexReadiness readiness) {
+        Consumer<WatchEvent> next = handlers.onlyIndex() ? event -> {} : workers::deliver;
+        lane = new IndexingLane(new KindIndexing(handlers, with), places, timers, next, readiness);
     }
 
     /**
@@ -57,13 +112,22 @@ final class KindReactor implements ObjectWorker.Work {
         }
     }
 
+    /** What is not watched as it should be. */
+    List<Outage> outages() {
+        return watchers.stream().map(Watcher::outage).filter(Objects::nonNull).toList();
+    }
+
     private void watch(@Nullable String scope, Watcher.Surroundings surroundings, CountDownLatch listed) {
         AtomicBoolean first = new AtomicBoolean(true);
         Watcher watcher = new Watcher(handlers.kind(), scope, surroundings, new Watcher.Listener() {
+            /** Since when the server has not served the kind; null while it does. */
+            private @Nullable Instant missing;
+
             @Override
             public void onServed(ServedKind kind) {
+                missing = null;
                 served = kind;
-                if (!handlers.changing().isEmpty()) {
+                if (!handlers.changing().isEmpty() || !handlers.background().isEmpty()) {
                     ask(null);
                     if (kind.statusSubresource()) {
                         ask("status");
@@ -77,7 +141,11 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void onEvent(WatchEvent event) {
-                workers.deliver(event);
+                if (lane != null) {
+                    lane.deliver(event);
+                } else {
+                    workers.deliver(event);
+                }
             }
 
             @Override
@@ -90,10 +158,34 @@ final class KindReactor implements ObjectWorker.Work {
                 return handlers.descriptions();
             }
 
+            /** The objects of a kind go with it (R4). */
             @Override
-            public void onListed(Set<String> uids) {
+            public void onMissing() {
+                if (lane != null) {
+                    lane.missing(scope);
+                }
+                Instant now = surroundings.timers().instant();
+                if (missing == null || now.isBefore(missing)) {
+                    missing = now;
+                } else if (Duration.between(missing, now).compareTo(GONE) >= 0) {
+                    retain(Set.of());
+                }
+            }
+
+            private void retain(Set<String> uids) {
+                if (lane != null) {
+                    lane.retain(scope, uids); // before the workers, so that it brings them nothing that has vanished
+                }
                 workers.retain(scope, uids);
                 parked.retain(scope, uids);
+            }
+
+            @Override
+            public void onListed(Set<String> uids) {
+                retain(uids);
+                if (lane != null) {
+                    lane.listed(scope);
+                }
                 if (first.compareAndSet(true, false)) {
                     listed.countDown();
                 }
@@ -103,8 +195,42 @@ final class KindReactor implements ObjectWorker.Work {
         watcher.start();
     }
 
+    /** Whether there are handlers that keep their threads. */
+    boolean hasDaemons() {
+        return handlers.background().stream().anyMatch(handler -> handler.type() == HandlerType.DAEMON);
+    }
+
     void stop() {
         watchers.forEach(Watcher::close);
+        if (background != null) {
+            background.stop();
+        }
+    }
+
+    /** Lets all daemons and timers end, as another operator has taken over, and begins none until {@link #resumeBackground}. */
+    void pauseBackground() {
+        if (background != null) {
+            background.pause();
+        }
+    }
+
+    /** Begins daemons and timers again. */
+    void resumeBackground() {
+        if (background != null) {
+            background.resume();
+        }
+    }
+
+    /** Who still runs of the daemons and timers, as they are named to people. */
+    List<String> background() {
+        return background == null ? List.of() : background.running();
+    }
+
+    /** Writes what daemons and timers have left to be written when all has ended; until that time. */
+    void writeRest(Instant end) {
+        if (background != null) {
+            workers.writeRest(end);
+        }
     }
 
     @Override
@@ -158,9 +284,23 @@ final class KindReactor implements ObjectWorker.Work {
         }
     }
 
+    boolean serves(Body body) {
+        return handlers.kind().apiVersion().equals(body.fields().get("apiVersion"))
+                && handlers.kind().kind().equals(body.fields().get("kind"));
+    }
+
+    boolean isDone(Body body) {
+        return (lane == null || lane.isDone(body)) && cycle.isDone(body);
+    }
+
     /** How many objects are left alone, as they are nested too deeply. */
     int parked() {
         return parked.size();
+    }
+
+    /** Of how many objects handlers share something. */
+    int memos() {
+        return memos.size();
     }
 
     private static CycleEvent.Outcome outcome(@Nullable Memory after) {
@@ -168,6 +308,20 @@ final class KindReactor implements ObjectWorker.Work {
             return CycleEvent.Outcome.GONE;
         }
         return after.isIdle() ? CycleEvent.Outcome.SETTLED : CycleEvent.Outcome.WAITING;
+    }
+
+    @Override
+    public @Nullable WatchEvent latest(ObjectRef object) {
+        Body body = background == null ? null : background.latest(Workers.key(object));
+        return body == null ? null : new WatchEvent(WatchEvent.Type.MODIFIED, body);
+    }
+
+    @Override
+    public void forget(String key) {
+        memos.forget(key);
+        if (background != null) {
+            background.forget(key);
+        }
     }
 
     @Override

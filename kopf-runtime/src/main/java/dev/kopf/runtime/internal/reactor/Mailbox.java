@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Mailbox {
 
     private final WaitingStates states;
     private final boolean keepsAll;
+    private final Function<WatchEvent, @Nullable String> digest;
     private final Deque<Letter> letters = new ArrayDeque<>(0);
 
     /** @param weight what it has taken of the room; 0 for none */
@@ -32,10 +34,16 @@ final class Mailbox {
      */
     record Mail(@Nullable WaitingState newest, List<WatchEvent> events) {}
 
-    /** @param keepsAll whether somebody sees every event */
-    Mailbox(WaitingStates states, boolean keepsAll) {
+    /**
+     * An empty one.
+     *
+     * @param keepsAll whether somebody sees every event
+     * @param digest tells what the essence of a state comes to, which is kept with its key
+     */
+    Mailbox(WaitingStates states, boolean keepsAll, Function<WatchEvent, @Nullable String> digest) {
         this.states = states;
         this.keepsAll = keepsAll;
+        this.digest = digest;
     }
 
     boolean isEmpty() {
@@ -62,7 +70,7 @@ final class Mailbox {
         if (last != null && last.weight() == 0 && last.state() instanceof WaitingState.Whole whole) {
             letters.removeLast();
             long weight = states.take(whole.event().body());
-            WaitingState kept = weight > 0 ? whole : WaitingState.withoutRoom(whole.event(), keepsAll);
+            WaitingState kept = weight > 0 ? whole : WaitingState.withoutRoom(whole.event(), digest, keepsAll);
             letters.add(new Letter(kept, weight));
         }
     }

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.resource.Body;
@@ -7,6 +8,7 @@ import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wakeAt when to look at the held state again; null for only when an event comes
  * @param unwritten what a failed write left to be written (R3); null for nothing
  * @param failures how many writes have failed one after the other
+ * @param turns the handlers that were called since all that were due have been, in that order: others come first now (P1)
  */
 record Memory(
         boolean noticedByListing,
@@ -29,14 +32,15 @@ record Memory(
         @Nullable WaitingState held,
         @Nullable Instant wakeAt,
         @Nullable Write unwritten,
-        int failures) {
+        int failures,
+        List<HandlerId> turns) {
 
     /** No state of an object that was released is of interest any more: only its end comes after that. */
     private static final String RELEASED = String.valueOf(Long.MAX_VALUE);
 
     /** Of an object that is seen for the first time. */
     static Memory first(WatchEvent event) {
-        return new Memory(event.type() == WatchEvent.Type.LISTED, false, null, null, null, null, 0);
+        return new Memory(event.type() == WatchEvent.Type.LISTED, false, null, null, null, null, 0, List.of());
     }
 
     /** Whether resume handlers are owed (C-4). */
@@ -55,12 +59,12 @@ record Memory(
     }
 
     Memory withFullyHandled() {
-        return new Memory(noticedByListing, true, awaitedVersion, held, wakeAt, unwritten, failures);
+        return new Memory(noticedByListing, true, awaitedVersion, held, wakeAt, unwritten, failures, turns);
     }
 
     /** After a write that made a new version. */
     Memory written(Body body) {
-        return new Memory(noticedByListing, fullyHandled, expectedVersion(body), held, wakeAt, null, 0);
+        return new Memory(noticedByListing, fullyHandled, expectedVersion(body), held, wakeAt, null, 0, turns);
     }
 
     /** Whoever takes the last finalizer off an object that is being deleted is answered with the old version (C-27, P-23). */
@@ -71,22 +75,23 @@ record Memory(
 
     /** The object was asked for, and is so: what is older is not looked at any more (P3). */
     Memory askedFor(Body body) {
-        return new Memory(noticedByListing, fullyHandled, body.resourceVersion(), held, wakeAt, unwritten, failures);
+        return new Memory(
+                noticedByListing, fullyHandled, body.resourceVersion(), held, wakeAt, unwritten, failures, turns);
     }
 
     /** Nothing is owed any more. */
     Memory settled() {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, null, null, null, 0);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, null, null, null, 0, List.of());
     }
 
     /** Something is owed to this state, at that time. */
     Memory waiting(WaitingState state, Instant until) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, null, 0);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, null, 0, turns);
     }
 
     /** A write failed: what is left of it is owed to this state, at that time. */
     Memory owing(WaitingState state, Instant until, @Nullable Write rest) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1, turns);
     }
 
     /**
@@ -94,7 +99,7 @@ record Memory(
      * server was mistaken, and the write is owed to the newest state.
      */
     Memory missing(WaitingState state, Instant until, @Nullable Write rest) {
-        return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1);
+        return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1, turns);
     }
 
     /** Whether the object was not found when something was written to it. */
@@ -104,7 +109,7 @@ record Memory(
 
     /** The object changed under a write, which is owed to the state that comes next; until that time if none comes. */
     Memory contended(WaitingState state, Instant until, @Nullable Write rest) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0, turns);
     }
 
     /** Something more is owed, whatever the state; what was owed before stays owed. */
@@ -120,17 +125,17 @@ record Memory(
 
     /** This is owed instead. */
     Memory withUnwritten(@Nullable Write other) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, other, failures);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, other, failures, turns);
     }
 
     /** A newer state, that is to wait as the one before. */
     Memory holding(WaitingState state) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures, turns);
     }
 
     /** No version is awaited any more. */
     Memory withoutVersion() {
-        return new Memory(noticedByListing, fullyHandled, null, held, wakeAt, unwritten, failures);
+        return new Memory(noticedByListing, fullyHandled, null, held, wakeAt, unwritten, failures, turns);
     }
 
     /** The clock went back by so much, and the time to wake at with it: no pause is longer than when it was set. */
@@ -138,7 +143,19 @@ record Memory(
         return wakeAt == null
                 ? this
                 : new Memory(
-                        noticedByListing, fullyHandled, awaitedVersion, held, wakeAt.minus(back), unwritten, failures);
+                        noticedByListing,
+                        fullyHandled,
+                        awaitedVersion,
+                        held,
+                        wakeAt.minus(back),
+                        unwritten,
+                        failures,
+                        turns);
+    }
+
+    /** These handlers were called since all that were due have been. */
+    Memory withTurns(List<HandlerId> called) {
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, unwritten, failures, called);
     }
 
     /** Whether writes have failed and are not to be tried again yet (R3). */

@@ -38,6 +38,14 @@ final class ObjectWorker implements KnownObject {
         /** The digest of the essence of a state. */
         String digest(WatchEvent event);
 
+        /** The newest state of an object that somebody keeps who runs for it; null where nobody does. */
+        default @Nullable WatchEvent latest(ObjectRef object) {
+            return null;
+        }
+
+        /** The object of this key is gone: whoever runs for it is to end. Calls nobody back. */
+        default void forget(String key) {}
+
         /** Whether no further cycle is to begin (R8). */
         boolean isStopping();
     }
@@ -74,11 +82,22 @@ final class ObjectWorker implements KnownObject {
     /** When it was told what is remembered: the clock went back where it is earlier now. */
     private Instant told = Instant.MIN;
 
+    /** What was in the mailbox, until it is known what became of it. */
+    private @Nullable WaitingState inWork;
+
     private Timers.@Nullable Timer alarm;
     private boolean scheduled;
     private boolean ended;
     private boolean versionForgotten;
     private boolean overflowing;
+
+    private Given given = Given.NOTHING;
+
+    /** What was given, until it is known what became of it. */
+    private Given inHand = Given.NOTHING;
+
+    private boolean woken;
+    private boolean working;
 
     /** @param memory what is remembered of the object so far */
     ObjectWorker(ObjectRef object, Memory memory, Employer employer) {
@@ -86,7 +105,7 @@ final class ObjectWorker implements KnownObject {
         this.memory = memory;
         this.employer = employer;
         this.work = employer.work();
-        this.mailbox = new Mailbox(employer.waiting(), work.spies());
+        this.mailbox = new Mailbox(employer.waiting(), work.spies(), this::digest);
     }
 
     ObjectRef object() {
@@ -114,16 +133,46 @@ final class ObjectWorker implements KnownObject {
         return true;
     }
 
+    /** Looks at the object again; false where the worker has ended, and another is to. */
+    synchronized boolean wake() {
+        if (ended) {
+            return false;
+        }
+        woken = true;
+        schedule();
+        return true;
+    }
+
+    /** Writes what was set beside the worker; false where the worker has ended, and another is to. */
+    synchronized boolean write(Patch patch, Runnable onWritten) {
+        if (ended) {
+            return false;
+        }
+        given = given.and(new Given(patch, List.of(onWritten)));
+        schedule();
+        return true;
+    }
+
+    /** Writes what is left when the operator has ended. */
+    void writeRest() {
+        synchronized (this) {
+            if (ended || working || given.isEmpty()) {
+                return;
+            }
+        }
+        turn();
+    }
+
     /** The object is gone, and nobody has said so in an event (R4); false where the worker had ended before. */
     synchronized boolean end() {
         if (ended) {
             return false;
         }
-        ended = true;
         cancelAlarm();
         mailbox.empty();
         giveBack();
         employer.onGone(this);
+        ended = true; // last: one that has ended and is known still would be asked again and again
         return true;
     }
 
@@ -144,44 +193,112 @@ final class ObjectWorker implements KnownObject {
     }
 
     private void schedule() {
-        if (!scheduled) {
-            scheduled = true;
+        if (scheduled) {
+            return;
+        }
+        scheduled = true;
+        try {
             employer.places().execute(this::run);
+        } catch (Throwable e) { // no memory for it: whatever it is, the object must not wait for ever
+            scheduled = false;
+            LOGGER.error("There is no place for {} to be handled in; it is tried again.", object, e);
+            setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
         }
     }
 
     private void run() {
-        while (true) {
-            Mailbox.Mail mail;
-            Memory before;
+        try {
+            work();
+        } catch (Throwable e) { // none that is known of; but whatever it is, the object must not wait for ever
+            synchronized (this) {
+                scheduled = false;
+                working = false;
+                given = inHand.and(given);
+                inHand = Given.NOTHING;
+                if (!ended) {
+                    memory = tryAgain(memory, inWork);
+                    setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
+                }
+            }
+            LOGGER.error("The work on {} broke off, and is begun again. This is a bug of Kopf.", object, e);
+        }
+    }
+
+    private void work() {
+        boolean again = true;
+        while (again) {
             synchronized (this) {
                 if (ended || work.isStopping()) {
                     scheduled = false;
                     return;
                 }
-                forgetVersionIfTold();
-                followClock();
-                before = memory;
-                mail = mailbox.empty();
-                giveBack();
-                overflowing = false;
-                cancelAlarm();
             }
-            Memory after = step(before, mail.newest(), mail.events());
+            again = turn();
+        }
+    }
+
+    /** One cycle; whether there is reason for another. */
+    private boolean turn() {
+        Mailbox.Mail mail;
+        Memory before;
+        Patch extra;
+        boolean looks;
+        synchronized (this) {
+            forgetVersionIfTold();
+            followClock();
+            before = memory;
+            mail = mailbox.empty();
+            inWork = mail.newest();
+            inHand = given;
+            given = Given.NOTHING;
+            extra = inHand.patch();
+            looks = woken || !extra.isEmpty();
+            woken = false;
+            working = true;
+            giveBack();
+            overflowing = false;
+            cancelAlarm();
+        }
+        Memory after = step(before, mail, extra, looks);
+        synchronized (this) {
+            if (after != null) {
+                memory = after; // else the object is gone
+                inWork = null;
+                told = employer.timers().instant();
+            }
+            inHand = inHand.written();
+        }
+        tellGivers();
+        synchronized (this) {
+            working = false;
+            // Nobody wakes an object that is gone, and nothing can be written to it.
+            boolean isOwedMore = !mailbox.isEmpty() || (after != null && (!given.isEmpty() || woken));
+            if (isOwedMore && !ended && employer.places().isPaused()) {
+                keep();
+                employer.places().execute(this::run); // what is new has its turn when the pause is over
+                return false;
+            }
+            if (isOwedMore && !ended) {
+                return true;
+            }
+            scheduled = false;
+            if (ended) {
+                employer.onGone(this); // again, as the cycle may have begun something
+            } else if (after == null) {
+                end();
+            } else {
+                rest();
+            }
+            return false;
+        }
+    }
+
+    /** Without the monitor held. Who was told is not told again, if telling the next one breaks off. */
+    private void tellGivers() {
+        for (Runnable giver : inHand.givers()) {
+            giver.run();
             synchronized (this) {
-                if (after != null) {
-                    memory = after; // else the object is gone
-                    told = employer.timers().instant();
-                }
-                if (ended || mailbox.isEmpty()) {
-                    scheduled = false;
-                    if (after == null) {
-                        end();
-                    } else if (!ended) {
-                        rest();
-                    }
-                    return;
-                }
+                inHand = inHand.told();
             }
         }
     }
@@ -190,8 +307,8 @@ final class ObjectWorker implements KnownObject {
     private void rest() {
         forgetVersionIfTold();
         if (memory.isIdle()) {
-            ended = true;
             employer.onIdle(this, memory);
+            ended = true;
         } else {
             keep();
             setAlarm(memory.wakeAt());
@@ -216,7 +333,7 @@ final class ObjectWorker implements KnownObject {
     private @Nullable String digest(WatchEvent event) {
         try {
             return work.digest(event);
-        } catch (RuntimeException | Error e) { // of what is nested too deeply: each state is news then
+        } catch (Throwable e) { // of what is nested too deeply, or of an author's storage: each state is news then
             LOGGER.debug("There is no digest of {}.", object, e);
             return null;
         }
@@ -237,10 +354,12 @@ final class ObjectWorker implements KnownObject {
         }
     }
 
-    private @Nullable Memory step(Memory before, @Nullable WaitingState newest, List<WatchEvent> events) {
+    private @Nullable Memory step(Memory before, Mailbox.Mail mail, Patch given, boolean looks) {
+        WaitingState newest = mail.newest() != null || !looks ? mail.newest() : known(before, !given.isEmpty());
+        Memory owing = given.isEmpty() ? before : before.owingMore(given);
         try {
-            Patch extra = Patch.EMPTY;
-            for (WatchEvent each : events) {
+            Patch extra = given;
+            for (WatchEvent each : mail.events()) {
                 extra = extra.merge(work.spy(object, before, each));
             }
             return work.cycle(object, before, newest, extra);
@@ -249,11 +368,27 @@ final class ObjectWorker implements KnownObject {
                 return null;
             }
             LOGGER.error("{} is nested too deeply to be handled. It is left alone until it changes.", object);
-            return before.unwritten() == null ? before.settled() : tryAgain(before, newest);
-        } catch (RuntimeException | Error e) {
+            return owing.unwritten() == null ? before.settled() : tryAgain(owing, newest);
+        } catch (Throwable e) { // also what nobody declared, as languages beside Java throw it (R15)
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
-            return isEnd(newest) ? null : tryAgain(before, newest);
+            return isEnd(newest) ? null : tryAgain(owing, newest);
         }
+    }
+
+    /**
+     * The newest state that is known, where no event has brought one; null where none is.
+     *
+     * @param isNeeded whether something is to be written: a state that is not known is asked for then
+     */
+    private @Nullable WaitingState known(Memory before, boolean isNeeded) {
+        if (before.held() != null) {
+            return before.held();
+        }
+        WatchEvent latest = work.latest(object);
+        if (latest != null) {
+            return WaitingState.of(latest);
+        }
+        return isNeeded ? WaitingState.Key.UNKNOWN : null;
     }
 
     /** Whether the object is gone: nothing can be owed to it, whatever else failed. */
@@ -277,6 +412,7 @@ final class ObjectWorker implements KnownObject {
     }
 
     private void setAlarm(@Nullable Instant at) {
+        cancelAlarm();
         if (at != null) {
             Duration delay = Duration.between(employer.timers().instant(), at);
             alarm = employer.timers().after(delay.isNegative() ? Duration.ZERO : delay, this::ring);

@@ -24,12 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class PassRun implements SubHandlerRunner {
 
     private final Collaborators with;
+    private final BooleanSupplier pausing;
     private final Situation situation;
     private final HandlerExecutor.Calls calls;
     private final Predicate<Write> checkpoint;
@@ -48,6 +52,9 @@ final class PassRun implements SubHandlerRunner {
     private final List<HandlerId> ids;
     private final Patch extra;
     private Patch patch;
+
+    /** Who was called since all that were due have been, in that order. */
+    private final Set<HandlerId> turns;
 
     /** What is remembered of handlers if what they have set is never taken by the server. */
     private Patch kept = Patch.EMPTY;
@@ -62,27 +69,34 @@ final class PassRun implements SubHandlerRunner {
 
     private boolean unstored;
     private boolean cutShort;
+    private boolean skipped;
     private boolean lost;
     private boolean outdated;
 
     /**
-     * What is to be stored, and how.
+     * What a pass is given beside the object.
      *
-     * @param ids all handlers of the kind
      * @param extra what is to be written whatever handlers do
-     * @param checkpoint writes, and says whether that succeeded
+     * @param checkpoint writes what is finished so far, and says whether that succeeded
+     * @param turns the handlers that were called in passes before, which have not come to all that were due
      */
-    record Storing(List<HandlerId> ids, Patch extra, Predicate<Write> checkpoint) {}
+    record Terms(Patch extra, Predicate<Write> checkpoint, List<HandlerId> turns) {}
 
-    PassRun(Collaborators with, Situation situation, Storing storing) {
+    /**
+     * @param pausing whether no further handler is to be called for now
+     * @param ids all handlers of the kind
+     */
+    PassRun(Collaborators with, BooleanSupplier pausing, Situation situation, List<HandlerId> ids, Terms terms) {
         this.with = with;
+        this.pausing = pausing;
         this.situation = situation;
         this.calls = with.executor().calls(situation);
-        this.checkpoint = storing.checkpoint();
+        this.checkpoint = terms.checkpoint();
         this.body = situation.body();
-        this.ids = storing.ids();
-        this.extra = storing.extra();
-        this.patch = storing.extra();
+        this.ids = ids;
+        this.extra = terms.extra();
+        this.patch = terms.extra();
+        this.turns = new LinkedHashSet<>(terms.turns());
         this.started = with.time().instant();
     }
 
@@ -106,6 +120,11 @@ final class PassRun implements SubHandlerRunner {
         return cutShort && !unstored;
     }
 
+    /** Who is to be called after the others in the next pass: nobody, if this one has come to all that were due. */
+    List<HandlerId> turns() {
+        return cutShort || skipped ? List.copyOf(turns) : List.of();
+    }
+
     /** Whether what was done could not be stored, and is owed already. */
     boolean isLost() {
         return lost;
@@ -117,7 +136,7 @@ final class PassRun implements SubHandlerRunner {
     }
 
     /**
-     * Calls those of the handlers that are due, as far as the operator does not end meanwhile.
+     * Calls those of the handlers that are due, as far as the operator does not end or pause meanwhile.
      *
      * @param found what is stored of them
      * @return the progress after that
@@ -195,11 +214,13 @@ final class PassRun implements SubHandlerRunner {
         layers.push(layer);
         try {
             for (Selected each : chosen(layer.progress(), selected)) {
-                if (with.stopping().getAsBoolean()) {
+                if (with.stopping().getAsBoolean() || pausing.getAsBoolean()) {
                     cutShort = true;
                     return;
                 }
                 storeIfDue();
+                turns.remove(each.id());
+                turns.add(each.id());
                 layer.begin(each, with.time().instant());
                 stored = null;
                 Execution execution = calls.call(each, layer.state(each.id()), this);
@@ -248,12 +269,17 @@ final class PassRun implements SubHandlerRunner {
         return found.withHandlers(shown, now);
     }
 
-    /** Those that are called in this pass, in that order. An author's lifecycle that fails or chooses nobody holds up nothing. */
+    /**
+     * Those that are called in this pass (X-1), in that order. An author's lifecycle that fails or chooses nobody holds up nothing.
+     *
+     * <p>Handlers that take long and are due again before a pass has come to the last ones must not be called for ever instead of these
+     * (P1): who was called since comes after who was not.
+     */
     private List<Selected> chosen(Progress progress, List<Selected> selected) {
         Map<HandlerId, Selected> due = new LinkedHashMap<>();
         List<Lifecycle.Awakened> awakened = new ArrayList<>();
         Set<HandlerId> ids = Set.copyOf(progress.awakened(with.time().instant()));
-        for (Selected each : selected) {
+        for (Selected each : byTurns(selected)) {
             if (ids.contains(each.id())) {
                 due.put(each.id(), each);
                 awakened.add(new Lifecycle.Awakened(
@@ -274,11 +300,28 @@ final class PassRun implements SubHandlerRunner {
                     chosen.add(each);
                 }
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             ObjectLogging.logger(situation.object()).error("The lifecycle failed; all handlers are called.", e);
             chosen.addAll(due.values());
+            due.clear();
         }
-        return chosen.isEmpty() ? List.of(due.values().iterator().next()) : chosen;
+        if (chosen.isEmpty()) {
+            Selected first = due.values().iterator().next();
+            chosen.add(first);
+            due.remove(first.id());
+        }
+        skipped |= !due.isEmpty();
+        return chosen;
+    }
+
+    private List<Selected> byTurns(List<Selected> selected) {
+        if (turns.isEmpty()) {
+            return selected;
+        }
+        List<HandlerId> called = List.copyOf(turns);
+        return selected.stream()
+                .sorted(Comparator.comparingInt(each -> called.indexOf(each.id())))
+                .toList();
     }
 
     /** A pass that takes long stores on the way what is finished (R7). */

@@ -9,4 +9,9 @@ interface Places extends Executor {
     default boolean isCrowded() {
         return true;
     }
+
+    /** Whether no task is to begin for now, and none to begin anew. */
+    default boolean isPaused() {
+        return false;
+    }
 }

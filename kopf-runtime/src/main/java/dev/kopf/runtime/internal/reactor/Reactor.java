@@ -2,45 +2,66 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.internal.peering.Peering;
+import dev.kopf.runtime.resource.Body;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The loop over all kinds and namespaces: routes what is watched to the workers of the objects. Safe for use by several threads.
  */
-public final class Reactor {
+public final class Reactor implements Peering.Pausable {
+
+    /** Each daemon has a thread, as far as the system has any. */
+    private static final BoundedExecutor.Limits NO_LIMITS =
+            new BoundedExecutor.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
 
-    private final List<KindReactor> kinds = new ArrayList<>();
+    private final List<KindReactor> kinds = new CopyOnWriteArrayList<>();
     private final List<@Nullable String> scopes = new ArrayList<>();
     private final Watcher.Surroundings surroundings;
-    private final ExecutorService threads;
+    private final Pools threads;
 
     /** One for each kind: no handlers of one take what those of another need (P2). */
-    private final List<BoundedExecutor> executors = new ArrayList<>();
+    private final List<BoundedExecutor> executors = new CopyOnWriteArrayList<>();
+
+    /** Where indexes are filled, also while others have taken over. */
+    private final List<BoundedExecutor> lanes = new ArrayList<>();
 
     private final CountDownLatch listed;
+
+    /** Null where there are no indexes. */
+    private final @Nullable IndexReadiness readiness;
+
+    /** Null where no handlers are for selectors. */
+    private final @Nullable LateKinds late;
+
+    /** Whether others have taken over. */
+    private boolean yields;
 
     /**
      * @param registry whom to call
      * @param namespaces where; empty for the whole cluster
-     * @param threads gives each task a thread at once; shut down with the reactor
+     * @param threads shut down with the reactor
      */
     public Reactor(
             Registry registry,
             Collection<String> namespaces,
             Collaborators with,
             Watcher.Surroundings surroundings,
-            ExecutorService threads) {
+            Pools threads) {
         this.surroundings = surroundings;
         this.threads = threads;
         Timers timers = surroundings.timers();
@@ -49,14 +70,92 @@ public final class Reactor {
         } else {
             scopes.addAll(namespaces);
         }
+        readiness = registry.indexes().isEmpty()
+                ? null
+                : new IndexReadiness(with.executor().shared().indexes(), timers, this::onIndexed);
         int watchers = 0;
         for (KindHandlers handlers : registry.kinds()) {
-            BoundedExecutor executor = new BoundedExecutor(threads, timers, limits(Threads.areVirtual()));
+            BoundedExecutor executor = handlersOfKind();
+            BoundedExecutor daemons = daemonsOfKind();
             executors.add(executor);
-            kinds.add(new KindReactor(handlers, with, executor, timers));
+            executors.add(daemons);
+            KindReactor kind = new KindReactor(handlers, with, executor, timers, daemons);
+            kinds.add(kind);
             watchers += handlers.kind().isNamespaced() ? scopes.size() : 1;
+            index(kind, handlers, timers);
+        }
+        if (readiness != null) {
+            executors.forEach(BoundedExecutor::pause); // until all is indexed (I-8)
         }
         this.listed = new CountDownLatch(watchers);
+        this.late = registry.wants().isEmpty()
+                ? null
+                : new LateKinds(registry, with.persistence(), surroundings, room(with));
+    }
+
+    private BoundedExecutor handlersOfKind() {
+        return new BoundedExecutor(threads.handlers(), surroundings.timers(), limits(Threads.areVirtual()));
+    }
+
+    private BoundedExecutor daemonsOfKind() {
+        return new BoundedExecutor(threads.daemons(), surroundings.timers(), NO_LIMITS);
+    }
+
+    private LateKinds.Room room(Collaborators with) {
+        return new LateKinds.Room() {
+            @Override
+            public List<@Nullable String> scopes() {
+                return scopes;
+            }
+
+            @Override
+            public LateKinds.Late open(KindHandlers handlers) {
+                return openLate(handlers, with);
+            }
+
+            @Override
+            public void close(LateKinds.Late kind) {
+                closeLate(kind);
+            }
+        };
+    }
+
+    private synchronized LateKinds.Late openLate(KindHandlers handlers, Collaborators with) {
+        BoundedExecutor executor = handlersOfKind();
+        BoundedExecutor daemons = daemonsOfKind();
+        KindReactor kind = new KindReactor(handlers, with, executor, surroundings.timers(), daemons);
+        if (yields || (readiness != null && !readiness.isReady())) {
+            executor.pause();
+            daemons.pause();
+        }
+        if (yields) {
+            kind.pauseBackground();
+        }
+        executors.add(executor);
+        executors.add(daemons);
+        kinds.add(kind);
+        return new LateKinds.Late(
+                kind, executor, daemons, new CountDownLatch(handlers.kind().isNamespaced() ? scopes.size() : 1));
+    }
+
+    private synchronized void closeLate(LateKinds.Late kind) {
+        kind.reactor().stop();
+        kinds.remove(kind.reactor());
+        for (BoundedExecutor executor : List.of(kind.handlers(), kind.daemons())) {
+            executor.close();
+            executors.remove(executor);
+        }
+    }
+
+    private void index(KindReactor kind, KindHandlers handlers, Timers timers) {
+        if (readiness != null && !handlers.indexing().isEmpty()) {
+            BoundedExecutor lane = new BoundedExecutor(threads.handlers(), timers, limits(Threads.areVirtual()));
+            lanes.add(lane);
+            kind.index(lane, readiness);
+            readiness.expect(
+                    handlers,
+                    handlers.kind().isNamespaced() ? scopes : Collections.<@Nullable String>singletonList(null));
+        }
     }
 
     /**
@@ -69,18 +168,77 @@ public final class Reactor {
 
     /** Begins to watch. */
     public void start() {
+        if (kinds.stream().anyMatch(KindReactor::hasDaemons)) {
+            threads.reserve();
+        }
+        if (readiness != null) {
+            readiness.start();
+        }
         for (KindReactor kind : kinds) {
             kind.watch(scopes, surroundings, listed);
+        }
+        if (late != null) {
+            late.start();
         }
     }
 
     /**
-     * Waits until all there is has been listed once.
+     * Goes on watching, and begins nothing more: handlers that run go on, daemons and timers are to stop (B-14), and what changes waits for
+     * its turn (P6).
+     */
+    @Override
+    public synchronized void pause() {
+        yields = true;
+        executors.forEach(BoundedExecutor::pause);
+        kinds.forEach(KindReactor::pauseBackground);
+    }
+
+    /** Takes up what has waited (N-10), and begins daemons and timers again. */
+    @Override
+    public synchronized void resume() {
+        yields = false;
+        kinds.forEach(KindReactor::resumeBackground);
+        if (readiness == null || readiness.isReady()) {
+            executors.forEach(BoundedExecutor::resume);
+        }
+    }
+
+    /** Handlers find in the indexes what there is (I-8). */
+    private synchronized void onIndexed() {
+        if (!yields) {
+            executors.forEach(BoundedExecutor::resume);
+        }
+    }
+
+    /**
+     * Waits until all there is has been listed once, and indexed.
      *
      * @return whether it was, in that time
      */
     public boolean awaitListed(Duration time) throws InterruptedException {
-        return listed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + time.toNanos();
+        return listed.await(time.toMillis(), TimeUnit.MILLISECONDS)
+                && (readiness == null || readiness.await(Duration.ofNanos(end - System.nanoTime())))
+                && (late == null || late.awaitListed(Duration.ofNanos(end - System.nanoTime())));
+    }
+
+    /** What is not watched as it should be; nothing before the start (P7). */
+    public List<Outage> outages() {
+        List<Outage> outages = new ArrayList<>(
+                kinds.stream().flatMap(kind -> kind.outages().stream()).toList());
+        Outage indexes = readiness == null ? null : readiness.outage();
+        if (indexes != null) {
+            outages.add(indexes);
+        }
+        if (late != null) {
+            outages.addAll(late.outages());
+        }
+        return outages;
+    }
+
+    /** Whether nothing is owed to an object as it is; false where its kind has no handlers. */
+    public boolean hasHandled(Body body) {
+        return kinds.stream().anyMatch(kind -> kind.serves(body) && kind.isDone(body));
     }
 
     /** How many objects are left alone until they change, as nothing can be done for them as they are (P7). */
@@ -95,16 +253,28 @@ public final class Reactor {
      * @return whether all were done in that time
      */
     public boolean stop(Duration gracePeriod, Runnable interrupting) throws InterruptedException {
+        if (late != null) {
+            late.stop();
+        }
         kinds.forEach(KindReactor::stop);
         executors.forEach(BoundedExecutor::close);
+        lanes.forEach(BoundedExecutor::close);
         threads.shutdown();
-        boolean done = threads.awaitTermination(gracePeriod.toMillis(), TimeUnit.MILLISECONDS);
+        boolean done = threads.awaitEnd(gracePeriod);
         if (!done) {
             interrupting.run();
-            threads.shutdownNow();
+            threads.interrupt();
+            boolean unused = Thread.interrupted(); // it may be a handler that ends the operator: it is to end it whole
             // What other handlers of the same pass finished is still stored.
-            threads.awaitTermination(LAST_WRITES.toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitEnd(LAST_WRITES);
         }
+        Instant end = surroundings.timers().instant().plus(LAST_WRITES);
+        kinds.forEach(kind -> kind.writeRest(end));
         return done;
+    }
+
+    /** The daemons and timers that run at this moment, as they are named to people. */
+    public List<String> background() {
+        return kinds.stream().flatMap(kind -> kind.background().stream()).toList();
     }
 }

@@ -35,8 +35,14 @@ final class RescuingExecutor extends AbstractExecutorService {
     @Override
     public void execute(Runnable task) {
         Once once = new Once(task);
-        virtual.execute(once);
+        // The timer first: what fails after a task was given to a thread would have it given twice.
         once.rescuedBy(timers.after(MOMENT, () -> rescue(once)));
+        try {
+            virtual.execute(once);
+        } catch (RuntimeException | Error e) {
+            once.forget();
+            throw e;
+        }
     }
 
     private void rescue(Once task) {
@@ -106,16 +112,23 @@ final class RescuingExecutor extends AbstractExecutorService {
             }
         }
 
+        /** Whoever gave it knows that it is not run, and gives it again. */
+        void forget() {
+            begins();
+        }
+
         @Override
         public void run() {
-            synchronized (this) {
-                if (begun) {
-                    return;
-                }
-                rescue.cancel();
-                begun = true;
+            if (begins()) {
+                task.run();
             }
-            task.run();
+        }
+
+        private synchronized boolean begins() {
+            boolean first = !begun;
+            begun = true;
+            rescue.cancel();
+            return first;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.internal.client.Leftovers;
 import dev.kopf.runtime.internal.client.ServedKind;
@@ -52,6 +53,7 @@ final class Round {
 
     @Nullable
     Memory run() {
+        cycle.endAttendance(object, event); // also where nothing can be written, and so nothing is decided
         Write doubtful = memory.unwritten();
         if (doubtful != null && isReleaseInDoubt(doubtful)) {
             memory = memory.withUnwritten(doubtful.undecided());
@@ -76,7 +78,9 @@ final class Round {
         while (true) {
             WatchEvent seen = seen();
             Progress progress = cycle.pass().stored(seen.body());
-            Decision decision = cycle.decider().decide(seen, cycle.detect(memory, seen), progress);
+            Cause detected = cycle.detect(memory, seen);
+            boolean attended = cycle.attend(object, seen, detected);
+            Decision decision = cycle.decider().decide(seen, detected, progress, attended);
             if (decision instanceof Decision.AddFinalizer) {
                 if (added) {
                     return withoutFinalizer();
@@ -94,6 +98,7 @@ final class Round {
             } else if (decision instanceof Decision.Handle handle) {
                 HandlingPass.Result result = handle(handle, progress);
                 extra = Patch.EMPTY;
+                memory = memory.withTurns(result.turns());
                 if (result instanceof HandlingPass.Result.Done done) {
                     Memory after = react(done.reaction());
                     return forgotten ? withoutMemory() : after;
@@ -104,6 +109,9 @@ final class Round {
                 if (result instanceof HandlingPass.Result.Lost) {
                     return memory; // a checkpoint failed, and what it left is owed
                 }
+                // The rest is due now; but what has happened meanwhile is looked at first, and other objects have their
+                // turn.
+                return memory.waiting(WaitingState.of(event), with.time().instant());
             } else {
                 memory = memory.settled();
                 write(new Write(extra, Write.FinalizerChange.NONE), true);
@@ -189,7 +197,12 @@ final class Round {
             logger.warn("{} The object counts as never handled.", unreadable);
         }
         Situation situation = new Situation(object, seen, decision.cause());
-        return cycle.pass().run(situation, decision.handlers(), progress, extra, checkpoint -> write(checkpoint, true));
+        return cycle.pass()
+                .run(
+                        situation,
+                        decision.handlers(),
+                        progress,
+                        new PassRun.Terms(extra, checkpoint -> write(checkpoint, true), memory.turns()));
     }
 
     private @Nullable Memory react(Reaction reaction) {
@@ -269,6 +282,7 @@ final class Round {
     /** What a write has made is as new as it gets (P3). */
     private void took(Body body) {
         memory = memory.written(body);
+        cycle.wrote(object, body);
         event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
     }
 

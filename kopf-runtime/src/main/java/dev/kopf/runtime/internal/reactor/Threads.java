@@ -28,6 +28,12 @@ public final class Threads {
     /** How many threads of the system there may be for handlers of one kind; and to rescue those whose virtual threads do not begin. */
     static final int MOST = 1_000;
 
+    /**
+     * How many threads of the system are kept for handlers where there are daemons, which have one each: the system gives only so many (4,096
+     * to a pod, say), and where it gives no more, these handle what happens.
+     */
+    static final int RESERVED = 8;
+
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
     /** {@code Executors.newThreadPerTaskExecutor}, which JDK 17 has not. */
@@ -57,6 +63,14 @@ public final class Threads {
                 : new RescuingExecutor(virtual, pool("kopf-spare-", MOST), timers);
     }
 
+    /** Lets an executor of this class keep some threads from now on, which begin at once; does nothing where they are virtual. */
+    static void reserve(ExecutorService threads) {
+        if (threads instanceof ThreadPoolExecutor pool) {
+            pool.setCorePoolSize(RESERVED);
+            pool.prestartAllCoreThreads();
+        }
+    }
+
     /** Whether threads for handlers are virtual here. */
     public static boolean areVirtual() {
         return PER_TASK != null;
@@ -65,12 +79,15 @@ public final class Threads {
     /** Threads of the system, which are kept for a while when they are idle. */
     private static ExecutorService pool(String prefix, int most) {
         AtomicInteger count = new AtomicInteger();
-        ThreadFactory daemons = task -> {
+        return pool(most, task -> {
             Thread thread = new Thread(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        };
-        return new ThreadPoolExecutor(0, most, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons);
+        });
+    }
+
+    static ExecutorService pool(int most, ThreadFactory factory) {
+        return new ThreadPoolExecutor(0, most, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
     private static @Nullable ExecutorService virtual() {

@@ -5,6 +5,7 @@ import dev.kopf.runtime.resource.WatchEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,20 +46,37 @@ sealed interface WaitingState {
     /**
      * What is left of a state that there was no room for.
      *
-     * @param digest of its essence; null where nobody knows it
+     * @param digest of its essence; null where it cannot be told
      * @param isUnseen whether it is still to be shown to those who see every event
+     * @param isUnread whether it was asked for in vain; the digest is that of the state that was known last
      */
     record Key(
             WatchEvent.Type type,
             String resourceVersion,
             boolean isDeleting,
             @Nullable String digest,
-            boolean isUnseen) implements WaitingState {
+            boolean isUnseen,
+            boolean isUnread)
+            implements WaitingState {
+
+        /** Of a state that nothing is known of. */
+        static final Key UNKNOWN = new Key(WatchEvent.Type.MODIFIED, "", false, null, false, false);
 
         /** The key of a state. */
         static Key of(WatchEvent event, @Nullable String digest, boolean isUnseen) {
             Body body = event.body();
-            return new Key(event.type(), body.resourceVersion(), body.isDeleting(), digest, isUnseen);
+            return new Key(event.type(), body.resourceVersion(), body.isDeleting(), digest, isUnseen, false);
+        }
+
+        /** It was asked for in vain. */
+        Key unread() {
+            return new Key(type, resourceVersion, isDeleting, digest, isUnseen, true);
+        }
+
+        /** The key of a newer state, which is not asked for either until it is time. */
+        Key followedBy(Key newer) {
+            return new Key(
+                    newer.type, newer.resourceVersion, newer.isDeleting, digest, isUnseen || newer.isUnseen, isUnread);
         }
     }
 
@@ -67,9 +85,15 @@ sealed interface WaitingState {
         return new Whole(event);
     }
 
-    /** What is left of a state that there is no room for, and that nobody has looked at: nobody can ask for the last one. */
-    static WaitingState withoutRoom(WatchEvent event, boolean isUnseen) {
-        return event.type() == WatchEvent.Type.DELETED ? new Whole(named(event)) : Key.of(event, null, isUnseen);
+    /**
+     * What is left of a state that there is no room for, and that nobody has looked at: nobody can ask for the last one.
+     *
+     * @param digest tells what the essence of a state comes to
+     */
+    static WaitingState withoutRoom(WatchEvent event, Function<WatchEvent, @Nullable String> digest, boolean isUnseen) {
+        return event.type() == WatchEvent.Type.DELETED
+                ? new Whole(named(event))
+                : Key.of(event, digest.apply(event), isUnseen);
     }
 
     /** A state with nothing but what tells the object from others. */

@@ -3,8 +3,10 @@ package dev.kopf.runtime.internal.reactor;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +59,7 @@ final class Workers implements ObjectWorker.Employer {
     /** Hands an event to the worker of its object. Returns at once. */
     void deliver(WatchEvent event) {
         Body body = event.body();
-        String key = key(body.namespace(), body.name(), body.uid());
+        String key = key(body);
         while (!hired(key, event).take(event)) {
             // It has ended meanwhile, and is not in the map any more.
         }
@@ -78,8 +80,20 @@ final class Workers implements ObjectWorker.Employer {
         boolean done = false;
         while (!done) { // again where a worker begins or ends meanwhile
             KnownObject known = objects.get(key);
-            done = known == null || (known instanceof ObjectWorker worker ? worker.end() : objects.remove(key, known));
+            done = known == null || (known instanceof ObjectWorker worker ? worker.end() : forgotten(key, known));
         }
+    }
+
+    /** Where that is what there is of an object, it is forgotten, and whoever runs for it ends, before it may come anew. */
+    private boolean forgotten(String key, KnownObject known) {
+        return objects.computeIfPresent(key, (k, there) -> {
+                    if (!there.equals(known)) {
+                        return there;
+                    }
+                    work.forget(k);
+                    return null;
+                })
+                == null;
     }
 
     /** The server's versions went back: no state is older than our writes any more. */
@@ -104,7 +118,58 @@ final class Workers implements ObjectWorker.Employer {
 
     @Override
     public void onGone(ObjectWorker worker) {
-        objects.remove(key(worker.object()), worker);
+        objects.compute(key(worker.object()), (key, known) -> {
+            if (known == worker || known == null) {
+                work.forget(key);
+                return null;
+            }
+            return known; // it has come anew
+        });
+    }
+
+    /** Looks at an object again. */
+    void wake(ObjectRef object) {
+        boolean done = false;
+        while (!done) { // again where the worker ends meanwhile
+            ObjectWorker worker = rehired(object);
+            done = worker == null || worker.wake();
+        }
+    }
+
+    /**
+     * Writes to an object what was set beside its worker.
+     *
+     * @param onWritten run when it is written or owed, or there is nothing to write to
+     */
+    void write(ObjectRef object, Patch patch, Runnable onWritten) {
+        while (true) { // as above
+            ObjectWorker worker = rehired(object);
+            if (worker == null) {
+                onWritten.run();
+                return;
+            }
+            if (worker.write(patch, onWritten)) {
+                return;
+            }
+        }
+    }
+
+    /** What was still to be written when the operator ended; until that time. */
+    void writeRest(Instant end) {
+        for (KnownObject known : objects.values()) {
+            if (known instanceof ObjectWorker worker && timers.instant().isBefore(end)) {
+                worker.writeRest();
+            }
+        }
+    }
+
+    /** Does something before the object of a key can be gone, if it is known; whether it was. */
+    boolean whileKnown(String key, Runnable action) {
+        return objects.computeIfPresent(key, (k, known) -> {
+                    action.run();
+                    return known;
+                })
+                != null;
     }
 
     /** How many objects are known. */
@@ -127,12 +192,25 @@ final class Workers implements ObjectWorker.Employer {
         return (ObjectWorker) hired;
     }
 
+    /** The worker of a known object; null of one that is not. */
+    private @Nullable ObjectWorker rehired(ObjectRef object) {
+        return (ObjectWorker) objects.computeIfPresent(
+                key(object),
+                (k, known) ->
+                        known instanceof Resting resting ? new ObjectWorker(object, resting.memory(), this) : known);
+    }
+
     private @Nullable String shared(@Nullable String namespace) {
         return namespace == null ? null : namespaces.computeIfAbsent(namespace, name -> name);
     }
 
-    private static String key(ObjectRef object) {
+    /** Names an object among those of its kind. */
+    static String key(ObjectRef object) {
         return key(object.namespace(), object.name(), object.uid());
+    }
+
+    static String key(Body body) {
+        return key(body.namespace(), body.name(), body.uid());
     }
 
     /** An object that is made again under the same name is another one. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -62,6 +63,27 @@ final class EventPosterTest {
         poster.post(new EventSubject("v1", "Node", "n", "", null), "Normal", "Done", "x");
 
         assertThat(api.requests).singleElement().asString().startsWith("POST /api/v1/namespaces/default/events ");
+    }
+
+    @Test
+    void an_event_that_cannot_be_sent_at_all_holds_up_none_of_those_behind_it() {
+        AtomicInteger asked = new AtomicInteger();
+        EventPoster posting = new EventPoster(
+                new Answering(request -> {
+                    int number = asked.incrementAndGet();
+                    if (number == 1 || number == 3) {
+                        throw new IllegalStateException("a bug");
+                    }
+                    return CompletableFuture.completedFuture(Answering.answer(number == 2 ? 503 : 201, "{}"));
+                }),
+                timers,
+                new EventPoster.Options(true, false, Level.INFO, new EventPoster.Source("kopf", "dev"), "kopf-event-"));
+        posting.post(WIDGET, "Normal", "First", "x");
+        posting.post(WIDGET, "Normal", "Second", "x"); // is refused, and then cannot be sent again
+        timers.advance(Duration.ofMinutes(1));
+        posting.post(WIDGET, "Normal", "Third", "x");
+
+        assertThat(asked).hasValue(4);
     }
 
     @Test

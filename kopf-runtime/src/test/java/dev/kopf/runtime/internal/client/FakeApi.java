@@ -41,9 +41,11 @@ public final class FakeApi implements Transport {
     private final List<Line> history = new ArrayList<>();
     private final List<Watch> watches = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Happening> happening = new ArrayList<>();
     private long version = 100;
     private long oldest;
     private int uids;
+    private int givenUp;
     private int pageSize = Integer.MAX_VALUE;
     private boolean served = true;
     private @Nullable String otherVersion;
@@ -54,6 +56,8 @@ public final class FakeApi implements Transport {
     private record Line(long version, String text) {}
 
     private record Fault(String prefix, Supplier<CompletableFuture<ApiResponse>> reply, boolean afterwards) {}
+
+    private record Happening(String prefix, Runnable what) {}
 
     /** What {@code kubectl create} does; gives the uid. */
     public String create(String name, String spec) {
@@ -187,6 +191,11 @@ public final class FakeApi implements Transport {
         fault(prefix, () -> CompletableFuture.completedFuture(response(200, json)), false);
     }
 
+    /** This happens before the next request that begins so, which is answered as ever. */
+    public void during(String prefix, Runnable what) {
+        happening.add(new Happening(prefix, what));
+    }
+
     private void fault(String prefix, Supplier<CompletableFuture<ApiResponse>> reply, boolean afterwards) {
         faults.add(new Fault(prefix, reply, afterwards));
     }
@@ -221,6 +230,11 @@ public final class FakeApi implements Transport {
         return open().size();
     }
 
+    /** How many watches were given up, as their connections may be dead. */
+    public int givenUp() {
+        return givenUp;
+    }
+
     /** Delivers all lines, and those that come of it. */
     public void pump() {
         for (int i = 0; i < ENDLESS; i++) {
@@ -247,6 +261,13 @@ public final class FakeApi implements Transport {
         if (requests.size() > ENDLESS) {
             throw new AssertionError("Requests without end: " + request);
         }
+        happening.stream()
+                .filter(each -> request.toString().startsWith(each.prefix()))
+                .findFirst()
+                .ifPresent(each -> {
+                    happening.remove(each);
+                    each.what().run();
+                });
         Fault fault = takeFault(request);
         if (fault == null) {
             return CompletableFuture.completedFuture(answer(request));
@@ -435,7 +456,7 @@ public final class FakeApi implements Transport {
         }
     }
 
-    private static final class Watch implements Stream {
+    private final class Watch implements Stream {
 
         private final Listener listener;
         private final Deque<Runnable> todo = new ArrayDeque<>();
@@ -456,6 +477,12 @@ public final class FakeApi implements Transport {
         @Override
         public void cancel() {
             end(new End.Closed());
+        }
+
+        @Override
+        public void giveUp() {
+            givenUp++;
+            cancel();
         }
     }
 }

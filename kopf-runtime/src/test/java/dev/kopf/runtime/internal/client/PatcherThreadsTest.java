@@ -11,6 +11,7 @@ import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.ResourceKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,54 @@ final class PatcherThreadsTest {
         for (Thread writer : writers) {
             writer.join();
         }
+    }
+
+    @Test
+    void P2_writes_and_looks_of_a_kind_that_are_not_answered_hold_up_no_other_kind() {
+        ResourceKind other =
+                new ResourceKind("example.org", "v1", "Gadget", "gadgets", ResourceKind.Scope.NAMESPACED, List.of());
+        Patcher patcher = new Patcher(
+                new Answering(request -> request.path().contains("/gadgets")
+                        ? CompletableFuture.completedFuture(DONE)
+                        : new CompletableFuture<>()),
+                Finalizers.DEFAULT);
+        List<Thread> hanging = Stream.<Runnable>of(() -> write(patcher), () -> patcher.look(REF))
+                .flatMap(work -> Stream.generate(() -> daemon(work)).limit(WRITERS))
+                .toList();
+        soon(() -> assertThat(hanging).extracting(Thread::getState).containsOnly(Thread.State.WAITING));
+
+        ObjectRef ref = new ObjectRef(other, "default", "g", "");
+        assertThat(patcher.apply(ref, new ServedKind(other, false), WRITE, BODY))
+                .isInstanceOf(WriteResult.Done.class);
+        assertThat(patcher.look(ref)).isInstanceOf(WriteResult.class);
+    }
+
+    @Test
+    void who_looks_or_asks_what_is_served_lets_others_do_so_afterwards() {
+        Patcher patcher = new Patcher(
+                new Answering(request -> CompletableFuture.failedFuture(new IOException("broken"))),
+                Finalizers.DEFAULT);
+        for (int i = 0; i <= AT_ONCE; i++) {
+            assertThat(patcher.look(REF)).isInstanceOf(WriteResult.Failed.class);
+        }
+        Patcher asking = new Patcher(
+                new Answering(request -> request.method().equals("GET")
+                        ? CompletableFuture.failedFuture(new IOException("broken"))
+                        : CompletableFuture.completedFuture(
+                                request.path().endsWith("/status") ? Answering.answer(404, "{}") : DONE)),
+                Finalizers.DEFAULT);
+        Write write = new Write(Patch.EMPTY.with(FieldPath.of("status", "phase"), "x"), Write.FinalizerChange.NONE);
+        for (int i = 0; i <= AT_ONCE; i++) {
+            assertThat(asking.apply(REF, new ServedKind(WidgetHandlers.KIND, false), write, BODY))
+                    .isInstanceOf(WriteResult.Partly.class);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     @Test

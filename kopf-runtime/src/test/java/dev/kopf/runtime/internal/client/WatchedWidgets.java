@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 
 /** A watcher of widgets, and what it tells. */
 final class WatchedWidgets implements Watcher.Listener {
@@ -18,12 +19,20 @@ final class WatchedWidgets implements Watcher.Listener {
     final List<WatchEvent> events = new ArrayList<>();
     final List<Set<String>> listed = new ArrayList<>();
     final List<Boolean> served = new ArrayList<>();
-    final Watcher watcher = new Watcher(
-            WidgetHandlers.KIND,
-            "default",
-            new Watcher.Surroundings(api, timers, INACTIVITY, Duration.ofMillis(100), () -> 0),
-            this);
+    final Watcher watcher;
     private boolean failing;
+
+    WatchedWidgets() {
+        this(() -> 0);
+    }
+
+    WatchedWidgets(DoubleSupplier chance) {
+        watcher = new Watcher(
+                WidgetHandlers.KIND,
+                "default",
+                new Watcher.Surroundings(api, timers, INACTIVITY, Duration.ofMillis(100), chance),
+                this);
+    }
 
     void start() {
         watcher.start();

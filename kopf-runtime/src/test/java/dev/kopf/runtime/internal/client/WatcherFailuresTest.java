@@ -9,6 +9,7 @@ import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.Watcher.State;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,36 @@ final class WatcherFailuresTest {
     }
 
     @Test
+    void R2_what_is_not_watched_is_told_with_since_when_and_why_until_it_is() {
+        api.refuse(LIST, 403);
+        api.refuse(LIST, 500);
+        Instant start = widgets.timers.instant();
+        assertThat(widgets.watcher.outage().why()).isEqualTo("It has not been listed to its end yet.");
+        widgets.start();
+        assertThat(widgets.watcher.outage().why()).startsWith("Not allowed to list");
+        widgets.advance(Duration.ofMillis(100));
+        assertThat(widgets.watcher.outage().why()).contains("500");
+        assertThat(widgets.watcher.outage().since()).isEqualTo(start);
+        assertThat(widgets.watcher.outage().what()).contains("widgets", "default");
+        widgets.advance(Duration.ofMillis(200));
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+        assertThat(widgets.watcher.outage()).isNotNull();
+        widgets.advance(Duration.ofMillis(1001));
+        assertThat(widgets.watcher.outage()).isNull();
+
+        widgets.advance(Duration.ofSeconds(10));
+        Instant broken = widgets.timers.instant();
+        api.refuse(LIST, 503);
+        api.end(new Transport.End.Broken(new IOException("cut")));
+        api.pump();
+        assertThat(widgets.watcher.outage().since()).isEqualTo(broken);
+        widgets.advance(Duration.ofSeconds(1));
+        assertThat(widgets.watcher.outage().since()).isEqualTo(broken);
+        widgets.advance(Duration.ofSeconds(5));
+        assertThat(widgets.watcher.outage()).isNull();
+    }
+
+    @Test
     void R2_pauses_grow_while_the_server_fails() {
         for (int i = 0; i < 100; i++) {
             api.refuse(LIST, i % 2 == 0 ? 500 : 403);
@@ -169,6 +200,7 @@ final class WatcherFailuresTest {
         for (int i = 0; i < 5; i++) {
             api.refuse(WATCH, status);
         }
+        widgets.advance(Duration.ofSeconds(2));
         api.end(new Transport.End.Closed());
         api.pump();
         for (int i = 0; i < 5; i++) {
@@ -348,6 +380,7 @@ final class WatcherFailuresTest {
         for (int i = 0; i < 200; i++) {
             api.refuse(WATCH, 503);
         }
+        widgets.advance(Duration.ofSeconds(2));
         api.end(new Transport.End.Closed());
         api.pump();
         api.requests.clear();
@@ -356,6 +389,58 @@ final class WatcherFailuresTest {
         }
 
         assertThat(api.requests).hasSizeBetween(10, 24).containsOnly(LIST + "=1", WATCH + FROM_101);
+    }
+
+    @Test
+    void R2_what_happens_while_a_proxy_ends_each_watch_at_once_is_seen_in_lists() {
+        widgets.start();
+        api.end(new Transport.End.Closed());
+        api.pump();
+        api.create("b", "{}");
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a", "LISTED b");
+        assertThat(log.messages(Level.INFO).get(0))
+                .isEqualTo("The watch of widgets.v1.example.org in namespace default ended at once, without a line, as"
+                        + " behind a proxy that does not let streams through; it is listed anew. Trying again.");
+    }
+
+    @Test
+    void R2_a_proxy_that_ends_each_watch_at_once_is_not_flooded_and_people_are_told() {
+        widgets.start();
+        for (int i = 0; i < 600; i++) {
+            api.end(new Transport.End.Closed());
+            api.pump();
+            widgets.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(api.requests).hasSizeBetween(20, 40);
+        assertThat(log.messages(Level.WARN)).hasSizeBetween(3, 6);
+    }
+
+    @Test
+    void a_watch_that_ended_after_a_line_goes_on_from_there() {
+        widgets.start();
+        api.bookmark("101");
+        api.end(new Transport.End.Closed());
+        api.pump();
+        api.requests.clear();
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(api.requests).containsExactly(WATCH + FROM_101);
+    }
+
+    @Test
+    void watches_that_end_together_do_not_come_back_together() {
+        WatchedWidgets others = new WatchedWidgets(() -> 1);
+        others.api.create("a", "{}");
+        others.start();
+        others.api.bookmark("101");
+        others.api.end(new Transport.End.Closed());
+        others.api.pump();
+        others.advance(Duration.ofMillis(90));
+
+        assertThat(others.api.watching()).isEqualTo(1);
     }
 
     @Test

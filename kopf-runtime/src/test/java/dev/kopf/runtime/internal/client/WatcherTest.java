@@ -127,6 +127,7 @@ final class WatcherTest {
                         "GET " + COLLECTION + "?limit=1",
                         "GET " + COLLECTION + "?watch=true&allowWatchBookmarks=true&resourceVersion=101");
         assertThat(api.watching()).isEqualTo(1);
+        assertThat(api.givenUp()).isEqualTo(1);
     }
 
     @Test

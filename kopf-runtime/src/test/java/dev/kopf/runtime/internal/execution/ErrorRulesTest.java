@@ -52,7 +52,8 @@ final class ErrorRulesTest {
         HandlerState state = new HandlerState(
                 STARTED, null, null, null, retries, false, false, null, List.of(), null, Seen.NOTHING, null, null);
 
-        Outcome outcome = ErrorRules.thrown(throwable(thrown), handler, state, STARTED.plusSeconds(seconds), 0);
+        Outcome outcome =
+                ErrorRules.thrown(throwable(thrown), handler.options(), state, STARTED.plusSeconds(seconds), 0);
 
         String delay = outcome.delay() == null ? "" : " " + outcome.delay();
         assertThat(outcome.getClass().getSimpleName() + delay).isEqualTo(expected);

@@ -134,6 +134,32 @@ final class LogSetupTest {
                         "uid":"u-1","namespace":"default"}""");
     }
 
+    @ParameterizedTest
+    @EnumSource(LogFormat.class)
+    void K_2_objects_are_named_in_front_of_messages_or_not_in_any_format(LogFormat format) {
+        for (boolean prefix : List.of(true, false)) {
+            bytes.reset();
+            assertThat(LogSetup.apply(new LogSettings(Verbosity.NORMAL, format, prefix, "object"), err))
+                    .isTrue();
+
+            ObjectLogging.logger(CLAIM).info("Bound");
+
+            assertThat(log().contains("[default/my-claim] Bound")).isEqualTo(prefix);
+            assertThat(log()).contains("Bound");
+        }
+    }
+
+    @Test
+    void K_2_the_field_of_the_object_in_json_has_the_name_that_was_asked_for() throws Exception {
+        assertThat(LogSetup.apply(new LogSettings(Verbosity.NORMAL, LogFormat.JSON, null, "k8s"), err))
+                .isTrue();
+
+        ObjectLogging.logger(CLAIM).info("Bound");
+
+        JsonNode line = new ObjectMapper().readTree(log());
+        assertThat(line.fieldNames()).toIterable().containsExactly("message", "timestamp", "k8s", "severity");
+    }
+
     @Test
     void json_of_an_object_of_the_cluster_has_no_namespace() throws Exception {
         apply(Verbosity.NORMAL, LogFormat.JSON);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,33 @@ final class BoundedExecutorTest {
         timers.advance(Duration.ofSeconds(3));
 
         assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_system_without_threads_is_asked_for_one_each_second_however_many_tasks_wait() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean hasThreads = new AtomicBoolean();
+        List<Integer> done = new ArrayList<>();
+        BoundedExecutor executor = new BoundedExecutor(
+                task -> {
+                    asked.incrementAndGet();
+                    if (!hasThreads.get()) {
+                        throw new RejectedExecutionException("no thread");
+                    }
+                    task.run();
+                },
+                timers,
+                new BoundedExecutor.Limits(100, 100));
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            executor.execute(() -> done.add(number));
+        }
+        timers.advance(Duration.ofSeconds(10));
+        assertThat(asked).hasValue(11);
+
+        hasThreads.set(true);
+        timers.advance(Duration.ofSeconds(1));
+        assertThat(done).isEqualTo(IntStream.range(0, 100).boxed().toList());
     }
 
     /** It fails within a few rounds where a lock of {@link BoundedExecutor} is taken away. */

@@ -137,6 +137,49 @@ final class ChangesTest {
     }
 
     @Test
+    void R1_what_a_handler_has_handled_is_not_forgotten_when_who_retried_is_not_for_the_object_any_more() {
+        world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        retryingForOtherOfTeamA();
+        world.start();
+        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
+        world.settle();
+        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
+        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
+        world.redeliver();
+
+        assertThat(world.calls).containsExactly("a to b", "bad 0");
+        assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", "b", "other", 1)));
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void P1_what_only_a_handler_has_seen_that_is_not_for_the_object_any_more_is_told_when_it_is_again() {
+        world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
+        retryingForOtherOfTeamA();
+        world.start();
+        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
+        world.settle();
+        world.patch("{\"spec\": {\"other\": 1}}");
+        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
+        assertThat(world.calls).containsExactly("bad 0");
+        assertThat(world.records()).isEmpty();
+        world.patch("{\"metadata\": {\"labels\": {\"team\": \"a\"}}}");
+
+        assertThat(world.calls).containsExactly("bad 0", "bad 0");
+    }
+
+    private static final Map<String, @Nullable Object> TEAM_A = Map.of("labels", Map.of("team", "a"));
+
+    private void retryingForOtherOfTeamA() {
+        HandlerOptions options =
+                HandlerOptions.of("bad").withField("spec.other").withLabel("team", "a");
+        world.on().update(options, (widget, diff, ctx) -> {
+            world.note("bad " + ctx.retry());
+            throw new TemporaryException("wait", Duration.ofHours(10));
+        });
+    }
+
+    @Test
     void R1_a_change_too_long_to_be_kept_is_told_as_one_whose_old_state_is_not_known() {
         world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
         world.on().update("bad", (widget, diff, ctx) -> {

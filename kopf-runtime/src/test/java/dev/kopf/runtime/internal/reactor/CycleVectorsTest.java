@@ -247,7 +247,9 @@ final class CycleVectorsTest {
                             lifecycle,
                             Duration.ofDays(1),
                             new WaitingStates(Long.MAX_VALUE),
-                            () -> false));
+                            () -> false),
+                    () -> false,
+                    null);
         }
 
         @Nullable
@@ -263,7 +265,8 @@ final class CycleVectorsTest {
                     null,
                     null,
                     null,
-                    0);
+                    0,
+                    List.of());
             ObjectRef object = ObjectRef.of(kind.kind(), api.body());
             Patch spied = kind.events().isEmpty() ? Patch.EMPTY : cycle.spy(object, memory, event);
             return cycle.run(

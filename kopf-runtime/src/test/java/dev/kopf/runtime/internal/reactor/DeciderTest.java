@@ -48,7 +48,10 @@ final class DeciderTest {
         Essence essence = Essence.of(event.body(), List.of());
 
         Decision decision = decider.decide(
-                event, new CauseDetector(Finalizers.DEFAULT).detect(event, null, essence, false), Progress.empty());
+                event,
+                new CauseDetector(Finalizers.DEFAULT).detect(event, null, essence, false),
+                Progress.empty(),
+                false);
 
         assertThat(text(decision)).isEqualTo(expected);
     }

@@ -62,14 +62,10 @@ final class DelaysVectorsTest {
                 Map.of(
                         "apply", this::checkApply,
                         "sleep", this::checkSleep,
-                        "throttle", this::checkThrottle,
-                        "background", DelaysVectorsTest::skipBackground),
+                        "throttle", this::checkThrottle),
+                "background",
                 "request",
                 "verify");
-    }
-
-    private static void skipBackground(Case vector) {
-        throw Vectors.notBuilt("timer".equals(vector.inMap("handler").get("kind")) ? "timers" : "daemons");
     }
 
     private void checkApply(Case vector) {
@@ -218,7 +214,9 @@ final class DelaysVectorsTest {
                             Lifecycle.allAtOnce(),
                             Duration.ofDays(1),
                             new WaitingStates(Long.MAX_VALUE),
-                            () -> false));
+                            () -> false),
+                    () -> false,
+                    null);
             Body body = api.body();
             ObjectRef object = new ObjectRef(KIND, body.namespace() == null ? "ns" : body.namespace(), "n", "");
             this.subject = new Cycle.Subject(new ServedKind(KIND, statusSubresource), object);

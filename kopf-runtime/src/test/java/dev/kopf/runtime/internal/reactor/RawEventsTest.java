@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.handler.ChangingContext;
 import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
@@ -151,6 +152,42 @@ final class RawEventsTest {
 
         assertThat(world.calls).containsExactly("c");
         assertThat(world.widget().labels()).containsEntry("late", "yes");
+    }
+
+    @Test
+    void P3_what_is_there_already_on_a_state_from_before_our_own_write_makes_no_other_such_state_count() {
+        WaitingStates room = new WaitingStates(100_000);
+        world.on()
+                .event("onEvent", (widget, ctx) -> ctx.patch().setLabel("seen", "yes"))
+                .create("onCreate", (widget, ctx) -> {
+                    world.api.patch("w", "{\"status\": {\"beat\": 1}}");
+                    world.api.patch("w", "{\"status\": {\"beat\": 2}}");
+                    return world.note("c");
+                });
+        world.waiting(room).start();
+        world.api.create("w", "{}", Map.of("labels", Map.of("seen", "yes")));
+        world.settle();
+
+        assertThat(world.calls).containsExactly("c");
+        assertThat(world.api.takeWrites()).hasSize(1);
+        assertThat(room.taken()).as("nor is it remembered").isZero();
+    }
+
+    @Test
+    void X_40_a_handler_of_raw_events_that_has_got_at_sub_handlers_is_told_why_there_are_none() {
+        world.on().event("onEvent", (widget, ctx) -> {
+            ChangingContext other = (ChangingContext) ctx;
+            try {
+                other.subHandler(HandlerOptions.of("sub"), sub -> world.calls.add("sub"));
+                other.runSubHandlers();
+            } catch (IllegalStateException e) {
+                world.note(String.valueOf(e.getMessage()));
+            }
+        });
+        world.start().create("{}");
+
+        assertThat(world.calls)
+                .containsExactly("Handlers of events have no sub-handlers, as nothing is remembered of them.");
     }
 
     @Test

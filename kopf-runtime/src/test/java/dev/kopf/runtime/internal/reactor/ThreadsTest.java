@@ -13,6 +13,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +71,50 @@ final class ThreadsTest {
             assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             enough.set(true);
+        }
+    }
+
+    /** A system that has only so many threads for all. */
+    private static ThreadFactory system(AtomicInteger left) {
+        return task -> {
+            if (left.getAndDecrement() <= 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Test
+    void P2_daemons_that_take_all_threads_of_the_system_leave_some_to_other_handlers() throws Exception {
+        AtomicInteger left = new AtomicInteger(Threads.RESERVED + 20);
+        Pools pools = new Pools(Threads.pool(100, system(left)), Threads.pool(100, system(left)));
+        pools.reserve();
+        CountDownLatch end = new CountDownLatch(1);
+        BoundedExecutor daemons = new BoundedExecutor(pools.daemons(), timers, new BoundedExecutor.Limits(100, 100));
+        BoundedExecutor handlers = new BoundedExecutor(pools.handlers(), timers, new BoundedExecutor.Limits(32, 100));
+        for (int i = 0; i < 50; i++) {
+            daemons.execute(() -> awaitEnd(end));
+        }
+        await().until(() -> left.get() <= 0);
+        for (int round = 0; round < 3; round++) {
+            CountDownLatch handled = new CountDownLatch(40);
+            for (int i = 0; i < 40; i++) {
+                handlers.execute(handled::countDown);
+            }
+            assertThat(handled.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        end.countDown();
+        pools.interrupt();
+        assertThat(pools.awaitEnd(Duration.ofSeconds(30))).isTrue();
+    }
+
+    private static void awaitEnd(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kopf.runtime.handler.EventContext;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -27,6 +28,12 @@ final class WaitingObjectsTest {
     private static final class Queue implements Places {
         private final Deque<Runnable> tasks = new ArrayDeque<>();
         private boolean isBusy = true;
+        private boolean isCrowded = true;
+
+        @Override
+        public boolean isCrowded() {
+            return isCrowded;
+        }
 
         @Override
         public void execute(Runnable task) {
@@ -152,6 +159,36 @@ final class WaitingObjectsTest {
     }
 
     @Test
+    void P6_what_comes_while_handlers_run_takes_of_the_room_though_places_are_free() {
+        WaitingStates room = new WaitingStates(100_000);
+        queue.isCrowded = false;
+        queue.isBusy = false;
+        world.on().create("onCreate", (widget, ctx) -> {
+            assertThat(room.taken()).isZero();
+            change(2);
+            world.settle();
+            assertThat(room.taken()).isPositive();
+            return world.note("created " + size(widget));
+        });
+        queueing(room).start().create("{\"size\": 1}");
+
+        assertThat(world.calls).containsExactly("created 1");
+        assertThat(room.taken()).isZero();
+    }
+
+    @Test
+    void P6_what_has_a_place_of_its_own_at_once_takes_of_no_room_and_is_not_asked_for() {
+        noteSizes();
+        queue.isCrowded = false;
+        queueing(none).start();
+        world.create("{\"size\": 1}");
+        settle();
+
+        assertThat(world.calls).containsExactly("created 1");
+        assertThat(looks()).isZero();
+    }
+
+    @Test
     void P6_an_object_that_waits_for_a_retry_is_asked_for_then_and_handled_as_it_is() {
         world.on().create("onCreate", (widget, ctx) -> {
             world.note("created " + size(widget));
@@ -229,7 +266,14 @@ final class WaitingObjectsTest {
         queueing(none).start();
         world.create("{\"size\": 1}");
         world.api.refuse(LOOK, 429, Duration.ofMinutes(1));
-        work();
+        try (CapturedLog log = new CapturedLog("kopf.objects")) {
+            work();
+            assertThat(log.messages())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message)
+                            .contains("Its state cannot be read: ")
+                            .endsWith(" Trying again in 60.0 s."));
+        }
         world.advance(Duration.ofSeconds(59));
         change(2);
         settle();
@@ -239,6 +283,24 @@ final class WaitingObjectsTest {
         settle();
 
         assertThat(world.calls).containsExactly("created 2");
+    }
+
+    @Test
+    void R3_a_server_that_asks_to_wait_is_not_asked_before_however_many_states_come_meanwhile() {
+        noteSizes();
+        queueing(none).start();
+        world.create("{\"size\": 1}");
+        world.api.refuse(LOOK, 429, Duration.ofMinutes(1));
+        work();
+        for (int size = 2; size <= 4; size++) {
+            change(size);
+            settle();
+        }
+        assertThat(looks()).isEqualTo(1);
+        world.advance(Duration.ofMinutes(1));
+        settle();
+
+        assertThat(world.calls).containsExactly("created 4");
     }
 
     @Test
@@ -300,6 +362,46 @@ final class WaitingObjectsTest {
     }
 
     @Test
+    void R3_a_change_that_waits_without_room_ends_a_pause_and_what_is_no_news_does_not() {
+        noteSizes();
+        queue.isBusy = false;
+        queueing(none).start();
+        world.api.refuse(World.OBJECT, 503);
+        world.create("{\"size\": 1}");
+        queue.isBusy = true;
+        world.api.requests.clear();
+
+        world.api.patch("w", "{\"status\": {\"peer\": 1}}");
+        settle();
+        world.api.patch("w", "{\"status\": {\"peer\": 2}}");
+        settle();
+        assertThat(looks()).isZero();
+        assertThat(world.api.takeWrites()).isEmpty();
+        change(3);
+        settle();
+
+        assertThat(world.calls).containsExactly("created 1", "updated 3");
+    }
+
+    @Test
+    void R3_what_a_server_refuses_is_not_handled_again_where_all_that_comes_without_room_is_no_news() {
+        noteSizes();
+        queue.isBusy = false;
+        queueing(none).start();
+        world.api.refuse(World.OBJECT, 422);
+        world.create("{\"size\": 1}");
+        queue.isBusy = true;
+
+        world.api.patch("w", "{\"status\": {\"peer\": 1}}");
+        settle();
+        world.api.refuse(World.OBJECT, 422);
+        world.advance(Duration.ofMinutes(5));
+        settle();
+
+        assertThat(world.calls).containsExactly("created 1");
+    }
+
+    @Test
     void W_20_who_sees_every_event_is_shown_the_newest_where_there_is_room_for_none() {
         noteEvents();
         queueing(none).start();
@@ -358,6 +460,22 @@ final class WaitingObjectsTest {
     }
 
     @Test
+    void P6_room_of_events_that_are_dropped_as_there_are_too_many_is_given_back() {
+        WaitingStates room = new WaitingStates(Long.MAX_VALUE);
+        noteEvents();
+        queueing(room).start();
+        world.create("{\"size\": 0}");
+        for (int size = 1; size <= Mailbox.MOST; size++) {
+            change(size);
+        }
+        world.settle();
+        settle();
+
+        assertThat(world.calls).hasSize(Mailbox.MOST).doesNotContain("ADDED 0");
+        assertThat(room.taken()).isZero();
+    }
+
+    @Test
     void P6_room_is_given_back_when_an_object_goes_that_waits_for_a_retry() {
         WaitingStates room = new WaitingStates(100_000);
         world.on().create("onCreate", (widget, ctx) -> {
@@ -382,10 +500,9 @@ final class WaitingObjectsTest {
         change(2);
         world.settle();
         assertThat(room.taken()).isPositive();
-        world.api.remove("w");
-        world.api.compact();
         world.api.error(410);
         world.settle();
+        world.api.remove("w"); // while nobody watches
         world.advance(Duration.ofSeconds(1));
         world.settle();
 

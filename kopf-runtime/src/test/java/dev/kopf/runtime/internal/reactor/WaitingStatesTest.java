@@ -2,9 +2,12 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.Body;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,6 +48,47 @@ final class WaitingStatesTest {
         assertThat(states.taken()).isEqualTo(2 * each);
         states.release(each);
         assertThat(states.take(SMALL)).isEqualTo(each);
+    }
+
+    @Test
+    void there_is_room_for_a_state_only_where_there_is_as_much_as_it_weighs() {
+        long weight = new WaitingStates(Long.MAX_VALUE).take(SMALL);
+        for (long room = 0; room < weight; room++) {
+            assertThat(new WaitingStates(room).take(SMALL)).isZero();
+        }
+        assertThat(new WaitingStates(weight).take(SMALL)).isEqualTo(weight);
+    }
+
+    @Test
+    void P6_room_that_others_take_while_a_state_is_weighed_is_not_taken_twice() {
+        long each = new WaitingStates(Long.MAX_VALUE).take(SMALL);
+        WaitingStates states = new WaitingStates(each);
+        Map<String, @Nullable Object> meanwhile = new LinkedHashMap<>(SMALL.fields()) {
+            @Override
+            public Collection<@Nullable Object> values() {
+                assertThat(states.take(SMALL)).isEqualTo(each);
+                return super.values();
+            }
+        };
+
+        assertThat(states.take(new Body(meanwhile))).isZero();
+        assertThat(states.taken()).isEqualTo(each);
+    }
+
+    @Test
+    void that_there_is_no_room_is_said_once() {
+        try (CapturedLog log = new CapturedLog("kopf.reactor")) {
+            WaitingStates states = new WaitingStates(20_000);
+            states.take(SMALL);
+            assertThat(log.messages()).isEmpty();
+            Body big = new Body(Map.of("text", "x".repeat(20_000)));
+            states.take(big);
+            states.take(big);
+
+            assertThat(log.messages())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message).contains("their states take 19 kB of memory"));
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class World {
     private double chance;
     private WaitingStates waiting = new WaitingStates(Long.MAX_VALUE);
     private Places places = Runnable::run;
+    private Executor daemons = Runnable::run;
     private @Nullable KindReactor reactor;
 
     World() {}
@@ -104,6 +106,12 @@ final class World {
         return this;
     }
 
+    /** With threads for daemons, which else run where their time comes. */
+    World withDaemonsIn(Executor threads) {
+        daemons = threads;
+        return this;
+    }
+
     /** Starts the operator, or the next one after {@link #crash}, and lets it do all that there is to do now. */
     World start() {
         if (reactor != null) {
@@ -131,7 +139,7 @@ final class World {
                 waiting,
                 isStopping);
         KindHandlers kind = Registry.of(List.of(handlers)).kinds().iterator().next();
-        reactor = new KindReactor(kind, with, places, timers);
+        reactor = new KindReactor(kind, with, places, timers, daemons);
         reactor.watch(
                 Arrays.asList("default"),
                 new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add),
@@ -152,6 +160,15 @@ final class World {
         api.requests.clear();
     }
 
+    /** Another operator takes over, for daemons and timers, and gives back. */
+    void pauseBackground() {
+        Objects.requireNonNull(reactor).pauseBackground();
+    }
+
+    void resumeBackground() {
+        Objects.requireNonNull(reactor).resumeBackground();
+    }
+
     /** Notes a call of a handler that has no result. */
     @Nullable
     Object note(String call) {
@@ -162,6 +179,11 @@ final class World {
     /** How many objects are left alone. */
     int parked() {
         return Objects.requireNonNull(reactor).parked();
+    }
+
+    /** Of how many objects handlers share something. */
+    int memos() {
+        return Objects.requireNonNull(reactor).memos();
     }
 
     void settle() {

@@ -306,6 +306,16 @@ final class WritesTest {
     }
 
     @Test
+    void R8_nothing_is_begun_for_an_event_that_comes_when_an_operator_ends() {
+        world.on().delete("onDelete", (widget, ctx) -> {});
+        world.start();
+        world.stopping.set(true);
+        world.create("{}");
+
+        assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    @Test
     void P2_the_rest_of_a_pass_does_not_wait_for_the_echo_of_its_checkpoint() {
         world.checkpointing(Duration.ZERO)
                 .on()
@@ -315,6 +325,7 @@ final class WritesTest {
                 })
                 .create("second", (widget, ctx) -> world.note("second"));
         world.start().create("{}");
+        world.advance(Duration.ZERO);
 
         assertThat(world.calls).containsExactly("first", "second");
         assertThat(world.essence()).isNotEmpty();

@@ -65,6 +65,7 @@ public final class WorkloadDispatch implements Dispatch<WorkloadHandler> {
         methods.eventOptions("onEvent", Workload.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

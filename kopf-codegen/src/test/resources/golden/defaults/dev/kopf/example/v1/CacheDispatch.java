@@ -56,6 +56,7 @@ public final class CacheDispatch implements Dispatch<CacheHandler> {
         methods.eventOptions("onEvent", Cache.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

@@ -53,6 +53,7 @@ public final class MailboxDispatch implements Dispatch<MailboxHandler> {
         methods.eventOptions("onEvent", Mailbox.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

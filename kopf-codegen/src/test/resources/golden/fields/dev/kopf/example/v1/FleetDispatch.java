@@ -50,6 +50,7 @@ public final class FleetDispatch implements Dispatch<FleetHandler> {
         methods.eventOptions("onEvent", Fleet.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

@@ -62,6 +62,7 @@ public final class GatewayDispatch implements Dispatch<GatewayHandler> {
         methods.eventOptions("onEvent", Gateway.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

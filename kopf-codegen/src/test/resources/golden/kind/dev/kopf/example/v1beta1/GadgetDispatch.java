@@ -50,6 +50,7 @@ public final class GadgetDispatch implements Dispatch<GadgetHandler> {
         methods.eventOptions("onEvent", Gadget.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

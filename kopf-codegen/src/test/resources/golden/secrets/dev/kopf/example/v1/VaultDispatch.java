@@ -81,6 +81,7 @@ public final class VaultDispatch implements Dispatch<VaultHandler> {
         methods.eventOptions("onEvent", Vault.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

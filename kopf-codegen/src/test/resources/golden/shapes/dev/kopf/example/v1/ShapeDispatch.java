@@ -70,6 +70,7 @@ public final class ShapeDispatch implements Dispatch<ShapeHandler> {
         methods.eventOptions("onEvent", Shape.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

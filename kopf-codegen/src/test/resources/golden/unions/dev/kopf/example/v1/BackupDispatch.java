@@ -52,6 +52,7 @@ public final class BackupDispatch implements Dispatch<BackupHandler> {
         methods.eventOptions("onEvent", Backup.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

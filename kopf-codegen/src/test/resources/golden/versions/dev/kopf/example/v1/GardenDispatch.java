@@ -51,6 +51,7 @@ public final class GardenDispatch implements Dispatch<GardenHandler> {
         methods.eventOptions("onEvent", Garden.class, EventContext.class)
                 .ifPresent(options -> on.event(options, source::onEvent));
         addFields(methods, source, on);
+        on.annotated(source);
         return on.handlers();
     }
 

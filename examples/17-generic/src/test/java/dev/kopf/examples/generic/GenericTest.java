@@ -1,0 +1,41 @@
+package dev.kopf.examples.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.testing.OperatorExtension;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class GenericTest {
+
+    @RegisterExtension
+    final OperatorExtension operator = OperatorExtension.of(GenericOperator.examples(), GenericOperator.spy())
+            .crds(Path.of("../crds"));
+
+    @Test
+    void an_object_without_a_class_is_handled() {
+        GenericKubernetesResource example = operator.awaitHandled(operator.client()
+                .resource(new GenericKubernetesResourceBuilder()
+                        .withApiVersion("kopf.dev/v1")
+                        .withKind("KopfExample")
+                        .withNewMetadata()
+                        .withName("first")
+                        .withNamespace(operator.namespace())
+                        .endMetadata()
+                        .addToAdditionalProperties("spec", Map.of("field", "red"))
+                        .build())
+                .create());
+        assertThat(example.<Object>get("status", "made")).isEqualTo("with red");
+
+        GenericKubernetesResource repainted =
+                operator.awaitHandled(operator.client().resource(example).edit(now -> {
+                    now.setAdditionalProperty("spec", Map.of("field", "blue"));
+                    return now;
+                }));
+        assertThat(repainted.<Object>get("status", "repainted")).isEqualTo("red to blue");
+    }
+}

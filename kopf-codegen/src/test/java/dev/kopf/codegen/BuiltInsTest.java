@@ -1,0 +1,140 @@
+package dev.kopf.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.kopf.codegen.corpus.Compiled;
+import dev.kopf.codegen.model.CodegenException;
+import dev.kopf.codegen.model.CodegenOptions;
+import dev.kopf.codegen.model.Problem;
+import dev.kopf.codegen.model.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Handlers for Kubernetes' own kinds are generated from their names alone. */
+final class BuiltInsTest {
+
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final Path TABLE = Path.of("src/main/resources/dev/kopf/codegen/analysis/built-in-kinds.txt");
+    private static final Pattern KIND = Pattern.compile("^(\\S+) \\w+ (?:Namespaced|Cluster) \\S+\\.(\\w+)$");
+
+    private static CodegenOptions options(String... names) {
+        return CodegenOptions.of(List.of(), Path.of("unused"))
+                .with(CodegenOptions.Selection.ALL.withBuiltIns(Set.of(names)));
+    }
+
+    private static Map<String, String> generated(CodegenOptions options) {
+        return Codegen.generate(options).stream()
+                .collect(Collectors.toMap(SourceFile::path, SourceFile::text, (a, b) -> a, TreeMap::new));
+    }
+
+    private static List<String> problems(String... names) {
+        CodegenException e = catchThrowableOfType(CodegenException.class, () -> Codegen.generate(options(names)));
+        return e.problems().stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void the_sources_for_config_maps_are_as_written_down() throws IOException {
+        Map<String, String> generated = generated(options("ConfigMap"));
+        Path golden = RESOURCES.resolve("built-ins");
+        if (Boolean.getBoolean("golden.update")) {
+            for (Map.Entry<String, String> file : generated.entrySet()) {
+                Path path = golden.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+        }
+        Map<String, String> written = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(golden)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                written.put(golden.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        assertThat(generated).containsExactlyEntriesOf(written);
+    }
+
+    @Test
+    void an_author_can_use_what_is_generated() throws Exception {
+        List<SourceFile> sources = new ArrayList<>(Codegen.generate(options("Pod", "Secret", "apps/v1/Deployment")));
+        for (String name : List.of("BuiltInsUse", "Call")) {
+            Path folder = RESOURCES.resolve(name.equals("Call") ? "use/evc" : "use-built-ins");
+            String file = "use/" + name + ".java";
+            sources.add(new SourceFile(file, Files.readString(folder.resolve(file))));
+        }
+        Compiled compiled = Compiled.of(sources);
+
+        assertThat(compiled.errors()).isEmpty();
+        compiled.loadClass("use.BuiltInsUse").getMethod("run").invoke(null);
+    }
+
+    @Test
+    void every_kind_of_every_group_is_generated_and_compiles() throws Exception {
+        List<String> names = Files.readAllLines(TABLE).stream()
+                .map(KIND::matcher)
+                .filter(line -> line.matches())
+                .map(line -> line.group(1) + "/" + line.group(2))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(80);
+
+        assertThat(Compiled.of(Codegen.generate(options(names.toArray(String[]::new))))
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void the_packages_are_those_of_kubernetes_or_the_authors() {
+        assertThat(generated(options("Pod", "Deployment", "ClusterRole")))
+                .containsKeys(
+                        "io/k8s/api/core/v1/PodHandler.java",
+                        "io/k8s/api/core/v1/PodSpecDiff.java",
+                        "io/k8s/api/apps/v1/DeploymentDispatch.java",
+                        "io/k8s/api/rbac/v1/ClusterRoleDiff.java");
+        UnaryOperator<CodegenOptions> named =
+                options -> options.with(new CodegenOptions.Naming(null, Map.of("apps", "my.apps"), Map.of(), Map.of()));
+        assertThat(generated(named.apply(options("Deployment")))).containsKey("my/apps/DeploymentHandler.java");
+        assertThat(generated(options("Pod").withPackageName("my.all"))).containsKey("my/all/PodHandler.java");
+    }
+
+    @Test
+    void a_kind_alone_means_its_most_stable_version_and_the_core_group_before_others() {
+        assertThat(generated(options("Event"))).containsKey("io/k8s/api/core/v1/EventHandler.java");
+        assertThat(generated(options("HorizontalPodAutoscaler")))
+                .containsKey("io/k8s/api/autoscaling/v2/HorizontalPodAutoscalerHandler.java");
+        assertThat(generated(options("autoscaling/v1/HorizontalPodAutoscaler")))
+                .containsKey("io/k8s/api/autoscaling/v1/HorizontalPodAutoscalerHandler.java");
+    }
+
+    @Test
+    void a_name_that_no_kind_has_is_a_problem_that_tells_the_nearest() {
+        assertThat(problems("Pods", "Deplyoment"))
+                .containsExactly(
+                        "[KopfNothingSelected] builtIns: Kubernetes has no kind of this name, but Deployment. It is written"
+                                + " as objects have it, with apiVersion and a slash before it where that matters: Deplyoment",
+                        "[KopfNothingSelected] builtIns: Kubernetes has no kind of this name, but Pod, Node. It is written as"
+                                + " objects have it, with apiVersion and a slash before it where that matters: Pods");
+        assertThat(problems("apps/v7/Deployment"))
+                .singleElement()
+                .asString()
+                .contains(", but ", "apps/v1/Deployment", ": apps/v7/Deployment");
+    }
+
+    @Test
+    void no_crd_is_needed_and_one_beside_them_is_generated_too() {
+        CodegenOptions both = CodegenOptions.of(List.of(RESOURCES.resolve("crds/evc.yaml")), Path.of("unused"))
+                .with(CodegenOptions.Selection.ALL.withBuiltIns(Set.of("Pod")));
+        assertThat(generated(both))
+                .containsKeys("org/zalando/v1/EphemeralVolumeClaimHandler.java", "io/k8s/api/core/v1/PodHandler.java")
+                .doesNotContainKey("io/k8s/api/core/v1/Pod.java");
+    }
+}

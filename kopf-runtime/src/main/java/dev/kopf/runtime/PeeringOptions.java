@@ -1,0 +1,46 @@
+package dev.kopf.runtime;
+
+import dev.kopf.runtime.internal.peering.HandWriting;
+import dev.kopf.runtime.internal.peering.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whose record it is about, and where (K-4). */
+final class PeeringOptions {
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAMESPACE",
+            description = "A namespace whose peering object to write to. Can be given several times.")
+    private List<String> namespaces = new ArrayList<>();
+
+    @Option(
+            names = {"-A", "--all-namespaces"},
+            fallbackValue = "true",
+            description = "Write to the peering object of the cluster, as without --namespace.")
+    private boolean clusterwide;
+
+    @Option(
+            names = {"-i", "--id"},
+            paramLabel = "ID",
+            description = "Whose record it is (default: yours, USER@HOST).")
+    private @Nullable String id;
+
+    @Option(
+            names = {"-P", "--peering"},
+            paramLabel = "NAME",
+            required = true,
+            description = "The name of the peering object.")
+    private String peeringName = "";
+
+    /** The record. */
+    HandWriting.ManualRecord record(Terminal terminal, String command, int priority, int lifetime) {
+        List<String> served = namespaces.isEmpty()
+                ? Environment.words(terminal.variables(), "KOPF_" + command + "_NAMESPACES")
+                : namespaces;
+        String identity = id == null || id.isEmpty() ? Identity.ofPerson(terminal.variables()) : id;
+        return new HandWriting.ManualRecord(peeringName, clusterwide, served, identity, priority, lifetime);
+    }
+}

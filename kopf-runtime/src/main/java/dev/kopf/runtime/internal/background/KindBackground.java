@@ -1,0 +1,178 @@
+package dev.kopf.runtime.internal.background;
+
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.cause.CauseDetector;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.StopReason;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Finalizers;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All daemons and timers of a kind: begins them when their object is there, and ends them with it (B-1, R6). An object is named by a key
+ * that no other has. Safe for use by several threads.
+ */
+public final class KindBackground {
+
+    private final KindHandlers handlers;
+    private final Surroundings with;
+    private final String finalizer;
+    private final CauseDetector detector;
+    private final Map<String, ObjectTasks> objects = new ConcurrentHashMap<>();
+    private volatile @Nullable StopReason suspended;
+
+    public KindBackground(KindHandlers handlers, Surroundings with) {
+        this.handlers = handlers;
+        this.with = with;
+        this.finalizer = with.persistence().finalizer();
+        this.detector = new CauseDetector(finalizer);
+    }
+
+    /**
+     * The object has come to this: begins who is to run now, and stops who is not any more. A daemon begins only where our finalizer is
+     * stored (R6).
+     *
+     * @return whether daemons need the finalizer (C-21)
+     */
+    public boolean look(String key, ObjectRef object, WatchEvent event, Cause cause) {
+        Body body = event.body();
+        boolean isEnding = body.isDeleting() || event.type() == WatchEvent.Type.DELETED;
+        List<Handler> matching = isEnding ? List.of() : handlers.background(body, cause);
+        ObjectTasks tasks = matching.isEmpty()
+                ? objects.get(key)
+                : objects.computeIfAbsent(key, k -> new ObjectTasks(object, with, this::detect));
+        if (tasks == null) {
+            return false;
+        }
+        StopReason all = suspended;
+        List<Handler> wanted = all != null
+                ? List.of()
+                : matching.stream()
+                        .filter(handler -> handler.type() == HandlerType.TIMER || Finalizers.has(body, finalizer))
+                        .toList();
+        StopReason reason = isEnding ? StopReason.RESOURCE_DELETED : all != null ? all : StopReason.FILTERS_MISMATCH;
+        tasks.look(event, cause, wanted, reason);
+        StopReason meanwhile = suspended;
+        if (meanwhile != null && all == null) {
+            tasks.stop(meanwhile); // whoever has suspended them may have come before they were there
+        }
+        boolean needsFinalizer = needsFinalizer(matching, tasks);
+        boolean isOver = matching.stream().allMatch(tasks::hasExited);
+        if (isOver && !tasks.hasTasks()) {
+            tasks.dropState();
+            if (tasks.isEmpty()) {
+                objects.remove(key, tasks);
+            }
+        }
+        return needsFinalizer;
+    }
+
+    /** As {@link #look} says, where nobody begins or is to stop. */
+    public boolean needsFinalizer(String key, Body body, Cause cause) {
+        List<Handler> matching = body.isDeleting() ? List.of() : handlers.background(body, cause);
+        return needsFinalizer(matching, objects.get(key));
+    }
+
+    private static boolean needsFinalizer(List<Handler> matching, @Nullable ObjectTasks tasks) {
+        return (tasks != null && tasks.isHeld())
+                || matching.stream()
+                        .anyMatch(
+                                handler -> handler.requiresFinalizer() && (tasks == null || !tasks.hasExited(handler)));
+    }
+
+    private Cause detect(WatchEvent event) {
+        Persistence persistence = with.persistence();
+        Body body = event.body();
+        return detector.detect(
+                event,
+                persistence.lastHandled(body),
+                persistence.essence(body, handlers.extraFields(), handlers.secrets()),
+                false);
+    }
+
+    /** Whether a daemon works that the object has to wait for (R6). */
+    public boolean isHeld(String key) {
+        ObjectTasks tasks = objects.get(key);
+        return tasks != null && tasks.isHeld();
+    }
+
+    /** A write of ours has made this of the object (P3). */
+    public void wrote(String key, Body body) {
+        ObjectTasks tasks = objects.get(key);
+        if (tasks != null && tasks.hasState()) {
+            tasks.keep(body);
+        }
+    }
+
+    /** The newest state of an object; null where nobody runs that is to see it. */
+    public @Nullable Body latest(String key) {
+        ObjectTasks tasks = objects.get(key);
+        return tasks != null && tasks.hasState() ? tasks.latest() : null;
+    }
+
+    /** The object is being deleted: whoever runs for it is to end (R6). */
+    public void end(String key) {
+        ObjectTasks tasks = objects.get(key);
+        if (tasks != null) {
+            tasks.stop(StopReason.RESOURCE_DELETED);
+        }
+    }
+
+    /** The object is gone, whichever way it went: whoever runs for it is to end (R6). Calls nobody back. */
+    public void forget(String key) {
+        ObjectTasks tasks = objects.remove(key);
+        if (tasks != null) {
+            tasks.stop(StopReason.RESOURCE_DELETED);
+        }
+    }
+
+    /** Another operator has taken over: all are to stop, and none begins, until {@link #resume}. Returns at once (B-14). */
+    public void pause() {
+        suspend(StopReason.OPERATOR_PAUSING);
+    }
+
+    /** Begins all again whose objects are there; one that has not stopped yet when it has. */
+    public void resume() {
+        synchronized (this) {
+            if (suspended != StopReason.OPERATOR_PAUSING) {
+                return;
+            }
+            suspended = null;
+        }
+        objects.values().forEach(tasks -> with.objects().wake(tasks.object()));
+    }
+
+    /** The operator ends: all are to stop, and none begins any more. Returns at once (B-14, R8). */
+    public void stop() {
+        suspend(StopReason.OPERATOR_EXITING);
+    }
+
+    private void suspend(StopReason reason) {
+        synchronized (this) {
+            suspended = suspended == StopReason.OPERATOR_EXITING ? suspended : reason;
+        }
+        objects.values().forEach(tasks -> tasks.stop(reason));
+    }
+
+    /** The ids of those of an object that run or wait for their time. */
+    public List<HandlerId> present(String key) {
+        ObjectTasks tasks = objects.get(key);
+        return tasks == null ? List.of() : tasks.present();
+    }
+
+    /** Who runs at this moment, as it is named to people. */
+    public List<String> running() {
+        return objects.values().stream()
+                .flatMap(tasks -> tasks.running().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.kopf.runtime.internal.background;
+
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.HandlerType;
+import dev.kopf.runtime.handler.StopReason;
+import dev.kopf.runtime.internal.execution.Situation;
+import dev.kopf.runtime.internal.logging.ObjectLogging;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.JsonException;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daemons and timers of one object (B-1), and the object as they see it (B-3). Its monitor guards all of them; authors' code is called
+ * without it.
+ */
+final class ObjectTasks {
+
+    private final ObjectRef object;
+    private final Surroundings with;
+    private final Function<WatchEvent, Cause> causes;
+    private final Map<HandlerId, Task> tasks = new LinkedHashMap<>();
+
+    /** Those that have done what they had to do: they are not called again for this object (B-9). */
+    private final Set<HandlerId> exited = new HashSet<>(0);
+
+    /** The newest state, as text: what is parsed takes five times as much. Null where nobody is to see it. */
+    private byte @Nullable [] state;
+
+    private @Nullable String digest;
+    private Instant changed = Instant.MIN;
+    private int changes;
+
+    /** @param causes tells why an object is handled */
+    ObjectTasks(ObjectRef object, Surroundings with, Function<WatchEvent, Cause> causes) {
+        this.object = object;
+        this.with = with;
+        this.causes = causes;
+    }
+
+    ObjectRef object() {
+        return object;
+    }
+
+    /** When the essence changed last, or was seen first (B-10); now where the clock has gone back since. */
+    Instant changed() {
+        Instant now = with.timers().instant();
+        if (now.isBefore(changed)) {
+            changed = now;
+        }
+        return changed;
+    }
+
+    /** How often the essence has changed. */
+    int changes() {
+        return changes;
+    }
+
+    /**
+     * The object has come to this.
+     *
+     * @param wanted those that are to run
+     * @param reason why the others are to stop
+     */
+    synchronized void look(WatchEvent event, Cause cause, List<Handler> wanted, StopReason reason) {
+        keep(event.body());
+        follow(cause);
+        for (Task task : List.copyOf(tasks.values())) {
+            if (wanted.stream()
+                    .noneMatch(handler -> handler.id().equals(task.handler().id()))) {
+                task.stop(reason);
+            }
+        }
+        for (Handler handler : wanted) {
+            Task there = tasks.get(handler.id());
+            if (there != null) {
+                there.become(handler);
+            } else if (!exited.contains(handler.id())) {
+                Task task = new Task(handler, this, with);
+                tasks.put(handler.id(), task);
+                task.rest();
+            }
+        }
+    }
+
+    private void follow(Cause cause) {
+        String now = cause.newEssence().digest();
+        if (now.equals(digest)) {
+            return;
+        }
+        boolean isFirst = digest == null;
+        digest = now;
+        changed = with.timers().instant();
+        if (!isFirst) {
+            changes++;
+            tasks.values().forEach(Task::onChange);
+        }
+    }
+
+    synchronized void keep(Body body) {
+        state = Json.write(body.fields()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Nobody is to see it any more. */
+    synchronized void dropState() {
+        state = null;
+    }
+
+    synchronized void stop(StopReason reason) {
+        List.copyOf(tasks.values()).forEach(task -> task.stop(reason));
+    }
+
+    /** Whether a daemon works that the object has to wait for (R6). */
+    synchronized boolean isHeld() {
+        return tasks.values().stream().anyMatch(Task::holds);
+    }
+
+    synchronized boolean hasTasks() {
+        return !tasks.isEmpty();
+    }
+
+    /** Whether nothing is to be remembered. */
+    synchronized boolean isEmpty() {
+        return tasks.isEmpty() && exited.isEmpty();
+    }
+
+    synchronized boolean hasExited(Handler handler) {
+        return exited.contains(handler.id());
+    }
+
+    synchronized List<HandlerId> present() {
+        return List.copyOf(tasks.keySet());
+    }
+
+    synchronized List<String> running() {
+        return tasks.values().stream()
+                .filter(Task::isRunning)
+                .map(task -> task.name() + " of " + object)
+                .toList();
+    }
+
+    /** With the monitor held. */
+    void onEnd(Task task, boolean ofItself) {
+        Handler handler = task.handler();
+        tasks.remove(handler.id(), task);
+        if (ofItself) {
+            exited.add(handler.id());
+            if (handler.type() == HandlerType.DAEMON) {
+                ObjectLogging.logger(object)
+                        .info("{} has ended by itself. It is not called again for this object.", task.name());
+            }
+        }
+    }
+
+    /** The newest state. */
+    Body latest() {
+        byte[] text;
+        synchronized (this) {
+            if (state == null) {
+                throw new IllegalStateException("There is no state of " + object + ", as it is gone.");
+            }
+            text = state;
+        }
+        try {
+            return new Body(Json.map(Json.parse(text)));
+        } catch (JsonException e) {
+            throw new IllegalStateException("What was written cannot be read.", e);
+        }
+    }
+
+    synchronized boolean hasState() {
+        return state != null;
+    }
+
+    /** What a call is about. */
+    Situation situation() {
+        WatchEvent event = new WatchEvent(WatchEvent.Type.MODIFIED, latest());
+        return new Situation(object, event, causes.apply(event));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kopf.runtime.internal.background;
+
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
+import java.util.concurrent.Executor;
+
+/**
+ * What daemons and timers of a kind need from around them.
+ *
+ * @param executor calls handlers
+ * @param persistence what is kept on objects, and where
+ * @param timers what time it is, and what wakes timers
+ * @param threads who runs them
+ * @param objects who looks after their objects
+ */
+public record Surroundings(
+        HandlerExecutor executor, Persistence persistence, Timers timers, Threads threads, Objects objects) {
+
+    /**
+     * Who runs daemons and timers.
+     *
+     * @param daemons gives each a thread at once
+     * @param timers lets some run at once
+     */
+    public record Threads(Executor daemons, Executor timers) {}
+
+    /** Who looks after objects. Never called with a lock held. */
+    public interface Objects {
+
+        /** Looks at an object again: what runs for it has changed. */
+        void wake(ObjectRef object);
+
+        /**
+         * Writes to an object what a daemon or a timer has set.
+         *
+         * @param done run when it is written or owed, or there is nothing to write to
+         */
+        void write(ObjectRef object, Patch patch, Runnable done);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kopf.runtime.internal.client;
+
+import dev.kopf.runtime.resource.Json;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what people write. */
+public final class Yaml {
+
+    private Yaml() {}
+
+    /**
+     * The fields of a file; none of an empty one.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or is no map; the message names it, and says why
+     */
+    public static Map<String, @Nullable Object> fields(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("There is no file " + file + ".", e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The file " + file + " is not text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The file " + file + " cannot be read: " + e + ".", e);
+        }
+        Object content;
+        try {
+            content = new KubernetesSerialization().unmarshal(text, Object.class);
+        } catch (RuntimeException e) { // of whichever library reads it
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException("The file " + file + " is no YAML: " + cause.getMessage(), e);
+        }
+        if (content == null) {
+            return Map.of();
+        }
+        if (!(content instanceof Map<?, ?>)) {
+            throw new IllegalArgumentException("The file " + file + " has no fields.");
+        }
+        return Json.map(content);
+    }
+}

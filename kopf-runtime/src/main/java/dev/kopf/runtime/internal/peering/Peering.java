@@ -1,0 +1,361 @@
+package dev.kopf.runtime.internal.peering;
+
+import dev.kopf.runtime.internal.client.KindFinder;
+import dev.kopf.runtime.internal.client.ObjectName;
+import dev.kopf.runtime.internal.client.ServedKind;
+import dev.kopf.runtime.internal.client.StatusFields;
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.internal.peering.PeeringRules.Self;
+import dev.kopf.runtime.resource.ResourceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An operator among its peers (N-2, N-8, N-9): finds the peering objects, meets the others there, and says when to pause and when to go on.
+ * The operator pauses from the beginning until it is known whether there are peers, which takes a request where there is no kind of peering
+ * objects. What is missing is looked for again, and is honoured when it appears.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Peering {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.peering");
+
+    /** How often it is asked whether the kind was installed meanwhile. */
+    private static final Duration SEARCH = Duration.ofSeconds(60);
+
+    /** The same while the operator waits for it, or nothing is known. */
+    private static final Duration SEARCH_IN_NEED = Duration.ofSeconds(5);
+
+    /** For how long nothing is done while it is not known who is there, as it is forbidden to look, perhaps. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(10);
+
+    private static final Duration LAST_WRITES = Duration.ofSeconds(2);
+
+    private final Options options;
+    private final List<@Nullable String> namespaces = new ArrayList<>();
+    private final Watcher.Surroundings surroundings;
+    private final Timers timers;
+    private final Supplier<CompletableFuture<String>> identity;
+    private final Pausable operator;
+    private final KindFinder finder;
+    private final List<ResourceKind> kinds;
+    private final Instant started;
+
+    private final Object lock = new Object();
+    private final List<Meeting> meetings = new ArrayList<>();
+
+    /** Whether to wait until it is known who is there. */
+    private boolean isPatient = true;
+
+    private boolean searched;
+    private boolean paused;
+    private boolean closed;
+    private String said = "";
+    private Timers.@Nullable Timer searching;
+    private Timers.@Nullable Timer patience;
+
+    /**
+     * What an operator wants of its peers.
+     *
+     * @param name of the peering objects
+     * @param isMandatory whether it pauses where there is no object
+     * @param isClusterwide whether it meets the others at the object of the cluster though it serves namespaces
+     * @param isStealthy whether nothing is said of writes that just keep its record alive
+     */
+    public record Options(
+            String name,
+            int priority,
+            Duration lifetime,
+            boolean isMandatory,
+            boolean isClusterwide,
+            boolean isStealthy) {}
+
+    /** What pauses. Its methods return at once, and are called one after the other. */
+    public interface Pausable {
+        /** Begins nothing more, and forgets nothing. */
+        void pause();
+
+        /** Goes on. */
+        void resume();
+    }
+
+    /**
+     * @param namespaces those that the operator serves; empty for the whole cluster
+     * @param identity its name among its peers; asked for when there is a kind of peering objects
+     */
+    public Peering(
+            Options options,
+            Collection<String> namespaces,
+            Watcher.Surroundings surroundings,
+            Supplier<CompletableFuture<String>> identity,
+            Pausable operator) {
+        this.options = options;
+        boolean isClusterwide = options.isClusterwide() || namespaces.isEmpty();
+        if (isClusterwide) {
+            this.namespaces.add(null);
+        } else {
+            this.namespaces.addAll(namespaces);
+        }
+        this.kinds = PeeringKinds.of(isClusterwide);
+        this.surroundings = surroundings;
+        this.timers = surroundings.timers();
+        this.identity = identity;
+        this.operator = operator;
+        this.finder = new KindFinder(surroundings.transport());
+        this.started = timers.instant();
+    }
+
+    /** Begins; the operator pauses when this returns, unless it is known already that it need not. */
+    public void start() {
+        synchronized (lock) {
+            update();
+        }
+        search();
+    }
+
+    /** Whether the operator pauses. */
+    public boolean isPaused() {
+        synchronized (lock) {
+            return paused;
+        }
+    }
+
+    private void search() {
+        CompletableFuture<Void> unused = finder.find(kinds).thenAccept(this::found);
+    }
+
+    private void found(KindFinder.Found found) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            String problem = found.problem();
+            boolean isUsualServed =
+                    found.kinds().stream().anyMatch(kind -> kind.kind().equals(kinds.get(0)));
+            if (!isUsualServed) { // it may come, or come back; that the older one does is not waited for
+                boolean inNeed = meetings.isEmpty() && (problem != null || options.isMandatory());
+                searchAgain(inNeed ? SEARCH_IN_NEED : SEARCH);
+            }
+            if (found.kinds().stream().allMatch(kind -> unmet(kind).isEmpty())) {
+                searched |= found.wasReached();
+                if (meetings.isEmpty()) {
+                    tellOfKind(problem);
+                }
+                update();
+                return;
+            }
+            if (meetings.isEmpty()) {
+                patience = timers.after(UNKNOWN, this::losePatience);
+            }
+        }
+        // It may ask the name service.
+        CompletableFuture<Void> unused = identity.get().handle((name, failure) -> {
+            if (failure == null) {
+                meet(found.kinds(), name);
+            } else {
+                LOGGER.error(
+                        "This operator has no name among its peers, and works without them. This is a bug of Kopf.",
+                        failure);
+                losePatience();
+            }
+            return null;
+        });
+    }
+
+    /** The objects of a kind that we do not meet the others at. */
+    private List<ObjectName> unmet(ServedKind kind) {
+        List<ObjectName> objects = new ArrayList<>();
+        for (String namespace : namespaces) {
+            objects.add(new ObjectName(kind.kind(), namespace, options.name()));
+        }
+        meetings.forEach(meeting -> objects.remove(meeting.object().name()));
+        return objects;
+    }
+
+    private void searchAgain(Duration pause) {
+        cancel(searching);
+        searching = timers.after(pause, this::search);
+    }
+
+    private void tellOfKind(@Nullable String problem) {
+        String kind = kinds.get(0).kind();
+        if (problem != null) {
+            sayOnce(() -> LOGGER.warn("It is not known whether there are peers. {}", problem), problem);
+        } else if (options.isMandatory()) {
+            sayOnce(
+                    () -> LOGGER.warn(
+                            "Pausing: the cluster does not serve {}, and a peering object is mandatory. Install the CRDs of peering.",
+                            kind),
+                    kind);
+        } else {
+            sayOnce(
+                    () -> LOGGER.info(
+                            "The cluster does not serve {}: this operator works without peers until it does.", kind),
+                    kind);
+        }
+    }
+
+    private void meet(List<ServedKind> served, String name) {
+        Self self = new Self(name, options.priority(), options.lifetime(), started);
+        PeeringObject.Surroundings shared = new PeeringObject.Surroundings(
+                lock,
+                new StatusFields(surroundings.transport()),
+                timers,
+                surroundings.chance(),
+                options.isStealthy(),
+                this::update);
+        List<Meeting> begun = new ArrayList<>();
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            searched = true;
+            LOGGER.debug("Among its peers this operator is {}, with priority {}.", name, options.priority());
+            for (ServedKind kind : served) {
+                for (ObjectName object : unmet(kind)) {
+                    begun.add(new Meeting(new PeeringObject(object, kind, self, shared), this::dissolved));
+                }
+            }
+            meetings.addAll(begun);
+        }
+        begun.forEach(meeting -> meeting.begin(surroundings));
+    }
+
+    /** The kind was there, and is not any more. */
+    private void dissolved(Meeting meeting) {
+        synchronized (lock) {
+            meetings.remove(meeting);
+            if (!closed) {
+                if (meetings.isEmpty()) {
+                    tellOfKind(null);
+                }
+                searchAgain(SEARCH_IN_NEED);
+            }
+            update();
+        }
+    }
+
+    private void losePatience() {
+        synchronized (lock) {
+            isPatient = false;
+            update();
+        }
+    }
+
+    /** With the lock held: tells the operator what follows from all that is known. */
+    private void update() {
+        if (closed) {
+            return;
+        }
+        boolean known = isKnown();
+        boolean pauses = pauses(known);
+        if (known) {
+            tellOfObjects();
+        }
+        if (pauses == paused) {
+            return;
+        }
+        paused = pauses;
+        if (pauses) {
+            if (known) {
+                LOGGER.info(
+                        "Pausing. What changes meanwhile is handled afterwards; handlers that run go on to their end.");
+            }
+            operator.pause();
+        } else {
+            if (searched && !meetings.isEmpty()) {
+                LOGGER.info("Working: no peer is to be made way for.");
+            }
+            operator.resume();
+        }
+    }
+
+    private boolean pauses(boolean known) {
+        if (meetings.stream().anyMatch(meeting -> meeting.object().pauses())) {
+            return true;
+        }
+        return options.isMandatory() ? !known || !namespaces.stream().allMatch(this::hasObject) : isPatient && !known;
+    }
+
+    private boolean isKnown() {
+        return searched && meetings.stream().allMatch(Meeting::isKnown);
+    }
+
+    private boolean hasObject(@Nullable String namespace) {
+        return meetings.stream()
+                .map(Meeting::object)
+                .anyMatch(object -> Objects.equals(object.name().namespace(), namespace) && object.exists());
+    }
+
+    /** What is not there is said once. */
+    private void tellOfObjects() {
+        List<String> missing = namespaces.stream()
+                .filter(namespace -> !meetings.isEmpty() && !hasObject(namespace))
+                .map(namespace -> new ObjectName(kinds.get(0), namespace, options.name()).toString())
+                .toList();
+        String names = String.join(", ", missing);
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (options.isMandatory()) {
+            sayOnce(
+                    () -> LOGGER.warn("Pausing until there is the peering object, which is mandatory: {}.", names),
+                    names);
+        } else {
+            sayOnce(
+                    () -> LOGGER.info(
+                            "Without a peering object this operator works without peers until there is one: {}.",
+                            names),
+                    names);
+        }
+    }
+
+    private void sayOnce(Runnable message, String what) {
+        if (!said.equals(what)) {
+            said = what;
+            message.run();
+        }
+    }
+
+    /** Leaves the others, who go on at once: our records are taken away. Returns when that is done, or after a moment. */
+    public void leave() {
+        List<Meeting> left;
+        synchronized (lock) {
+            closed = true;
+            cancel(searching);
+            cancel(patience);
+            left = List.copyOf(meetings);
+        }
+        left.forEach(Meeting::close);
+        try {
+            CompletableFuture.allOf(left.stream()
+                            .map(meeting -> meeting.object().leave())
+                            .toArray(CompletableFuture<?>[]::new))
+                    .get(LAST_WRITES.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOGGER.debug("Our records are left to be taken away by others.", e);
+        }
+    }
+
+    private static void cancel(Timers.@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}

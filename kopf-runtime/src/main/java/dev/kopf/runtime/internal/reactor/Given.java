@@ -1,0 +1,40 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.resource.Patch;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What those who run beside a worker have set, which is to be written, and who is to be told when it is written or owed.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+record Given(Patch patch, List<Runnable> givers) {
+
+    static final Given NOTHING = new Given(Patch.EMPTY, List.of());
+
+    Given {
+        givers = List.copyOf(givers);
+    }
+
+    boolean isEmpty() {
+        return patch.isEmpty() && givers.isEmpty();
+    }
+
+    /** With what was given later. */
+    Given and(Given later) {
+        return new Given(
+                patch.merge(later.patch),
+                Stream.concat(givers.stream(), later.givers.stream()).toList());
+    }
+
+    /** It is written or owed. */
+    Given written() {
+        return new Given(Patch.EMPTY, givers);
+    }
+
+    /** The first of them was told. */
+    Given told() {
+        return new Given(patch, givers.subList(1, givers.size()));
+    }
+}

@@ -1,0 +1,283 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.handler.HandlerId;
+import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Versions;
+import dev.kopf.runtime.internal.client.WriteResult;
+import dev.kopf.runtime.internal.execution.StoppedException;
+import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.JsonException;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An object of a kind that indexes are filled from: its states on their way to those who handle them, each indexed before (I-6), one after
+ * the other. Of one that has arrived no state is kept (P6), but while a handler is to be called for it again. Safe for use by several threads.
+ */
+final class IndexedObject {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.indexing");
+
+    private final ObjectRef object;
+    private final IndexingLane lane;
+
+    /** Null while nothing is on its way. */
+    private @Nullable Mailbox mailbox;
+
+    /** The key of a state that could not be read, and is to be asked for again. */
+    private WaitingState.@Nullable Key unread;
+
+    /** The newest state, as text, while a handler is to be called for it again. */
+    private byte @Nullable [] kept;
+
+    private Map<HandlerId, HandlerState> failed = Map.of();
+    private String version = "";
+    private int failures;
+    private Timers.@Nullable Timer alarm;
+    private boolean due;
+    private boolean scheduled;
+    private boolean ended;
+
+    IndexedObject(ObjectRef object, IndexingLane lane) {
+        this.object = object;
+        this.lane = lane;
+    }
+
+    ObjectRef object() {
+        return object;
+    }
+
+    /** Takes an event; false where the object is gone, and another is to take it. */
+    synchronized boolean take(WatchEvent event) {
+        if (ended) {
+            return false;
+        }
+        boolean waits = scheduled;
+        Mailbox box = mailbox;
+        if (box == null) {
+            box = lane.mailbox();
+            mailbox = box;
+        }
+        boolean unused = box.put(event);
+        schedule();
+        if (waits || lane.places().isCrowded()) {
+            box.count();
+        }
+        return true;
+    }
+
+    /** Whether a state is on its way. */
+    synchronized boolean isOnItsWay() {
+        return !ended && (scheduled || unread != null);
+    }
+
+    /** Whether this state or a newer one is indexed, and nobody is to be called for it again. */
+    synchronized boolean isDone(Body body) {
+        return !isOnItsWay()
+                && failed.values().stream().allMatch(HandlerState::isFinished)
+                && !Versions.isBefore(version, body.resourceVersion());
+    }
+
+    /** It is gone, and no event has said so (R4). */
+    void end() {
+        synchronized (this) {
+            endNow();
+        }
+        lane.onEnd(this);
+    }
+
+    private void endNow() {
+        ended = true;
+        cancelAlarm();
+        if (mailbox != null) {
+            Mailbox.Mail unused = mailbox.empty();
+        }
+        lane.indexing().discard(object);
+    }
+
+    private void schedule() {
+        if (scheduled) {
+            return;
+        }
+        scheduled = true;
+        try {
+            lane.places().execute(this::run);
+        } catch (Throwable e) { // no memory for it: whatever it is, the object must not wait for ever
+            scheduled = false;
+            LOGGER.error("There is no place for {} to be indexed in; it is tried again.", object, e);
+            due = true;
+            ringAfter(Throttle.DEFAULT.delay(1));
+        }
+    }
+
+    private void run() {
+        try {
+            boolean again = true;
+            while (again) {
+                again = turn();
+            }
+        } catch (Throwable e) { // none that is known of; but whatever it is, the object must not wait for ever
+            synchronized (this) {
+                scheduled = false;
+                due = !ended;
+                if (due) {
+                    ringAfter(Throttle.DEFAULT.delay(1));
+                }
+            }
+            LOGGER.error("Indexing {} broke off, and is begun again. This is a bug of Kopf.", object, e);
+        }
+        lane.onRest(this);
+    }
+
+    /** One state; whether to look for another. */
+    private boolean turn() {
+        Mailbox.Mail mail = new Mailbox.Mail(null, List.of());
+        WaitingState state;
+        synchronized (this) {
+            if (ended || lane.isStopping() || (!due && (mailbox == null || mailbox.isEmpty()))) {
+                scheduled = false;
+                mailbox = ended || mailbox == null || mailbox.isEmpty() ? null : mailbox;
+                return false;
+            }
+            due = false;
+            cancelAlarm();
+            if (mailbox != null) {
+                mail = mailbox.empty();
+            }
+            state = mail.newest() != null ? mail.newest() : unread;
+            unread = null;
+        }
+        if (state instanceof WaitingState.Key key) {
+            read(key);
+        } else if (state instanceof WaitingState.Whole whole) {
+            pass(whole.event(), mail.events().isEmpty() ? List.of(whole.event()) : mail.events());
+        } else {
+            WatchEvent event = kept();
+            if (event != null) {
+                pass(event, List.of());
+            }
+        }
+        return true;
+    }
+
+    /** There was no room for more than its key (P6). */
+    private void read(WaitingState.Key key) {
+        WriteResult found = lane.indexing().with().patcher().look(object);
+        if (found instanceof WriteResult.Done now) {
+            failures = 0;
+            WatchEvent event = new WatchEvent(key.type(), now.body());
+            pass(event, List.of(event));
+        } else if (found instanceof WriteResult.Failed failure) {
+            failures++;
+            Duration pause = RetryPolicy.HANDLERS.delay(
+                    failures, lane.indexing().with().chance().getAsDouble());
+            LOGGER.error(
+                    "The state of {} cannot be read: {} Trying again in {} s.",
+                    object,
+                    failure.problem(),
+                    pause.toMillis() / 1000.0);
+            synchronized (this) {
+                if (!ended) {
+                    unread = key;
+                    ringAfter(pause);
+                }
+            }
+        }
+        // Else it is gone, which is told by an event or by the next list.
+    }
+
+    /** Indexes a state, and hands over what has come with it. */
+    private void pass(WatchEvent event, List<WatchEvent> events) {
+        if (event.type() == WatchEvent.Type.DELETED) {
+            synchronized (this) {
+                if (ended) {
+                    return;
+                }
+                endNow();
+                events.forEach(lane::hand);
+            }
+            lane.onEnd(this);
+            return;
+        }
+        KindIndexing.Found found = look(event);
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            if (found != null) {
+                apply(found, event.body());
+            }
+            version = event.body().resourceVersion();
+            events.forEach(lane::hand);
+        }
+    }
+
+    private void apply(KindIndexing.Found found, Body body) {
+        try {
+            found.changes().forEach(Runnable::run);
+            failed = found.failed();
+            kept = found.again() == null ? null : text(body);
+        } catch (Throwable e) { // of keys that are the author's, too; the state is to be handled all the same
+            LOGGER.error("What handlers have said of {} cannot be put into an index.", object, e);
+        }
+        if (found.again() != null) {
+            ringAfter(found.again());
+        }
+    }
+
+    /** What handlers say of it; null where they could not be asked, and the indexes stay as they are. */
+    private KindIndexing.@Nullable Found look(WatchEvent event) {
+        try {
+            return lane.indexing().look(object, event, failed);
+        } catch (StoppedException e) {
+            LOGGER.debug("Indexing {} was interrupted.", object);
+        } catch (StackOverflowError e) {
+            LOGGER.error("{} is nested too deeply to be indexed. It is left as it was until it changes.", object);
+        } catch (Throwable e) { // whatever it is, the state is to be handled
+            LOGGER.error("Indexing {} failed in the framework. This is a bug of Kopf.", object, e);
+        }
+        return null;
+    }
+
+    private static byte[] text(Body body) {
+        return Json.write(body.fields()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private @Nullable WatchEvent kept() {
+        byte[] text = kept;
+        try {
+            return text == null ? null : new WatchEvent(WatchEvent.Type.MODIFIED, new Body(Json.map(Json.parse(text))));
+        } catch (JsonException e) {
+            throw new IllegalStateException("What was written cannot be read.", e);
+        }
+    }
+
+    private void ringAfter(Duration pause) {
+        cancelAlarm();
+        alarm = lane.timers().after(pause, this::ring);
+    }
+
+    private synchronized void ring() {
+        if (!ended) {
+            due = true;
+            schedule();
+        }
+    }
+
+    private void cancelAlarm() {
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
+        }
+    }
+}

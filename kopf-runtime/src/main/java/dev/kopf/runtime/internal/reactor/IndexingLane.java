@@ -1,0 +1,121 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of what is watched of a kind that indexes are filled from, to those who handle it: all states of an object go by one
+ * {@link IndexedObject}, which indexes them. It goes on while others have taken over (N-9). Safe for use by several threads.
+ */
+final class IndexingLane {
+
+    private final KindIndexing indexing;
+    private final Places places;
+    private final Timers timers;
+    private final Consumer<WatchEvent> next;
+    private final IndexReadiness readiness;
+    private final Map<String, IndexedObject> objects = new ConcurrentHashMap<>();
+
+    /**
+     * @param places where handlers that fill indexes are called
+     * @param next who handles what is indexed
+     */
+    IndexingLane(
+            KindIndexing indexing, Places places, Timers timers, Consumer<WatchEvent> next, IndexReadiness readiness) {
+        this.indexing = indexing;
+        this.places = places;
+        this.timers = timers;
+        this.next = next;
+        this.readiness = readiness;
+    }
+
+    /** Takes an event. Returns at once. */
+    void deliver(WatchEvent event) {
+        String key = Workers.key(event.body());
+        while (!objects.computeIfAbsent(key, k -> indexed(event)).take(event)) {
+            // It is gone meanwhile, and not in the map any more, or not for long.
+            Thread.onSpinWait();
+        }
+    }
+
+    private IndexedObject indexed(WatchEvent event) {
+        return new IndexedObject(ObjectRef.of(indexing.handlers().kind(), event.body()), this);
+    }
+
+    /** After a list: whatever is not in it has vanished while nobody looked (R4). */
+    void retain(@Nullable String namespace, Set<String> uids) {
+        objects.forEach((key, known) -> {
+            boolean inScope =
+                    namespace == null || namespace.equals(known.object().namespace());
+            if (inScope && !uids.contains(known.object().uid())) {
+                known.end();
+            }
+        });
+    }
+
+    /** A list of a namespace, or of all if that is null, is complete, and all that is in it was delivered. */
+    void listed(@Nullable String namespace) {
+        if (readiness.isFilledFrom(indexing.handlers())) {
+            return;
+        }
+        List<IndexedObject> waiting =
+                objects.values().stream().filter(IndexedObject::isOnItsWay).toList();
+        readiness.listed(indexing.handlers(), namespace, waiting);
+        waiting.stream().filter(each -> !each.isOnItsWay()).forEach(this::onRest); // that came to rest in between
+    }
+
+    /** The cluster does not serve the kind. */
+    void missing(@Nullable String namespace) {
+        readiness.missing(indexing.handlers(), namespace);
+    }
+
+    /** Whether this state of an object or a newer one is indexed. */
+    boolean isDone(Body body) {
+        IndexedObject known = objects.get(Workers.key(body));
+        return known != null && known.isDone(body);
+    }
+
+    KindIndexing indexing() {
+        return indexing;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    boolean isStopping() {
+        return indexing.with().stopping().getAsBoolean();
+    }
+
+    Mailbox mailbox() {
+        boolean keepsAll = !indexing.handlers().events().isEmpty();
+        return new Mailbox(indexing.with().waiting(), keepsAll, event -> null);
+    }
+
+    void hand(WatchEvent event) {
+        next.accept(event);
+    }
+
+    void onRest(IndexedObject object) {
+        if (!object.isOnItsWay()) {
+            readiness.arrived(indexing.handlers(), object);
+        }
+    }
+
+    void onEnd(IndexedObject object) {
+        objects.remove(Workers.key(object.object()), object);
+        readiness.arrived(indexing.handlers(), object);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.Outage;
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.RecordPlaces;
+import dev.kopf.runtime.resource.ResourceKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The reactors of kinds that come and go while the operator runs. Safe for use by several threads. */
+final class LateKinds implements SelectedKinds.Kinds {
+
+    /** Until handlers of before have come to their end. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private final Persistence persistence;
+    private final Room room;
+    private final Watcher.Surroundings surroundings;
+    private final SelectedKinds selected;
+    private final Map<ResourceKind, Late> there = new HashMap<>();
+    private final Map<ResourceKind, Late> before = new HashMap<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private boolean stopped;
+
+    /** What the reactors work in. */
+    interface Room {
+        /** The namespaces; null among them for the whole cluster. */
+        List<@Nullable String> scopes();
+
+        /** A reactor that is paused and stopped with the others, with a place of its own to work; not watching yet. */
+        Late open(KindHandlers handlers);
+
+        /** Ends one, alone. */
+        void close(Late kind);
+    }
+
+    /**
+     * A kind, and where it works.
+     *
+     * @param listed zero when it is listed
+     */
+    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons, CountDownLatch listed) {}
+
+    LateKinds(Registry registry, Persistence persistence, Watcher.Surroundings surroundings, Room room) {
+        this.persistence = persistence;
+        this.room = room;
+        this.surroundings = surroundings;
+        this.selected = new SelectedKinds(registry, surroundings, this);
+    }
+
+    void start() {
+        selected.start();
+    }
+
+    List<Outage> outages() {
+        return selected.outages();
+    }
+
+    /** Begins no further kind; those that have begun are stopped with the others. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+        }
+        selected.close(); // not within, as we are called from within it
+    }
+
+    @Override
+    public void check(KindHandlers handlers) {
+        RecordPlaces.requireApart(persistence, handlers);
+    }
+
+    @Override
+    public synchronized void begin(KindHandlers handlers) {
+        if (stopped) {
+            return;
+        }
+        Late late = room.open(handlers);
+        there.put(handlers.kind(), late);
+        watch(handlers.kind(), late);
+    }
+
+    /** Not before handlers of the kind that still run from before, which may be at work on the same objects (P2). */
+    private synchronized void watch(ResourceKind kind, Late late) {
+        if (stopped || !late.equals(there.get(kind))) {
+            return;
+        }
+        Late gone = before.get(kind);
+        if (gone != null && gone.handlers().isBusy()) {
+            Timers.Timer unused = surroundings.timers().after(MOMENT, () -> watch(kind, late));
+            return;
+        }
+        before.remove(kind);
+        late.reactor().watch(room.scopes(), surroundings, late.listed());
+    }
+
+    @Override
+    public synchronized void end(ResourceKind kind) {
+        Late late = there.remove(kind);
+        if (late != null) {
+            before.put(kind, late);
+            room.close(late);
+        }
+    }
+
+    @Override
+    public void onBegun() {
+        begun.countDown();
+    }
+
+    /** Waits until what the cluster served at the start, and since, has been listed once. */
+    boolean awaitListed(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        if (!begun.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        List<Late> kinds;
+        synchronized (this) {
+            kinds = new ArrayList<>(there.values());
+        }
+        for (Late kind : kinds) {
+            if (!kind.listed().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kopf.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kopf.runtime.Settings.StateLocation;
+import dev.kopf.runtime.resource.FieldPath;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.event.Level;
+
+/** Settings from a file and from the environment (ST-1…ST-42). */
+final class SettingsOutsideTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("settings.yaml"), yaml);
+    }
+
+    @Test
+    void a_file_sets_what_it_names_and_leaves_the_rest() throws IOException {
+        Settings settings =
+                Settings.defaults().withFinalizer("example.org/mine").withFile(file("""
+                        identity: example.org
+                        stateLocation: status
+                        ignoredFields: [spec.note, metadata.labels]
+                        gracePeriod: 1m
+                        liveness: http://:8080/healthz
+                        timing:
+                          reconnectBackoff: 250ms
+                          inactivityTimeout: PT2M
+                        posting:
+                          level: warn
+                          loggers: yes
+                        peering:
+                          lifetime: 30
+                          priority: -5
+                        activityLimits:
+                        """));
+
+        assertThat(settings)
+                .isEqualTo(Settings.defaults()
+                        .withFinalizer("example.org/mine")
+                        .withIdentity("example.org")
+                        .withStateLocation(StateLocation.STATUS)
+                        .withIgnoredFields(FieldPath.parse("spec.note"), FieldPath.parse("metadata.labels"))
+                        .withGracePeriod(Duration.ofMinutes(1))
+                        .withLiveness(URI.create("http://:8080/healthz"))
+                        .withTiming(new Settings.Timing(
+                                Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMillis(250)))
+                        .withPosting(
+                                Settings.Posting.DEFAULTS.withLevel(Level.WARN).withLoggers(true))
+                        .withPeering(Settings.Peering.DEFAULTS
+                                .withLifetime(Duration.ofSeconds(30))
+                                .withPriority(-5)));
+    }
+
+    @Test
+    void an_empty_file_sets_nothing() throws IOException {
+        assertThat(Settings.defaults().withFile(file("# nothing\n"))).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void the_environment_sets_each_setting_by_its_name_in_capitals() {
+        Settings settings = Settings.defaults()
+                .withEnvironment(Map.of(
+                        "KOPF_SETTINGS_GRACE_PERIOD", "1h30m",
+                        "KOPF_SETTINGS_IGNORED_FIELDS", "spec.a  spec.b",
+                        "KOPF_SETTINGS_PEERING_STANDALONE", "on",
+                        "KOPF_SETTINGS_POSTING_REPORTING_COMPONENT", "me",
+                        "KOPF_SETTINGS_ACTIVITY_LIMITS_STARTUP", "",
+                        "KOPF_RUN_DEV", "1"));
+
+        assertThat(settings.gracePeriod()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(settings.ignoredFields()).isEqualTo(List.of(FieldPath.parse("spec.a"), FieldPath.parse("spec.b")));
+        assertThat(settings.peering()).isEqualTo(Settings.Peering.DEFAULTS.withStandalone(true));
+        assertThat(settings.posting().reportingComponent()).isEqualTo("me");
+        assertThat(settings.activityLimits()).isEqualTo(Settings.ActivityLimits.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "posting: {levle: INFO}      | there is no setting posting.levle. Was posting.level meant?",
+                "gracePeriode: 1s            | there is no setting gracePeriode. Was gracePeriod meant?",
+                "gracePeriod: soon           | gracePeriod: not a duration, such as 200ms, 10s or PT10S: soon",
+                "gracePeriod: -1s            | gracePeriod: gracePeriod must not be negative",
+                "gracePeriod: 1.0000000001ms | gracePeriod: not a duration",
+                "gracePeriod: PT-1S          | gracePeriod: gracePeriod must not be negative",
+                "gracePeriod: 99999999999999999h | gracePeriod: not a duration",
+                "gracePeriod:                | gracePeriod has no value.",
+                "gracePeriod: {a: 1}         | gracePeriod: one value is wanted here",
+                "peering: soon               | peering: further settings are wanted here, and not: soon",
+                "peering: {priority: 1.5}    | peering.priority: a whole number of 32 bits is wanted here, and not: 1.5",
+                "peering: {mandatory: maybe} | peering.mandatory: true or false is wanted here, and not: maybe",
+                "peering: {name: No Name}    | peering.name: The name of a peering object",
+                "stateLocation: nowhere      | stateLocation: one of [ANNOTATIONS, STATUS, BOTH] is wanted here, and not: nowhere",
+                "lifecycle: never            | lifecycle: ",
+                "liveness: 'ftp://x'         | liveness: Probes ask at an address such as",
+                "- 1                         | has no fields",
+                "'a: b: c'                   | is no YAML",
+            })
+    void what_cannot_be_in_a_file_is_named_with_what_would_be_right(String yaml, String message) throws IOException {
+        Path file = file(yaml.startsWith("'a") ? "a: b: c" : yaml);
+
+        assertThatThrownBy(() -> Settings.defaults().withFile(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("In the settings of " + file)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> Settings.defaults().withFile(folder.resolve("none.yaml")))
+                .hasMessageContaining("There is no file " + folder.resolve("none.yaml"));
+    }
+
+    @Test
+    void what_cannot_be_in_the_environment_is_named_by_its_variable() {
+        assertThatThrownBy(() -> Settings.defaults().withEnvironment(Map.of("KOPF_SETTINGS_PEERING_PRIORITY", "high")))
+                .hasMessage("KOPF_SETTINGS_PEERING_PRIORITY: a whole number of 32 bits is wanted here, and not: high");
+    }
+}

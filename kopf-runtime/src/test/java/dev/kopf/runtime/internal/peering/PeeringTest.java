@@ -1,0 +1,546 @@
+package dev.kopf.runtime.internal.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.resource.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Operators among their peers, on one clock and one server. */
+final class PeeringTest {
+
+    private static final String CLUSTER = FakePeerings.CLUSTER;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final FakePeerings server = FakePeerings.ofCluster().create(CLUSTER);
+    private final FakeTimers timers = new FakeTimers();
+
+    @Test
+    void one_alone_writes_its_record_and_works() {
+        Member one = member("one", 0).start();
+
+        assertThat(one.works()).isTrue();
+        assertThat(Json.map(server.records(CLUSTER).get("one")))
+                .containsEntry("priority", 0)
+                .containsEntry("lifetime", 60)
+                .containsEntry("lastseen", "2026-01-01T00:00:00+00:00");
+    }
+
+    @Test
+    void N6_the_higher_one_works_and_gives_back_when_it_leaves() {
+        Member low = member("low", 0).start();
+        Member high = member("high", 10).start();
+
+        assertThat(low.works()).isFalse();
+        assertThat(high.works()).isTrue();
+
+        high.leave();
+
+        assertThat(low.works()).isTrue();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("low");
+    }
+
+    @Test
+    void N7_one_that_vanishes_without_a_word_releases_the_others_when_its_lifetime_is_over() {
+        Member low = member("low", 0).start();
+        Member high = member("high", 10).start();
+        high.kill();
+
+        advance(Duration.ofSeconds(59));
+        assertThat(low.works()).isFalse();
+        advance(SECOND);
+
+        assertThat(low.works()).isTrue();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("low");
+    }
+
+    @Test
+    void N5_records_are_kept_alive() {
+        Member low = member("low", 0).start();
+        Member high = member("high", 10).start();
+
+        for (int i = 0; i < 600; i++) {
+            advance(SECOND);
+            assertThat(low.works()).isFalse();
+            assertThat(high.works()).isTrue();
+        }
+
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("low", "high");
+    }
+
+    @Test
+    void R9_equal_ones_never_all_pause_and_the_next_takes_over() {
+        List<Member> members = new ArrayList<>();
+        for (String name : List.of("c", "a", "d", "b")) {
+            members.add(member(name, 5).start());
+            advance(SECOND);
+        }
+
+        while (!members.isEmpty()) {
+            assertThat(members.stream().filter(Member::works)).containsExactly(members.get(0));
+            members.remove(0).kill();
+            advance(Duration.ofSeconds(61));
+        }
+    }
+
+    @Test
+    void R9_beside_an_operator_of_kopf_with_our_priority_we_work() {
+        kopf("kopf", 0);
+        Member one = member("one", 0).start();
+
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void N8_nothing_is_begun_before_it_is_known_who_is_there() {
+        kopf("kopf", 10);
+        Member one = member("one", 0).start();
+
+        assertThat(one.states).containsExactly("pause");
+    }
+
+    @Test
+    void N8_without_the_kind_one_request_is_made_and_the_operator_works_and_says_so_once() {
+        server.served.clear();
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            Member one = member("one", 0).start();
+            assertThat(one.works()).isTrue();
+            assertThat(server.taken()).containsExactly("GET /apis");
+            advance(Duration.ofHours(1));
+
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("works without peers"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void N8_without_the_object_the_operator_works_and_says_so_once_and_honours_it_when_it_appears() {
+        server.delete(CLUSTER);
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            Member one = member("one", 0).start();
+            advance(Duration.ofHours(1));
+            assertThat(one.works()).isTrue();
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("works without peers"))
+                    .hasSize(1);
+        }
+
+        server.create(CLUSTER);
+        kopf("kopf", 10);
+        server.pump();
+
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one", "kopf");
+    }
+
+    @Test
+    void N8_a_kind_that_is_installed_later_is_honoured() {
+        server.served.clear();
+        Member one = member("one", 0).start();
+        server.served.add("kopf.dev/v1/clusterkopfpeerings");
+        advance(Duration.ofSeconds(59));
+        kopf("kopf", 10);
+
+        advance(SECOND);
+
+        assertThat(one.works()).isFalse();
+    }
+
+    @Test
+    void N8_where_it_is_mandatory_the_operator_pauses_until_there_is_an_object() {
+        server.delete(CLUSTER);
+        server.served.clear();
+        Member one = mandatory("one").start();
+        assertThat(one.works()).isFalse();
+
+        server.served.add("kopf.dev/v1/clusterkopfpeerings");
+        advance(Duration.ofMinutes(1));
+        assertThat(one.works()).isFalse();
+
+        server.create(CLUSTER);
+        advance(Duration.ofMinutes(1));
+        assertThat(one.works()).isTrue();
+
+        server.delete(CLUSTER);
+        server.pump();
+        assertThat(one.works()).isFalse();
+    }
+
+    @Test
+    void N1_the_older_kind_is_honoured_too() {
+        server.served.add("zalando.org/v1/clusterkopfpeerings");
+        String old = CLUSTER.replace("kopf.dev", "zalando.org");
+        server.create(old);
+        Member one = member("one", 0).start();
+        assertThat(one.works()).isTrue();
+
+        server.record(old, "kopf", "{\"priority\": 10, \"lastseen\": \"2026-01-01T00:00:00.000000\"}");
+        server.pump();
+
+        assertThat(one.works()).isFalse();
+        assertThat(server.records(old)).containsOnlyKeys("one", "kopf");
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one");
+    }
+
+    @Test
+    void N1_a_kind_that_is_installed_beside_the_older_one_is_honoured() {
+        server.served.clear();
+        server.served.add("zalando.org/v1/clusterkopfpeerings");
+        server.create(CLUSTER.replace("kopf.dev", "zalando.org"));
+        Member one = member("one", 0).start();
+        assertThat(one.works()).isTrue();
+
+        server.served.add("kopf.dev/v1/clusterkopfpeerings");
+        advance(Duration.ofSeconds(59));
+        kopf("kopf", 10);
+        advance(SECOND);
+
+        assertThat(one.works()).isFalse();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one", "kopf");
+    }
+
+    @Test
+    void N1_a_kind_that_is_removed_and_installed_again_beside_the_older_one_is_honoured() {
+        server.served.add("zalando.org/v1/clusterkopfpeerings");
+        server.create(CLUSTER.replace("kopf.dev", "zalando.org"));
+        Member one = member("one", 0).start();
+        server.served.remove("kopf.dev/v1/clusterkopfpeerings");
+        advance(Duration.ofDays(2)); // until the watch is found to be silent
+        server.served.add("kopf.dev/v1/clusterkopfpeerings");
+        server.record(CLUSTER, "one", null);
+
+        advance(Duration.ofMinutes(1));
+        kopf("kopf", 10);
+        server.pump();
+
+        assertThat(one.works()).isFalse();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one", "kopf");
+    }
+
+    @Test
+    void N8_where_the_usual_kind_is_there_no_other_is_looked_for() {
+        member("one", 0).start();
+        server.taken();
+
+        advance(Duration.ofMinutes(30));
+
+        assertThat(server.taken()).noneMatch(request -> request.startsWith("GET /apis"));
+    }
+
+    @Test
+    void N2_operators_of_namespaces_meet_in_each_of_them() {
+        server.served.add("kopf.dev/v1/kopfpeerings");
+        String first = "/apis/kopf.dev/v1/namespaces/a/kopfpeerings/default";
+        String second = "/apis/kopf.dev/v1/namespaces/b/kopfpeerings/default";
+        server.create(first).create(second);
+        Member both = member("both", 0, "a", "b").start();
+        Member other = member("other", 1, "b", "c").start();
+
+        assertThat(both.works()).isFalse();
+        assertThat(other.works()).isTrue();
+        assertThat(server.records(first)).containsOnlyKeys("both");
+        assertThat(server.records(second)).containsOnlyKeys("both", "other");
+        assertThat(server.records(CLUSTER)).isEmpty();
+
+        other.leave();
+        assertThat(both.works()).isTrue();
+    }
+
+    @Test
+    void garbage_is_named_once_and_work_goes_on() {
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            server.record(CLUSTER, "garbage", "[1]");
+            Member one = member("one", 0).start();
+            assertThat(one.works()).isTrue();
+            kopf("kopf", 10);
+            server.pump();
+            assertThat(one.works()).isFalse();
+            advance(Duration.ofMinutes(10));
+
+            assertThat(one.works()).isTrue();
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("'garbage'"))
+                    .singleElement()
+                    .asString()
+                    .contains("ClusterKopfPeering 'default'")
+                    .contains("It is no map: [1]");
+        }
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one", "garbage");
+    }
+
+    @Test
+    void a_record_that_was_taken_away_is_written_again_at_once() {
+        member("one", 0).start();
+        server.record(CLUSTER, "one", null);
+        server.pump();
+
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one");
+    }
+
+    @Test
+    void a_record_of_ours_that_somebody_has_made_unreadable_is_written_again_at_once() {
+        Member high = member("high", 10).start();
+        Member low = member("low", 0).start();
+        server.record(CLUSTER, "high", "\"nonsense\"");
+        server.pump();
+
+        assertThat(server.records(CLUSTER).get("high")).isInstanceOf(Map.class);
+        assertThat(high.works()).isTrue();
+        assertThat(low.works()).isFalse();
+    }
+
+    @Test
+    void R9_whatever_has_happened_exactly_one_works_when_all_is_calm() {
+        for (int seed = 0; seed < 300; seed++) {
+            new PeeringTest().play(new Random(seed), "seed " + seed);
+        }
+    }
+
+    private void play(Random random, String seed) {
+        List<Member> alive = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        for (int step = 0; step < 15; step++) {
+            int which = random.nextInt(12);
+            Member one = alive.isEmpty() ? null : alive.get(random.nextInt(alive.size()));
+            String name = one == null ? "nobody" : one.identity;
+            steps.add(which + " " + name);
+            switch (which) {
+                case 0, 1, 2 -> alive.add(member("m" + step, random.nextInt(3)).start());
+                case 3 -> {
+                    if (one != null) {
+                        alive.remove(one);
+                        one.leave();
+                    }
+                }
+                case 4 -> {
+                    if (one != null) {
+                        alive.remove(one);
+                        one.kill();
+                    }
+                }
+                case 5 -> server.record(CLUSTER, name, random.nextBoolean() ? null : "[\"nonsense\"]");
+                case 6 -> server.record(CLUSTER, name, "{\"priority\": 9, \"lifetime\": -5}");
+                case 7 -> {
+                    server.delete(CLUSTER);
+                    server.pump();
+                    advance(Duration.ofSeconds(random.nextInt(20)));
+                    server.create(CLUSTER);
+                }
+                case 8 -> server.refuse("PATCH", random.nextBoolean() ? 500 : 0);
+                case 9 -> server.reachable(random.nextBoolean());
+                case 10 -> kopf("kopf@host", random.nextInt(3)); // whoever freezes operators by hand
+                default -> {}
+            }
+            server.pump();
+            advance(Duration.ofSeconds(random.nextInt(70)));
+        }
+        server.refuse("PATCH", 0);
+        server.reachable(true);
+        advance(Duration.ofSeconds(150));
+        int highest = alive.stream().mapToInt(member -> member.priority).max().orElse(0);
+        Member first = alive.stream()
+                .filter(member -> member.priority == highest)
+                .findFirst()
+                .orElse(null);
+        assertThat(alive.stream().filter(Member::works))
+                .as("%s: %s", seed, steps)
+                .containsExactlyElementsOf(first == null ? List.of() : List.of(first));
+    }
+
+    @Test
+    void a_peer_that_came_back_to_life_is_not_taken_away() {
+        kopf("kopf", 10);
+        Member one = member("one", 0).start();
+        advance(Duration.ofSeconds(59));
+        server.record(CLUSTER, "kopf", "{\"lastseen\": \"2026-01-01T00:00:59+00:00\"}");
+
+        advance(Duration.ofSeconds(59));
+
+        assertThat(one.works()).isFalse();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one", "kopf");
+        advance(SECOND);
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void nobody_is_taken_for_dead_while_the_server_cannot_be_reached() {
+        kopf("kopf", 10);
+        Member one = member("one", 0).start();
+        server.reachable(false);
+
+        advance(Duration.ofMinutes(10));
+        assertThat(one.works()).isFalse();
+
+        server.reachable(true);
+        advance(Duration.ofSeconds(10));
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void writes_that_fail_are_tried_again_before_the_record_ends() {
+        Member low = member("low", 0).start();
+        member("high", 10).start();
+        server.refuse("PATCH", 500);
+        advance(Duration.ofSeconds(55));
+        server.refuse("PATCH", 0);
+
+        advance(Duration.ofSeconds(8));
+
+        assertThat(low.works()).isFalse();
+    }
+
+    @Test
+    void whoever_may_not_write_makes_way_and_goes_on_all_the_same() {
+        kopf("kopf", 10);
+        server.refuse("PATCH", 403);
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            Member one = member("one", 0).start();
+            assertThat(one.works()).isFalse();
+            advance(Duration.ofSeconds(60));
+            assertThat(one.works()).isTrue();
+
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("Not allowed to patch clusterkopfpeerings.kopf.dev"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whoever_may_not_look_works_after_a_moment() {
+        server.refuse("PATCH", 403);
+        server.refuse("GET /apis/kopf.dev/v1/cluster", 403);
+        Member one = member("one", 0).start();
+        assertThat(one.works()).isFalse();
+
+        advance(Duration.ofSeconds(10));
+
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void a_kind_that_is_removed_releases_the_operator() {
+        server.record(
+                CLUSTER,
+                "kopf",
+                "{\"priority\": 10, \"lifetime\": 1000000, \"lastseen\": \"" + timers.instant() + "\"}");
+        Member one = member("one", 0).start();
+        assertThat(one.works()).isFalse();
+        server.served.clear();
+
+        advance(Duration.ofDays(2)); // until the watch is found to be silent
+
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void N11_one_that_is_stealthy_says_nothing_of_writes_that_keep_its_record_alive() {
+        try (CapturedLog log = new CapturedLog("kopf.peering", Level.DEBUG)) {
+            member("one", 0).start();
+            assertThat(log.messages(Level.DEBUG)).anyMatch(line -> line.startsWith("Keep-alive"));
+            log.clear();
+            new Member("other", 1, false, true).start();
+            assertThat(server.records(CLUSTER)).containsKey("other");
+            assertThat(log.messages(Level.DEBUG)).noneMatch(line -> line.startsWith("Keep-alive"));
+        }
+    }
+
+    @Test
+    void after_the_end_nothing_is_written_any_more() {
+        Member one = member("one", 0).start();
+        one.leave();
+        server.taken();
+
+        advance(Duration.ofHours(1));
+
+        assertThat(server.taken()).isEmpty();
+        assertThat(server.records(CLUSTER)).isEmpty();
+    }
+
+    private void kopf(String identity, int priority) {
+        server.record(
+                CLUSTER,
+                identity,
+                "{\"priority\": " + priority + ", \"lifetime\": 60, \"lastseen\": \"" + timers.instant() + "\"}");
+    }
+
+    private void advance(Duration time) {
+        Duration left = time;
+        while (!left.isZero()) {
+            Duration step = left.compareTo(SECOND) > 0 ? SECOND : left;
+            timers.advance(step);
+            server.pump();
+            left = left.minus(step);
+        }
+    }
+
+    private Member member(String identity, int priority, String... namespaces) {
+        return new Member(identity, priority, false, false, namespaces);
+    }
+
+    private Member mandatory(String identity) {
+        return new Member(identity, 0, true, false);
+    }
+
+    /** An operator, as far as its peers are concerned. */
+    private final class Member implements Peering.Pausable {
+
+        final List<String> states = new ArrayList<>();
+        private final FakePeerings.Line line = server.line();
+        private final Peering peering;
+        private final String identity;
+        private final int priority;
+
+        Member(String identity, int priority, boolean isMandatory, boolean isStealthy, String... namespaces) {
+            this.identity = identity;
+            this.priority = priority;
+            this.peering = new Peering(
+                    new Peering.Options("default", priority, Duration.ofSeconds(60), isMandatory, false, isStealthy),
+                    List.of(namespaces),
+                    new Watcher.Surroundings(line, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0.5),
+                    () -> CompletableFuture.completedFuture(identity),
+                    this);
+        }
+
+        Member start() {
+            peering.start();
+            server.pump();
+            return this;
+        }
+
+        void leave() {
+            peering.leave();
+            server.pump();
+        }
+
+        /** Ends it without a word: what it would do, nobody hears. */
+        void kill() {
+            line.cut();
+        }
+
+        boolean works() {
+            assertThat(peering.isPaused())
+                    .as("%s: %s", identity, states)
+                    .isEqualTo(states.get(states.size() - 1).equals("pause"));
+            return !peering.isPaused();
+        }
+
+        @Override
+        public void pause() {
+            states.add("pause");
+        }
+
+        @Override
+        public void resume() {
+            states.add("resume");
+        }
+    }
+}

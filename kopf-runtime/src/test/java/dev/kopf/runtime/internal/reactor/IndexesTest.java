@@ -1,0 +1,241 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.IndexFunction;
+import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.internal.client.FakeApi;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is in an index, and when it is gone again (I-1…I-4, I-6, I-7, R4). */
+final class IndexesTest {
+
+    private static final IndexName<String, String> BY_SIZE = IndexName.of("bySize");
+
+    private final TwoKinds world = new TwoKinds();
+
+    private static String name(GenericKubernetesResource object) {
+        return object.getMetadata().getName();
+    }
+
+    private static String size(GenericKubernetesResource object) {
+        return String.valueOf(object.<Object>get("spec", "size"));
+    }
+
+    private static IndexFunction<GenericKubernetesResource, String, String> bySize(String kind) {
+        return (object, ctx) -> Map.of(size(object), kind + " " + name(object));
+    }
+
+    private void resize(FakeApi api, String name, int size) {
+        api.patch(name, "{\"spec\": {\"size\": " + size + "}}");
+        world.settle();
+    }
+
+    @Test
+    void I_1_handlers_find_objects_of_their_own_and_of_other_kinds_by_their_keys() {
+        world.onGadgets().index(BY_SIZE, bySize("gadget"));
+        world.onWidgets()
+                .index(BY_SIZE, bySize("widget"))
+                .create(
+                        "made",
+                        (widget, ctx) -> world.note(
+                                name(widget) + " finds " + ctx.index(BY_SIZE).get(size(widget))));
+        world.gadgets.create("g", "{\"size\": 1}");
+        world.gadgets.create("h", "{\"size\": 1}");
+        world.gadgets.create("i", "{\"size\": 2}");
+        world.widgets.create("w", "{\"size\": 1}");
+        world.start();
+        assertThat(world.calls).containsExactly("w finds [widget w, gadget g, gadget h]");
+
+        world.gadgets.remove("g");
+        world.gadgets.pump();
+        world.widgets.create("x", "{\"size\": 1}");
+        world.settle();
+
+        assertThat(world.calls).last().isEqualTo("x finds [widget w, gadget h, widget x]");
+        assertThat(world.index(BY_SIZE).asMap())
+                .isEqualTo(Map.of("1", List.of("widget w", "gadget h", "widget x"), "2", List.of("gadget i")));
+    }
+
+    @Test
+    void I_1_an_index_that_nobody_fills_is_a_mistake_that_is_told_with_those_that_there_are() {
+        IndexName<String, String> twin = IndexName.of("bySize");
+        world.onWidgets()
+                .index(BY_SIZE, bySize("widget"))
+                .create(
+                        "made",
+                        (widget, ctx) -> world.note(ctx.index(twin).get("1").toString()));
+        world.start();
+
+        assertThatThrownBy(() -> world.index(twin))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("No handler fills the index 'bySize' that this IndexName is of")
+                .hasMessageContaining("There are: [bySize]");
+    }
+
+    @Test
+    void I_2_a_map_gives_each_key_its_value_an_empty_one_none_and_null_leaves_what_was_there() {
+        world.onGadgets().index(BY_SIZE, (gadget, ctx) -> switch (size(gadget)) {
+            case "0" -> Map.of();
+            case "-1" -> null;
+            default -> Map.of(size(gadget), "size", "size " + size(gadget), "text");
+        });
+        world.gadgets.create("g", "{\"size\": 1}");
+        world.start();
+        Map<String, List<String>> of1 = Map.of("1", List.of("size"), "size 1", List.of("text"));
+        assertThat(world.index(BY_SIZE).asMap()).isEqualTo(of1);
+
+        resize(world.gadgets, "g", -1);
+        assertThat(world.index(BY_SIZE).asMap()).isEqualTo(of1);
+        resize(world.gadgets, "g", 0);
+        assertThat(world.index(BY_SIZE).asMap()).isEmpty();
+        resize(world.gadgets, "g", -1);
+        assertThat(world.index(BY_SIZE).asMap()).isEmpty();
+        resize(world.gadgets, "g", 2);
+        assertThat(world.index(BY_SIZE).keys()).containsExactlyInAnyOrder("2", "size 2");
+    }
+
+    @Test
+    void I_2_a_value_may_be_null() {
+        IndexName<String, @Nullable String> labels = IndexName.of("labels");
+        world.onGadgets().index(labels, (gadget, ctx) -> {
+            Map<String, @Nullable String> values = new HashMap<>();
+            values.put(name(gadget), gadget.getMetadata().getGenerateName());
+            return values;
+        });
+        world.gadgets.create("g", "{}");
+        world.start();
+
+        assertThat(world.index(labels).get("g")).containsExactly((String) null);
+        assertThat(world.index(labels).contains("g")).isTrue();
+        assertThat(world.index(labels).contains("h")).isFalse();
+    }
+
+    @Test
+    void I_3_what_an_object_has_now_takes_the_place_of_what_it_had() {
+        world.onGadgets().index(BY_SIZE, bySize("gadget"));
+        world.gadgets.create("g", "{\"size\": 1}");
+        world.gadgets.create("h", "{\"size\": 1}");
+        world.start();
+        List<String> before = world.index(BY_SIZE).get("1");
+        resize(world.gadgets, "g", 2);
+        assertThat(world.index(BY_SIZE).asMap()).isEqualTo(Map.of("1", List.of("gadget h"), "2", List.of("gadget g")));
+        assertThat(before).as("what was given does not change").containsExactly("gadget g", "gadget h");
+
+        resize(world.gadgets, "h", 2);
+        assertThat(world.index(BY_SIZE).keys()).containsExactly("2");
+        assertThat(world.index(BY_SIZE).get("1")).isEmpty();
+    }
+
+    @Test
+    void I_4_an_object_that_is_deleted_or_does_not_match_any_more_is_taken_out_and_nobody_is_called() {
+        HandlerOptions web = BY_SIZE.options().withLabel("app", "web");
+        world.onGadgets().index(BY_SIZE, web, (gadget, ctx) -> {
+            world.note("indexes " + name(gadget));
+            return Map.of(size(gadget), name(gadget));
+        });
+        world.gadgets.create("g", "{\"size\": 1}", Map.of("labels", Map.of("app", "web")));
+        world.gadgets.create("h", "{\"size\": 1}", Map.of("labels", Map.of("app", "web")));
+        world.gadgets.create("other", "{\"size\": 1}");
+        world.start();
+        assertThat(world.index(BY_SIZE).get("1")).containsExactly("g", "h");
+
+        world.gadgets.patch("g", "{\"metadata\": {\"labels\": {\"app\": \"db\"}}}");
+        world.gadgets.remove("h");
+        world.settle();
+        assertThat(world.index(BY_SIZE).asMap()).isEmpty();
+        assertThat(world.calls).containsExactly("indexes g", "indexes h");
+
+        world.gadgets.patch("g", "{\"metadata\": {\"labels\": {\"app\": \"web\"}}}");
+        world.settle();
+        assertThat(world.index(BY_SIZE).get("1")).containsExactly("g");
+    }
+
+    @Test
+    void R4_an_object_that_vanished_while_nobody_looked_is_taken_out_when_that_is_found_out() {
+        world.onGadgets().index(BY_SIZE, bySize("gadget"));
+        world.gadgets.create("g", "{\"size\": 1}");
+        world.gadgets.create("h", "{\"size\": 1}");
+        world.start();
+        world.gadgets.error(410);
+        world.gadgets.pump();
+        world.gadgets.remove("g");
+        world.gadgets.create("i", "{\"size\": 1}");
+        world.gadgets.compact();
+        assertThat(world.index(BY_SIZE).get("1")).containsExactly("gadget g", "gadget h");
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(world.index(BY_SIZE).get("1")).containsExactly("gadget h", "gadget i");
+    }
+
+    @Test
+    void I_6_an_object_is_indexed_before_its_handlers_see_its_state() {
+        world.onWidgets()
+                .index(BY_SIZE, bySize("widget"))
+                .event(
+                        "seen",
+                        (widget, ctx) -> world.note(
+                                ctx.event().type() + " " + ctx.index(BY_SIZE).asMap()))
+                .update(
+                        "changed",
+                        (widget, change, ctx) ->
+                                world.note("changed " + ctx.index(BY_SIZE).asMap()));
+        world.start();
+        world.widgets.create("w", "{\"size\": 1}");
+        world.settle();
+        world.calls.clear();
+        resize(world.widgets, "w", 2);
+        world.widgets.remove("w");
+        world.settle();
+
+        assertThat(world.calls)
+                .filteredOn(call -> !call.isBlank())
+                .startsWith("MODIFIED {2=[widget w]}", "changed {2=[widget w]}")
+                .endsWith("DELETED {}");
+    }
+
+    @Test
+    void I_7_an_index_writes_nothing_needs_no_finalizer_and_asks_for_no_right_to_write() {
+        world.onGadgets().index(BY_SIZE, bySize("gadget"));
+        world.gadgets.create("g", "{\"size\": 1}");
+        world.start();
+        resize(world.gadgets, "g", 2);
+
+        assertThat(world.gadgets.takeWrites()).isEmpty();
+        assertThat(world.needs).noneMatch(need -> need.verb().equals("patch"));
+    }
+
+    @Test
+    void P6_states_that_wait_for_their_turn_are_asked_for_when_it_comes() {
+        world.holdingTasks().waiting(new WaitingStates(0));
+        world.onGadgets().index(BY_SIZE, bySize("gadget"));
+        world.onWidgets()
+                .create(
+                        "made",
+                        (widget, ctx) -> world.note(
+                                "made, beside " + ctx.index(BY_SIZE).get("1").size()));
+        for (int i = 0; i < 100; i++) {
+            world.gadgets.create("g" + i, "{\"size\": 1}");
+        }
+        world.widgets.create("w", "{}");
+        world.start();
+        world.gadgets.refuse("GET " + FakeApi.COLLECTION + "?fieldSelector", 500);
+        world.runTasks();
+        assertThat(world.index(BY_SIZE).get("1")).hasSize(99);
+        assertThat(world.calls).isEmpty();
+        world.advance(Duration.ofSeconds(1));
+        world.runTasks();
+
+        assertThat(world.index(BY_SIZE).get("1")).hasSize(100);
+        assertThat(world.gadgets.requests).anyMatch(request -> request.contains("fieldSelector=metadata.name%3Dg99"));
+        assertThat(world.calls).containsExactly("made, beside 100");
+    }
+}

@@ -1,0 +1,218 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the worker of an object says when it has ended, and what is told to it while it works; in one thread. */
+final class ObjectWorkerTest {
+
+    private static final ResourceKind KIND = ResourceKind.namespaced("example.org", "v1", "Widget", "widgets");
+    private static final Duration WAIT = Duration.ofMinutes(1);
+
+    private final FakeTimers timers = new FakeTimers();
+    private final Scripted work = new Scripted();
+    private final Office office = new Office();
+
+    /** Does one thing after the other in its cycles. */
+    private static final class Scripted implements ObjectWorker.Work {
+        final List<Memory> before = new ArrayList<>();
+        private final List<Step> steps = new ArrayList<>();
+        boolean isDigestible = true;
+
+        private interface Step {
+            @Nullable
+            Memory run(Memory memory, @Nullable WaitingState newest);
+        }
+
+        void then(Step step) {
+            steps.add(step);
+        }
+
+        @Override
+        public boolean spies() {
+            return false;
+        }
+
+        @Override
+        public Patch spy(ObjectRef object, Memory memory, WatchEvent event) {
+            return Patch.EMPTY;
+        }
+
+        @Override
+        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
+            before.add(memory);
+            return steps.isEmpty() ? memory.settled() : steps.remove(0).run(memory, newest);
+        }
+
+        @Override
+        public String digest(WatchEvent event) {
+            if (!isDigestible) {
+                throw new StackOverflowError();
+            }
+            return "digest of " + event.body().resourceVersion();
+        }
+
+        @Override
+        public boolean isStopping() {
+            return false;
+        }
+    }
+
+    /** For whom the worker works: there is no room for any state that waits. */
+    private final class Office implements ObjectWorker.Employer {
+        final List<String> told = new ArrayList<>();
+        private final WaitingStates none = new WaitingStates(0);
+
+        @Override
+        public ObjectWorker.Work work() {
+            return work;
+        }
+
+        @Override
+        public Places places() {
+            return Runnable::run;
+        }
+
+        @Override
+        public Timers timers() {
+            return timers;
+        }
+
+        @Override
+        public WaitingStates waiting() {
+            return none;
+        }
+
+        @Override
+        public void onIdle(ObjectWorker worker, Memory memory) {
+            told.add("idle");
+        }
+
+        @Override
+        public void onGone(ObjectWorker worker) {
+            told.add("gone");
+        }
+    }
+
+    private ObjectWorker worker() {
+        WatchEvent first = event(1);
+        return new ObjectWorker(ObjectRef.of(KIND, first.body()), Memory.first(first), office);
+    }
+
+    private static WatchEvent event(int version) {
+        return event("default", "u", version);
+    }
+
+    private static WatchEvent event(@Nullable String namespace, String uid, int version) {
+        Map<String, @Nullable Object> metadata = new HashMap<>();
+        metadata.put("name", uid);
+        metadata.put("namespace", namespace);
+        metadata.put("uid", uid);
+        metadata.put("resourceVersion", String.valueOf(version));
+        return new WatchEvent(WatchEvent.Type.MODIFIED, new Body(Map.of("metadata", metadata)));
+    }
+
+    private Memory waiting(Memory memory, @Nullable WaitingState newest) {
+        return newest == null ? memory : memory.waiting(newest, timers.instant().plus(WAIT));
+    }
+
+    private ObjectWorker atWork() {
+        work.then(this::waiting);
+        ObjectWorker worker = worker();
+        assertThat(worker.take(event(1))).isTrue();
+        return worker;
+    }
+
+    @Test
+    void W_23_a_worker_that_has_ended_takes_nothing_so_that_another_one_is_to() {
+        ObjectWorker idle = worker();
+        assertThat(idle.take(event(1))).isTrue();
+        assertThat(office.told).containsExactly("idle");
+
+        assertThat(idle.take(event(2))).isFalse();
+        assertThat(idle.forgetVersion()).isFalse();
+        assertThat(idle.end()).isFalse();
+        assertThat(work.before).hasSize(1);
+        assertThat(office.told).containsExactly("idle");
+    }
+
+    @Test
+    void R4_a_worker_whose_object_is_gone_is_ended_once_and_does_nothing_more() {
+        ObjectWorker worker = atWork();
+        assertThat(worker.forgetVersion()).isTrue();
+
+        assertThat(worker.end()).isTrue();
+        assertThat(worker.end()).isFalse();
+        assertThat(worker.take(event(2))).isFalse();
+        timers.advance(WAIT);
+        assertThat(work.before).hasSize(1);
+        assertThat(office.told).containsExactly("gone");
+    }
+
+    @Test
+    void P6_of_a_state_whose_digest_nobody_can_compute_only_the_rest_of_its_key_is_kept() {
+        work.isDigestible = false;
+        atWork();
+        work.isDigestible = true;
+        timers.advance(WAIT);
+
+        assertThat(work.before.get(1).held())
+                .isEqualTo(new WaitingState.Key(WatchEvent.Type.MODIFIED, "1", false, null, false, false));
+    }
+
+    @Test
+    void P1_versions_that_go_back_during_the_last_cycle_of_a_worker_are_not_waited_for_by_the_next() {
+        Workers workers = new Workers(KIND, work, Runnable::run, timers, office.waiting());
+        work.then((memory, newest) -> {
+            workers.forgetVersions();
+            return memory.written(event(7).body()).settled();
+        });
+        workers.deliver(event(1));
+        workers.deliver(event(2));
+
+        assertThat(work.before).hasSize(2);
+        assertThat(work.before.get(1).awaitedVersion()).isNull();
+    }
+
+    @Test
+    void R4_after_a_list_nothing_stays_of_what_is_in_its_scope_and_not_in_it_whether_it_was_idle_or_not() {
+        Workers workers = new Workers(KIND, work, Runnable::run, timers, office.waiting());
+        for (String namespace : Arrays.asList("a", "b", null)) {
+            for (String name : List.of("stays", "goes")) {
+                workers.deliver(event(namespace, "idle-" + name + "-" + namespace, 1));
+                work.then(this::waiting);
+                workers.deliver(event(namespace, "busy-" + name + "-" + namespace, 1));
+            }
+        }
+        assertThat(workers.size()).isEqualTo(12);
+
+        workers.retain("a", Set.of("idle-stays-a", "busy-stays-a"));
+        assertThat(workers.size()).isEqualTo(10);
+        workers.retain("a", Set.of("idle-stays-a", "busy-stays-a"));
+        assertThat(workers.size()).isEqualTo(10);
+        workers.retain("b", Set.of());
+        assertThat(workers.size()).isEqualTo(6);
+        workers.retain(null, Set.of("idle-stays-a", "busy-stays-a", "idle-stays-null", "busy-stays-null"));
+        assertThat(workers.size()).isEqualTo(4);
+        workers.retain(null, Set.of());
+        assertThat(workers.size()).isZero();
+        timers.advance(WAIT);
+        assertThat(work.before).as("nobody is called for what is gone").hasSize(12);
+    }
+}
