@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -21,6 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.ScannerException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML to plain values, straight from what the parser tells. Not safe for use by several threads. */
 final class YamlTree {
@@ -32,6 +34,7 @@ final class YamlTree {
 
     private final TreeLimits limits = new TreeLimits();
     private final KeyPath path = new KeyPath();
+    private final StreamReader scanned;
     private final ParserImpl parser;
 
     /** What was named in this document, and how much it is. Null in between, while it is read. */
@@ -45,7 +48,8 @@ final class YamlTree {
                 .setBufferSize(BUFFER)
                 .build();
         limits.checkNamed(directives(text), 0);
-        this.parser = new ParserImpl(settings, ScannedText.of(text, settings));
+        this.scanned = ScannedText.of(text, settings);
+        this.parser = new ParserImpl(settings, scanned);
     }
 
     /** How many lines there are that may name tags. */
@@ -80,7 +84,7 @@ final class YamlTree {
 
     private List<Document> documents() {
         List<Document> documents = new ArrayList<>();
-        while (parser.hasNext()) {
+        while (parsed(parser::hasNext)) {
             if (next().getEventId() == Event.ID.DocumentStart) {
                 anchors.clear();
                 Object value = value(next(), 0);
@@ -91,9 +95,22 @@ final class YamlTree {
     }
 
     private Event next() {
-        Event event = parser.next();
+        Event event = parsed(parser::next);
         limits.add(line(event));
         return event;
+    }
+
+    /** What the parser tells. It fails at escapes that end with the file, and at those of numbers that no character has. */
+    private <T> T parsed(Supplier<T> telling) {
+        try {
+            return telling.get();
+        } catch (NumberFormatException e) {
+            throw new ScannerException(
+                    null,
+                    Optional.empty(),
+                    "an escape in quotes (\\x, \\u or \\U) has no number of a character. Write 2, 4 or 8 hexadecimal digits",
+                    scanned.getMark());
+        }
     }
 
     private static int line(Event event) {

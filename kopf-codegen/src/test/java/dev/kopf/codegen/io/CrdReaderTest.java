@@ -66,6 +66,16 @@ final class CrdReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"\\x", "a: \"\\u", "a: \"b\\U", "a: \"\\Uffffffff\""})
+    void an_escape_of_no_character_is_told_with_its_line(String text) throws IOException {
+        assertThat(read(KIND + text).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.id()).isEqualTo(Problem.Id.KopfBrokenYaml);
+            assertThat(problem.place().line()).isEqualTo(2);
+            assertThat(problem.message()).contains("an escape in quotes");
+        });
+    }
+
     @Test
     void an_unforeseen_failure_is_a_problem_that_names_the_file() {
         Path file = Path.of("a.yaml");
