@@ -6,11 +6,14 @@ import ch.qos.logback.classic.Level;
 import dev.kopf.apiserver.traffic.Request;
 import dev.kopf.runtime.handler.GenericHandlers;
 import dev.kopf.runtime.handler.HandlerSource;
+import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.NamespacePattern;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** An operator serves the namespaces that match, as they come and go (F-30, F-31, W-42). */
 final class NamespacePatternsTest {
+
+    private static final IndexName<String, String> PLACES = IndexName.of("places");
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private WidgetCluster cluster;
@@ -81,17 +86,28 @@ final class NamespacePatternsTest {
     }
 
     private GenericKubernetesResource create(String namespace) {
+        return create(namespace, "w");
+    }
+
+    private GenericKubernetesResource create(String namespace, String name) {
         return cluster.client
                 .resource(new GenericKubernetesResourceBuilder()
                         .withApiVersion("example.org/v1")
                         .withKind("Widget")
                         .withNewMetadata()
-                        .withName("w")
+                        .withName(name)
                         .withNamespace(namespace)
                         .endMetadata()
                         .addToAdditionalProperties("spec", Map.of("size", "1Gi"))
                         .build())
                 .create();
+    }
+
+    private Resource<GenericKubernetesResource> widget(String namespace) {
+        return cluster.client
+                .genericKubernetesResources("example.org/v1", "Widget")
+                .inNamespace(namespace)
+                .withName("w");
     }
 
     private void awaitCalls(String... expected) {
@@ -205,12 +221,7 @@ final class NamespacePatternsTest {
             awaitCalls("made in app-one");
             cluster.await(
                     "the finalizer",
-                    () -> cluster.client
-                            .genericKubernetesResources("example.org/v1", "Widget")
-                            .inNamespace("app-one")
-                            .withName("w")
-                            .get()
-                            .hasFinalizer("kopf.zalando.org/KopfFinalizerMarker"));
+                    () -> widget("app-one").get().hasFinalizer("kopf.zalando.org/KopfFinalizerMarker"));
         }
         deleteNamespace("app-one");
         assertThat(cluster.client.namespaces().withName("app-one").get()).isNotNull();
@@ -331,5 +342,179 @@ final class NamespacePatternsTest {
         assertThat(watched("namespaces"))
                 .as("of the patterns, and of the handlers")
                 .containsExactly("", "");
+    }
+
+    @Test
+    void I8_indexes_have_what_is_in_all_namespaces_that_match_before_handlers_are_called() throws Exception {
+        createNamespaces("app-one", "app-two", "other");
+        create("app-one");
+        create("app-two");
+        create("other");
+        try (Operator operator = operator(List.of("app-*"), indexing())) {
+            awaitCalls("2 when made in app-one", "2 when made in app-two");
+            createNamespaces("app-three");
+            create("app-three");
+            awaitCalls("3 when made in app-three");
+            deleteNamespace("app-three");
+            cluster.await(
+                    "it is out of the index",
+                    () -> operator.index(PLACES).get("all").size() == 2);
+        }
+    }
+
+    @Test
+    void W42_I8_without_the_right_to_list_namespaces_handlers_do_not_wait_for_them() throws Exception {
+        createNamespaces("one");
+        create("one");
+        forbidNamespaces();
+        try (Operator operator = started(List.of("app-*", "one"), indexing())) {
+            awaitCalls("1 when made in one");
+        }
+    }
+
+    private WidgetHandlers indexing() {
+        return WidgetHandlers.on()
+                .index(
+                        PLACES,
+                        (widget, ctx) -> Map.of("all", widget.getMetadata().getNamespace()))
+                .create(
+                        "made",
+                        (widget, ctx) -> calls.add(ctx.index(PLACES).get("all").size() + " when made in "
+                                + widget.getMetadata().getNamespace()));
+    }
+
+    @Test
+    void N2_peers_meet_in_each_namespace_that_matches_also_in_those_that_come() throws Exception {
+        cluster.server.createCrds(Path.of("..", "docs", "peering.yaml"));
+        createNamespaces("app-one");
+        createPeering("app-one", Map.of());
+        create("app-one");
+        try (Operator operator = operator(List.of("app-*"), noting())) {
+            awaitCalls("made in app-one");
+            cluster.await("our record", () -> !records("app-one").isEmpty());
+            createNamespaces("app-two");
+            createPeering("app-two", Map.of("priority", 100, "lifetime", 1_000));
+            cluster.await("it pauses for who is there", operator::isPaused);
+            create("app-two");
+            create("app-one", "another");
+            deleteNamespace("app-two"); // with all that is in it
+            awaitCalls("made in app-one");
+            cluster.await("it goes on", () -> !operator.isPaused());
+            cluster.await(
+                    "the other one",
+                    () -> calls.stream().filter("made in app-one"::equals).count() == 2);
+        }
+        assertThat(records("app-one")).isEmpty();
+    }
+
+    @Test
+    void N8_a_namespace_without_the_object_that_is_mandatory_is_not_served_and_holds_up_no_other() throws Exception {
+        cluster.server.createCrds(Path.of("..", "docs", "peering.yaml"));
+        createNamespaces("app-one", "app-two");
+        createPeering("app-one", Map.of());
+        create("app-one");
+        create("app-two");
+        try (CapturedLog log = new CapturedLog("kopf.peering");
+                Operator operator = Operator.builder()
+                        .handlers(noting())
+                        .namespaces(List.of("app-*"))
+                        .settings(Settings.defaults().withPeering(Settings.Peering.DEFAULTS.withMandatory(true)))
+                        .kubeconfig(cluster.server.kubeconfig())
+                        .build()) {
+            operator.start();
+            awaitCalls("made in app-one");
+            cluster.await(
+                    "words",
+                    () -> log.messages(Level.WARN)
+                            .contains("The namespace app-two is not served until there is its peering object, which is"
+                                    + " mandatory: KopfPeering 'default' in namespace app-two."));
+            assertThat(operator.isPaused()).isFalse();
+            assertThat(operator.health().waiting())
+                    .extracting(Health.Waiting::what)
+                    .containsExactly("the namespace app-two");
+            assertThat(calls).containsExactly("made in app-one");
+
+            createPeering("app-two", Map.of());
+            awaitCalls("made in app-two");
+            cluster.await("health", () -> operator.health().ready());
+
+            deleteNamespace("app-two");
+            createNamespaces("app-three");
+            createPeering("app-three", Map.of());
+            create("app-three");
+            awaitCalls("made in app-three");
+        }
+    }
+
+    @Test
+    void N8_R11_a_namespace_that_terminates_is_served_though_its_mandatory_object_is_gone_before_the_rest()
+            throws Exception {
+        cluster.server.createCrds(Path.of("..", "docs", "peering.yaml"));
+        createNamespaces("app-one");
+        createPeering("app-one", Map.of());
+        create("app-one");
+        Settings mandatory = Settings.defaults().withPeering(Settings.Peering.DEFAULTS.withMandatory(true));
+        HandlerSource freeing = noting().delete("freed", (widget, ctx) -> calls.add("freed"));
+        try (Operator operator =
+                cluster.operator(options -> options.namespaces(List.of("app-*")).settings(mandatory), freeing)) {
+            awaitCalls("made in app-one");
+            cluster.await(
+                    "the finalizer",
+                    () -> !widget("app-one").get().getMetadata().getFinalizers().isEmpty());
+        }
+        deleteNamespace("app-one");
+        assertThat(widget("app-one").get()).isNotNull();
+        try (Operator again =
+                cluster.operator(options -> options.namespaces(List.of("app-*")).settings(mandatory), freeing)) {
+            awaitCalls("freed");
+            awaitNoNamespace("app-one");
+        }
+    }
+
+    @Test
+    void W1_P2_hundreds_of_namespaces_have_a_watch_each_and_those_that_are_refused_hold_up_no_other() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            createNamespaces("app-a" + i, "app-refused-" + i);
+        }
+        cluster.server
+                .faults()
+                .failNext(
+                        100_000,
+                        403,
+                        request -> request.resource().equals("widgets")
+                                && request.namespace().startsWith("app-refused"));
+        try (Operator operator = started(List.of("app-*"), noting())) {
+            createNamespaces("app-z");
+            create("app-z");
+            awaitCalls("made in app-z");
+            cluster.await("the others", () -> operator.health().waiting().size() == 100);
+            cluster.server.faults().clear();
+            cluster.await("all", () -> operator.health().ready());
+        }
+        assertThat(watched("widgets")).hasSize(201).doesNotHaveDuplicates();
+    }
+
+    private void createPeering(String namespace, Map<String, Object> record) {
+        cluster.client
+                .resource(new GenericKubernetesResourceBuilder()
+                        .withApiVersion("kopf.dev/v1")
+                        .withKind("KopfPeering")
+                        .withNewMetadata()
+                        .withName("default")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .addToAdditionalProperties("status", record.isEmpty() ? Map.of() : Map.of("them", record))
+                        .build())
+                .create();
+    }
+
+    private Map<?, ?> records(String namespace) {
+        Object status = cluster.client
+                .genericKubernetesResources("kopf.dev/v1", "KopfPeering")
+                .inNamespace(namespace)
+                .withName("default")
+                .get()
+                .<Object>get("status");
+        return status instanceof Map<?, ?> records ? records : Map.of();
     }
 }

@@ -136,7 +136,8 @@ final class KindReactor implements ObjectWorker.Work {
         parked.retain(scope, uids);
     }
 
-    private Watcher.Listener listener(@Nullable String scope, Watcher.Surroundings surroundings, Runnable listed) {
+    private Watcher.Listener listener(
+            @Nullable String scope, Watcher.Surroundings surroundings, KindWatches.Beginning beginning) {
         return new Watcher.Listener() {
             /** Since when the server has not served the kind; null while it does. */
             private @Nullable Instant missing;
@@ -179,6 +180,7 @@ final class KindReactor implements ObjectWorker.Work {
             /** The objects of a kind go with it (R4). */
             @Override
             public void onMissing() {
+                beginning.failed();
                 if (lane != null) {
                     lane.missing(scope);
                 }
@@ -191,12 +193,18 @@ final class KindReactor implements ObjectWorker.Work {
             }
 
             @Override
+            public String onRefused(int status) {
+                beginning.failed();
+                return "";
+            }
+
+            @Override
             public void onListed(Set<String> uids) {
                 retain(scope, uids);
                 if (lane != null) {
                     lane.listed(scope);
                 }
-                listed.run();
+                beginning.listed();
             }
         };
     }
