@@ -139,7 +139,7 @@ public final class Reactor implements Peering.Pausable {
     }
 
     private synchronized void closeLate(LateKinds.Late kind) {
-        kind.reactor().stop();
+        kind.reactor().end();
         kinds.remove(kind.reactor());
         for (BoundedExecutor executor : List.of(kind.handlers(), kind.daemons())) {
             executor.close();
