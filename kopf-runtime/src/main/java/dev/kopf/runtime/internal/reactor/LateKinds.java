@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,7 @@ final class LateKinds implements SelectedKinds.Kinds {
     /** Since when kinds wait for what runs of them from before. */
     private final Map<ResourceKind, Instant> waiting = new HashMap<>();
 
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private boolean stopped;
 
     /** What the reactors work in. */
@@ -55,12 +54,8 @@ final class LateKinds implements SelectedKinds.Kinds {
         void close(Late kind);
     }
 
-    /**
-     * A kind, and where it works.
-     *
-     * @param listed zero when it is listed
-     */
-    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons, CountDownLatch listed) {
+    /** A kind, and where it works. */
+    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons) {
 
         boolean isBusy() {
             return handlers.isBusy() || daemons.isBusy();
@@ -131,7 +126,7 @@ final class LateKinds implements SelectedKinds.Kinds {
         }
         before.remove(kind);
         waiting.remove(kind);
-        late.reactor().watch(room.scopes(), surroundings, late.listed());
+        late.reactor().watch(room::scopes, surroundings);
     }
 
     @Override
@@ -158,24 +153,11 @@ final class LateKinds implements SelectedKinds.Kinds {
 
     @Override
     public void onBegun() {
-        begun.countDown();
+        begun.complete(null);
     }
 
-    /** Waits until what the cluster served at the start, and since, has been listed once. */
-    boolean awaitListed(Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        if (!begun.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        List<Late> kinds;
-        synchronized (this) {
-            kinds = new ArrayList<>(there.values());
-        }
-        for (Late kind : kinds) {
-            if (!kind.listed().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return false;
-            }
-        }
-        return true;
+    /** Complete when all that the cluster served at the start has begun. */
+    CompletableFuture<Void> begun() {
+        return begun;
     }
 }
