@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.ErrorMode;
 import dev.kopf.runtime.handler.GenericHandlers;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.handler.Stopped;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.ResourceSelector;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -416,6 +419,127 @@ final class GenericHandlersTest {
             cluster.await("a widget", () -> cluster.create("one", Map.of()) != null);
             createGadget("toys.example", "one");
             awaitCalls("widget", "gadget");
+        }
+    }
+
+    @Test
+    void P2_a_condition_that_throws_selects_nothing_which_is_told_and_keeps_no_other_selector_from_its_kinds()
+            throws Exception {
+        install("toys.example");
+        try (CapturedLog log = new CapturedLog("kopf.watching");
+                Operator operator = cluster.operator(
+                        GenericHandlers.on(ResourceSelector.matching(
+                                        kind -> kind.names().shortNames().get(0).equals("gg")))
+                                .event("first", (gadget, ctx) -> calls.add("first")),
+                        GenericHandlers.on(ResourceSelector.matching(kind -> {
+                                    throw new AssertionError("a bug");
+                                }))
+                                .event("never", (object, ctx) -> calls.add("never")),
+                        WidgetHandlers.on().event("seen", (widget, ctx) -> calls.add("typed")),
+                        GenericHandlers.on("gadgets").event("second", (gadget, ctx) -> calls.add("second")))) {
+            createGadget("toys.example", "one");
+            cluster.create("one", Map.of());
+            awaitCalls("first", "second", "typed");
+            assertThat(log.messages(Level.WARN))
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("A condition throws when it is asked for ")
+                            .contains("secrets.v1")
+                            .contains("It selects none of these: java.lang.ArrayIndexOutOfBoundsException")
+                            .contains("GenericHandlersTest"))
+                    .anySatisfy(line -> assertThat(line).contains("java.lang.AssertionError: a bug"));
+            assertThat(log.messages(Level.ERROR)).isEmpty();
+        }
+        assertThat(calls).doesNotContain("never");
+    }
+
+    @Test
+    void B16_a_kind_whose_handlers_change_begins_anew_when_its_daemons_have_ended() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch cleanedUp = new CountDownLatch(1);
+        install("toys.example");
+        try (CapturedLog log = new CapturedLog("kopf.watching");
+                Operator operator = cluster.operator(
+                        GenericHandlers.on("gadgets").daemon("watched", (gadget, ctx) -> {
+                            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                            calls.add("daemon " + most.get());
+                            while (!ctx.stopped().await(Duration.ofSeconds(10))) {}
+                            cleanedUp.await();
+                            running.decrementAndGet();
+                            calls.add("daemon over");
+                            return null;
+                        }),
+                        GenericHandlers.on(ResourceSelector.ofCategory("toys"))
+                                .event("toy", (gadget, ctx) -> calls.add("toy")))) {
+            createGadget("toys.example", "one");
+            awaitCalls("daemon 1", "toy");
+            cluster.client.resource(crd("toys.example", "v1")).edit(crd -> {
+                crd.getSpec().getNames().setCategories(List.of());
+                return crd;
+            });
+            cluster.await(
+                    "other handlers",
+                    () -> log.messages(Level.INFO).stream()
+                            .anyMatch(line -> line.startsWith("Other handlers than before")));
+            cluster.await(
+                    "the words",
+                    () -> operator.health().waiting().stream()
+                            .anyMatch(each -> each.why().contains("Daemon 'watched' of")));
+            cleanedUp.countDown();
+            cluster.await("a daemon", () -> calls.lastIndexOf("daemon 1") > 0 && calls.contains("daemon over"));
+            assertThat(most).hasValue(1);
+            cluster.await(
+                    "nothing but the category",
+                    () -> operator.health().waiting().size() == 1);
+        }
+    }
+
+    @Test
+    void I_8_an_index_is_filled_from_the_kinds_that_a_selector_means_before_any_handler_is_called() throws Exception {
+        IndexName<String, String> toys = IndexName.of("toys");
+        install("one.example");
+        install("two.example");
+        createGadget("one.example", "first");
+        createGadget("two.example", "second");
+        cluster.create("one", Map.of());
+        try (Operator operator = cluster.operator(
+                WidgetHandlers.on().event("seen", (widget, ctx) -> {
+                    calls.add(String.valueOf(new TreeSet<>(ctx.index(toys).get("toy"))));
+                }),
+                GenericHandlers.on(ResourceSelector.ofCategory("toys"))
+                        .index(
+                                toys,
+                                (gadget, ctx) ->
+                                        Map.of("toy", gadget.getMetadata().getName())))) {
+            awaitCalls("[first, second]");
+            assertThat(calls.get(0)).isEqualTo("[first, second]");
+            assertThat(operator.index(toys).isComplete()).isTrue();
+
+            uninstall("one.example");
+            cluster.await(
+                    "the index without it",
+                    () -> operator.index(toys).get("toy").equals(List.of("second")));
+            install("three.example");
+            createGadget("three.example", "third");
+            cluster.await(
+                    "the index with it", () -> operator.index(toys).get("toy").equals(List.of("second", "third")));
+        }
+        assertThat(cluster.ofOperators())
+                .noneMatch(request -> request.isWrite() && request.resource().equals("gadgets"));
+    }
+
+    @Test
+    void I_8_a_selector_that_means_nothing_and_fills_an_index_keeps_no_handler_waiting() throws Exception {
+        IndexName<String, String> toys = IndexName.of("toys");
+        try (Operator operator = cluster.operator(
+                WidgetHandlers.on()
+                        .event(
+                                "seen",
+                                (widget, ctx) ->
+                                        calls.add("seen " + ctx.index(toys).keys())),
+                GenericHandlers.on("gadgets").index(toys, (gadget, ctx) -> Map.of("toy", "one")))) {
+            cluster.create("one", Map.of());
+            awaitCalls("seen []");
         }
     }
 }
