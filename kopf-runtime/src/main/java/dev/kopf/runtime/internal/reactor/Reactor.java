@@ -197,10 +197,7 @@ public final class Reactor implements Peering.Pausable {
         return new LateNamespaces.Room() {
             @Override
             public void open(String namespace) {
-                if (readiness != null) {
-                    readiness.found(namespace);
-                }
-                scopes.add(namespace); // first: a kind that begins meanwhile watches it itself
+                found(namespace);
                 kinds.forEach(kind -> kind.open(namespace));
             }
 
@@ -220,6 +217,14 @@ public final class Reactor implements Peering.Pausable {
                 }
             }
         };
+    }
+
+    /** A kind that begins meanwhile watches it itself, and indexes wait for it there too. */
+    private synchronized void found(String namespace) {
+        if (readiness != null) {
+            readiness.found(namespace);
+        }
+        scopes.add(namespace);
     }
 
     /** Begins to watch. */
