@@ -1,16 +1,16 @@
 package dev.kopf.runtime.internal.client;
 
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,29 @@ public final class Connection implements AutoCloseable {
 
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
-    /** How the operator's own requests are told from those of handlers in the API server's audit log and metrics. */
-    private static final String USER_AGENT = "kopf-java";
-
-    private final Config config;
-    private final HttpTransport transport;
-    private @Nullable KubernetesClient client;
+    private final Transport transport;
+    private final Supplier<KubernetesClient> client;
+    private final Runnable closing;
+    private final @Nullable LoginTransport login;
 
     private Connection(Config config) {
-        this.config = config;
-        // Retries are ours: they are counted, logged and owned by the state machines that ask.
-        this.transport = HttpTransport.to(new ConfigBuilder(config)
-                .withRequestRetryBackoffLimit(0)
-                .withUserAgent(USER_AGENT)
-                .build());
+        Access access = Access.by(config);
+        this.transport = access.transport();
+        this.client = access::client;
+        this.closing = access::close;
+        this.login = null;
+    }
+
+    private Connection(LoginTransport login) {
+        this.transport = login;
+        this.client = login::client;
+        this.closing = login::close;
+        this.login = login;
+    }
+
+    /** The cluster that credentials name, which are asked for when they are needed. */
+    public static Connection byLogin(CredentialSource source, Timers timers, DoubleSupplier chance) {
+        return new Connection(new LoginTransport(source, timers, chance));
     }
 
     /**
@@ -91,25 +100,23 @@ public final class Connection implements AutoCloseable {
         return transport;
     }
 
-    /** fabric8's client, for authors; made when it is first asked for. */
-    public synchronized KubernetesClient client() {
-        if (client == null) {
-            HttpClient.Factory factory = HttpClients.factory();
-            client = new KubernetesClientBuilder()
-                    .withConfig(config)
-                    .withHttpClientFactory(factory)
-                    .withHttpClientBuilderConsumer(
-                            builder -> SparingTokenRefresh.of(factory, config).in(builder))
-                    .build();
-        }
-        return client;
+    /** fabric8's client, for authors; made when it is first asked for. Waits for credentials, where there are none. */
+    public KubernetesClient client() {
+        return client.get();
+    }
+
+    /** Asks for credentials, where they come from elsewhere; completes with why there are none, or with null. */
+    public CompletableFuture<@Nullable String> logIn() {
+        return login == null ? CompletableFuture.completedFuture(null) : login.logIn();
+    }
+
+    /** That there are no credentials, which all else waits for; null where it is not so. */
+    public @Nullable Outage outage() {
+        return login == null ? null : login.outage();
     }
 
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.close();
-        }
-        transport.close();
+    public void close() {
+        closing.run();
     }
 }
