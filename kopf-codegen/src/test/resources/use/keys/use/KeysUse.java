@@ -23,10 +23,15 @@ import dev.kopf.runtime.essence.FieldChange;
 import dev.kopf.runtime.essence.KeyedListChange;
 import dev.kopf.runtime.essence.ObjectMapChange;
 import dev.kopf.runtime.handler.Handler;
+import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.SubHandlerFunction;
 import dev.kopf.runtime.handler.UpdateContext;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,6 +165,38 @@ public final class KeysUse {
                 .handlers();
 
         assertThat(handlers.get(0).function().call(new Call(after, before, after))).isEqualTo("1 -> 2");
+    }
+
+    /** Each listener is worked on by itself, and is what the CRD says of it. */
+    private static final class Opening implements GatewayHandler {
+        private final Map<String, Integer> opened = new LinkedHashMap<>();
+
+        @Override
+        public void onSpecListenersChange(
+                Gateway gateway, KeyedListChange<String, Listener, ListenerDiff> listeners, UpdateContext context) {
+            context.subHandlers(listeners.newValue(), Listener::getName, (listener, sub) -> opened.put(
+                    listener.getName(), listener.getPorts().get(0).getPort()));
+        }
+    }
+
+    public static void a_sub_handler_for_each_item_is_given_its_type() throws Exception {
+        Gateway gateway = gateway("{\"spec\":{\"listeners\":[{\"name\":\"a\",\"ports\":[{\"port\":80}]},{\"name\":\"b\",\"ports\":[{\"port\":81}]}]}}");
+        Opening handler = new Opening();
+        List<String> ids = new ArrayList<>();
+        UpdateContext context = (UpdateContext) Proxy.newProxyInstance(
+                KeysUse.class.getClassLoader(), new Class<?>[] {UpdateContext.class}, (proxy, method, args) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, args);
+                    }
+                    ids.add(((HandlerOptions) args[0]).id().toString());
+                    return ((SubHandlerFunction) args[1]).apply(null);
+                });
+
+        handler.onSpecListenersChange(
+                gateway, GatewayDiff.between(new Gateway(), gateway).spec().listeners(), context);
+
+        assertThat(handler.opened).containsExactly(Map.entry("a", 80), Map.entry("b", 81));
+        assertThat(ids).containsExactly("a", "b");
     }
 
     public static void a_diff_of_what_did_not_change_allocates_next_to_nothing() throws Exception {

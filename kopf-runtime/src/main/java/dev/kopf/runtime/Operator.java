@@ -25,6 +25,7 @@ import dev.kopf.runtime.internal.indexing.OperatorIndexes;
 import dev.kopf.runtime.internal.peering.Identity;
 import dev.kopf.runtime.internal.peering.Peering;
 import dev.kopf.runtime.internal.reactor.Collaborators;
+import dev.kopf.runtime.internal.reactor.Entrance;
 import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.Threads;
@@ -33,6 +34,8 @@ import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.NamespaceChoice;
+import dev.kopf.runtime.resource.NamespacePattern;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +43,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +52,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,7 @@ public final class Operator implements AutoCloseable {
     private final Reactor reactor;
     private final @Nullable Peering peering;
     private final AccessCheck access;
-    private final Collection<String> namespaces;
+    private final NamespaceChoice namespaces;
     private final HandlerExecutor executor;
     private final Memos memos = new Memos();
     private final OperatorIndexes indexes;
@@ -115,13 +116,13 @@ public final class Operator implements AutoCloseable {
         this.probes = new Probes(registry.probes(), services, Lifespan::inThread);
         this.made = timers.instant();
         this.access = new AccessCheck(connection.transport(), timers);
-        this.namespaces = builder.namespaces;
+        this.namespaces = NamespaceChoice.of(builder.namespaces);
         Watcher.Surroundings surroundings = new Watcher.Surroundings(
                 connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance, access);
         Pools threads = Pools.of(timers);
         this.reactor = new Reactor(
                 registry,
-                builder.namespaces,
+                namespaces,
                 new Collaborators(
                         executor,
                         new Patcher(connection.transport(), persistence.finalizer(), persistence.isInStatus()),
@@ -236,15 +237,34 @@ public final class Operator implements AutoCloseable {
         if (peering != null) {
             peering.start();
         }
-        reactor.start();
+        reactor.start(new Entrance() {
+            @Override
+            public CompletableFuture<?> enter(String namespace) {
+                if (settings.posting().enabled()) {
+                    askForEvents(namespace);
+                }
+                return peering == null ? CompletableFuture.completedFuture(null) : peering.enter(namespace);
+            }
+
+            @Override
+            public void leave(String namespace) {
+                if (peering != null) {
+                    peering.leave(namespace);
+                }
+                access.forget(namespace);
+            }
+        });
     }
 
     private void askForEvents() {
-        if (namespaces.isEmpty()) {
-            access.accept(new AccessCheck.Need("create", AccessCheck.EVENTS, null, null));
+        if (namespaces.isCluster()) {
+            askForEvents(null);
         }
-        namespaces.forEach(
-                namespace -> access.accept(new AccessCheck.Need("create", AccessCheck.EVENTS, null, namespace)));
+        namespaces.names().forEach(this::askForEvents);
+    }
+
+    private void askForEvents(@Nullable String namespace) {
+        access.accept(new AccessCheck.Need("create", AccessCheck.EVENTS, null, namespace));
     }
 
     /**
@@ -387,10 +407,8 @@ public final class Operator implements AutoCloseable {
     /** The description of an operator. Not safe for use by several threads. */
     public static final class Builder {
 
-        private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-
         private final List<HandlerSource> sources = new ArrayList<>();
-        private Collection<String> namespaces = List.of();
+        private List<NamespacePattern> namespaces = List.of();
         private Settings settings = Settings.defaults();
         private @Nullable Persistence persistence;
         private @Nullable String kubeconfig;
@@ -410,19 +428,20 @@ public final class Operator implements AutoCloseable {
         }
 
         /**
-         * The namespaces to watch; empty, as it is at first, for the whole cluster.
+         * The namespaces to serve; empty, as it is at first, for the whole cluster. Each is the name of one, or a pattern such as
+         * {@code app-*,!*-test}, whose namespaces are served as they come and go (F-31): for that the operator needs the right to list and
+         * to watch namespaces.
          *
-         * @throws IllegalArgumentException if one can be no name of a namespace: nothing would ever be handled there
+         * @throws IllegalArgumentException if one can be none: nothing would ever be handled there
          */
-        public Builder namespaces(Collection<String> names) {
-            for (String name : names) {
-                if (!NAMESPACE.matcher(name).matches()) {
-                    throw new IllegalArgumentException(
-                            "The name of a namespace has at most 63 small letters, digits and '-' inside; there are no"
-                                    + " patterns. Name each namespace, not: '" + name + "'");
-                }
-            }
-            namespaces = new LinkedHashSet<>(names);
+        public Builder namespaces(Collection<String> namesAndPatterns) {
+            namespaces = namesAndPatterns.stream().map(NamespacePattern::ofUser).toList();
+            return this;
+        }
+
+        /** As {@link #namespaces(Collection)}, also by expressions: {@code NamespacePattern.of(Pattern.compile("app-[0-9]+"))}. */
+        public Builder namespaces(NamespacePattern... patterns) {
+            namespaces = List.of(patterns);
             return this;
         }
 

@@ -58,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAMESPACE",
-            description = "A namespace to serve. Can be given several times.")
+            description =
+                    "A namespace to serve, or a pattern of namespaces, such as 'app-*,!*-test'. Can be given several times.")
     private List<String> namespaces = new ArrayList<>();
 
     @Option(

@@ -40,6 +40,7 @@ final class RulesTest {
             Map.entry("L", "1-5 10-15 20-22 30-30"),
             Map.entry("AU", "1-6"),
             Map.entry("H", "1-7"),
+            Map.entry("ST", "1-42"),
             Map.entry("T", "1-2"),
             Map.entry("EM", "1-3"),
             Map.entry("K", "1-6"));
@@ -137,6 +138,8 @@ final class RulesTest {
         assumeTrue(Files.exists(specification), "the specification is missing: " + specification);
         Set<String> all = found(
                 specification.resolve("kopf-behaviour.md"), Pattern.compile("^([A-Z]+-\\d+) ", Pattern.MULTILINE));
+        Pattern setting = Pattern.compile("^\\| (\\d+) \\| [a-z_]+\\.[a-z_.]+ ", Pattern.MULTILINE);
+        found(specification.resolve("kopf-behaviour.md"), setting).forEach(number -> all.add("ST-" + number));
         Set<String> promised = found(
                 specification.resolve("decisions.md"), Pattern.compile("^- \\*\\*([PR]\\d+) ", Pattern.MULTILINE));
         List<String> ours = table().stream().map(Line::rule).toList();

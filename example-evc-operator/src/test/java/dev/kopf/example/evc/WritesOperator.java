@@ -1,6 +1,7 @@
 package dev.kopf.example.evc;
 
 import dev.kopf.runtime.Operator;
+import dev.kopf.runtime.Settings;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.TemporaryException;
 import java.time.Duration;
@@ -22,7 +23,14 @@ final class WritesOperator {
                     .update("update_" + number, (claim, diff, ctx) -> handle(claim, ctx, first))
                     .delete("delete_" + number, (claim, ctx) -> handle(claim, ctx, first));
         }
-        try (Operator operator = Operator.builder().handlers(handlers).build()) {
+        // On a busy machine a pass may last longer than a second, and would be stored in parts.
+        Settings settings = Settings.defaults()
+                .withTiming(new Settings.Timing(
+                        Duration.ofHours(1),
+                        Settings.Timing.DEFAULTS.inactivityTimeout(),
+                        Settings.Timing.DEFAULTS.reconnectBackoff()));
+        try (Operator operator =
+                Operator.builder().handlers(handlers).settings(settings).build()) {
             operator.start();
             operator.join();
         }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class NamespacePattern {
 
     private static final Pattern FUZZY = Pattern.compile("[*?!,\\[\\]]");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    private static final Pattern GLOB = Pattern.compile("[-a-z0-9*?\\[\\]!]+");
 
     private final String text;
     private final List<Glob> globs;
@@ -37,6 +39,38 @@ public final class NamespacePattern {
                 .map(glob -> new Glob(compiled(glob.replaceFirst("^!+", "")), glob.startsWith("!")))
                 .toList();
         return new NamespacePattern(text, globs, !FUZZY.matcher(text).find());
+    }
+
+    /**
+     * Reads what a user has given, as {@link #of(String)}, and refuses what cannot be meant.
+     *
+     * @throws IllegalArgumentException if nothing would ever be handled there, or a part of it does nothing; the message says what to do
+     */
+    public static NamespacePattern ofUser(String given) {
+        String text = given.strip();
+        if (!FUZZY.matcher(text).find() && !NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "The name of a namespace has at most 63 small letters, digits and '-' inside;"
+                            + " patterns have *, ?, [abc], and !… for what is left out. No namespace is: '" + given
+                            + "'");
+        }
+        boolean excluded = false;
+        for (String part : text.split(",", -1)) {
+            String glob = part.strip();
+            boolean excludes = glob.startsWith("!");
+            if (!GLOB.matcher(excludes ? glob.substring(1) : glob).matches()) {
+                throw new IllegalArgumentException("A part of the pattern, '" + glob
+                        + "', fits no name of a namespace, which has small letters, digits and '-' only: '" + given
+                        + "'");
+            }
+            if (!excludes && !excluded && !text.startsWith(part)) {
+                throw new IllegalArgumentException("A part of the pattern, '" + glob
+                        + "', adds nothing, as what follows the first part only gives back what parts with '!' took away."
+                        + " Give it as a pattern of its own: '" + given + "'");
+            }
+            excluded |= excludes;
+        }
+        return of(text);
     }
 
     /** All namespaces whose whole name an expression fits. */

@@ -12,6 +12,7 @@ import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.NamespaceChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,7 +56,7 @@ final class Life {
         Registry registry = Registry.of(List.of(new ScriptedHandlers(history, this)));
         reactor = new Reactor(
                 registry,
-                setting.byNamespace() ? List.of("default", "other") : List.of(),
+                setting.byNamespace() ? NamespaceChoice.ofNames("default", "other") : NamespaceChoice.CLUSTER,
                 new Collaborators(
                         new HandlerExecutor(services),
                         new Patcher(transport, persistence.finalizer(), persistence.isInStatus()),

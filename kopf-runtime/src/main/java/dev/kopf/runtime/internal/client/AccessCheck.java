@@ -70,6 +70,11 @@ public final class AccessCheck implements Consumer<AccessCheck.Need> {
                 });
     }
 
+    /** A namespace is gone: what was asked of it is asked again if it comes back (P6). */
+    public void forget(String namespace) {
+        asked.removeIf(need -> namespace.equals(need.namespace()));
+    }
+
     private static Map<String, @Nullable Object> review(Need need) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         attributes.put("verb", need.verb());

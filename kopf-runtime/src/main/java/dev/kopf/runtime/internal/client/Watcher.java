@@ -59,6 +59,11 @@ public final class Watcher implements AutoCloseable {
         /** The server does not serve the kind, which is asked for again and again unless the watcher is closed now. */
         default void onMissing() {}
 
+        /** The server refuses to say what there is; gives a sentence on what follows from that, with a space in front, or nothing. */
+        default String onRefused(int status) {
+            return "";
+        }
+
         /** Who waits for the kind, as people are told when it is missing. */
         default List<String> waiting() {
             return List.of();
@@ -443,7 +448,7 @@ public final class Watcher implements AutoCloseable {
         if (response.isSuccessful()) {
             return false;
         }
-        Duration delay = setbacks.failed(scope.problem(response, verb));
+        Duration delay = setbacks.failed(scope.problem(response, verb) + listener.onRefused(response.status()));
         if (response.status() == NOT_FOUND) {
             pause(delay, this::discover);
         } else {

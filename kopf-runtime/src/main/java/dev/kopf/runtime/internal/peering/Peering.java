@@ -7,13 +7,18 @@ import dev.kopf.runtime.internal.client.StatusFields;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.peering.PeeringRules.Self;
+import dev.kopf.runtime.resource.NamespaceChoice;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +51,11 @@ public final class Peering {
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
 
     private final Options options;
+    private final boolean isClusterwide;
+
+    /** Those that are served from the start on. */
     private final List<@Nullable String> namespaces = new ArrayList<>();
+
     private final Watcher.Surroundings surroundings;
     private final Timers timers;
     private final Supplier<CompletableFuture<String>> identity;
@@ -57,6 +66,14 @@ public final class Peering {
 
     private final Object lock = new Object();
     private final List<Meeting> meetings = new ArrayList<>();
+
+    /** The namespaces that have come since. */
+    private final Map<String, Arrival> arrivals = new LinkedHashMap<>();
+
+    /** The kinds of peering objects that the cluster serves. */
+    private final Map<ResourceKind, ServedKind> served = new LinkedHashMap<>();
+
+    private @Nullable CompletableFuture<String> named;
 
     /** Whether to wait until it is known who is there. */
     private boolean isPatient = true;
@@ -94,21 +111,21 @@ public final class Peering {
     }
 
     /**
-     * @param namespaces those that the operator serves; empty for the whole cluster
+     * @param choice which namespaces the operator serves
      * @param identity its name among its peers; asked for when there is a kind of peering objects
      */
     public Peering(
             Options options,
-            Collection<String> namespaces,
+            NamespaceChoice choice,
             Watcher.Surroundings surroundings,
             Supplier<CompletableFuture<String>> identity,
             Pausable operator) {
         this.options = options;
-        boolean isClusterwide = options.isClusterwide() || namespaces.isEmpty();
+        this.isClusterwide = options.isClusterwide() || choice.isCluster();
         if (isClusterwide) {
-            this.namespaces.add(null);
+            namespaces.add(null);
         } else {
-            this.namespaces.addAll(namespaces);
+            namespaces.addAll(choice.names());
         }
         this.kinds = PeeringKinds.of(isClusterwide);
         this.surroundings = surroundings;
@@ -134,6 +151,54 @@ public final class Peering {
         }
     }
 
+    /**
+     * A namespace is there that is to be served.
+     *
+     * @return complete when it may be: it is known who is there, or was not to be known in time; where an object is mandatory, there is one
+     */
+    public CompletableFuture<?> enter(String namespace) {
+        Arrival arrival = new Arrival();
+        List<ServedKind> kinds;
+        synchronized (lock) {
+            if (isClusterwide || closed) {
+                return CompletableFuture.completedFuture(null);
+            }
+            arrivals.put(namespace, arrival);
+            arrival.waitUntil(timers.after(UNKNOWN, () -> losePatience(arrival)));
+            kinds = List.copyOf(served.values());
+            update();
+        }
+        if (!kinds.isEmpty()) {
+            approach(kinds);
+        }
+        return arrival.entered();
+    }
+
+    /** A namespace is gone, and with it whatever we had written there. */
+    public void leave(String namespace) {
+        Arrival arrival;
+        synchronized (lock) {
+            arrival = arrivals.remove(namespace);
+            if (arrival == null) {
+                return;
+            }
+            arrival.end();
+            meetings.removeAll(arrival.meetings());
+            update();
+        }
+        for (Meeting meeting : arrival.meetings()) {
+            meeting.close();
+            meeting.object().abandon();
+        }
+    }
+
+    private void losePatience(Arrival arrival) {
+        synchronized (lock) {
+            arrival.losePatience();
+            update();
+        }
+    }
+
     private void search() {
         CompletableFuture<Void> unused = finder.find(kinds).thenAccept(this::found);
     }
@@ -144,6 +209,7 @@ public final class Peering {
                 return;
             }
             String problem = found.problem();
+            found.kinds().forEach(kind -> served.put(kind.kind(), kind));
             boolean isUsualServed =
                     found.kinds().stream().anyMatch(kind -> kind.kind().equals(kinds.get(0)));
             if (!isUsualServed) { // it may come, or come back; that the older one does is not waited for
@@ -152,7 +218,7 @@ public final class Peering {
             }
             if (found.kinds().stream().allMatch(kind -> unmet(kind).isEmpty())) {
                 searched |= found.wasReached();
-                if (meetings.isEmpty()) {
+                if (meetings.isEmpty() && served.isEmpty()) {
                     tellOfKind(problem);
                 }
                 update();
@@ -162,24 +228,48 @@ public final class Peering {
                 patience = timers.after(UNKNOWN, this::losePatience);
             }
         }
+        approach(found.kinds());
+    }
+
+    private void approach(List<ServedKind> kinds) {
         // It may ask the name service.
-        CompletableFuture<Void> unused = identity.get().handle((name, failure) -> {
+        CompletableFuture<Void> unused = name().handle((name, failure) -> {
             if (failure == null) {
-                meet(found.kinds(), name);
+                meet(kinds, name);
             } else {
                 LOGGER.error(
                         "This operator has no name among its peers, and works without them. This is a bug of Kopf.",
                         failure);
+                forgetName();
                 losePatience();
             }
             return null;
         });
     }
 
+    /** The same at all objects. */
+    private CompletableFuture<String> name() {
+        synchronized (lock) {
+            if (named == null) {
+                named = identity.get();
+            }
+            return named;
+        }
+    }
+
+    private void forgetName() {
+        synchronized (lock) {
+            named = null;
+        }
+    }
+
     /** The objects of a kind that we do not meet the others at. */
-    private List<ObjectName> unmet(ServedKind kind) {
-        List<ObjectName> objects = new ArrayList<>();
+    private Set<ObjectName> unmet(ServedKind kind) {
+        Set<ObjectName> objects = new LinkedHashSet<>();
         for (String namespace : namespaces) {
+            objects.add(new ObjectName(kind.kind(), namespace, options.name()));
+        }
+        for (String namespace : arrivals.keySet()) {
             objects.add(new ObjectName(kind.kind(), namespace, options.name()));
         }
         meetings.forEach(meeting -> objects.remove(meeting.object().name()));
@@ -231,14 +321,21 @@ public final class Peering {
                 }
             }
             meetings.addAll(begun);
+            begun.forEach(meeting -> arrival(meeting).ifPresent(arrival -> arrival.add(meeting)));
         }
         begun.forEach(meeting -> meeting.begin(surroundings));
+    }
+
+    private Optional<Arrival> arrival(Meeting meeting) {
+        return Optional.ofNullable(meeting.object().name().namespace()).map(arrivals::get);
     }
 
     /** The kind was there, and is not any more. */
     private void dissolved(Meeting meeting) {
         synchronized (lock) {
             meetings.remove(meeting);
+            arrival(meeting).ifPresent(arrival -> arrival.remove(meeting));
+            served.remove(meeting.object().name().kind());
             if (!closed) {
                 if (meetings.isEmpty()) {
                     tellOfKind(null);
@@ -266,6 +363,7 @@ public final class Peering {
         if (known) {
             tellOfObjects();
         }
+        arrivals.forEach(this::admit);
         if (pauses == paused) {
             return;
         }
@@ -284,15 +382,40 @@ public final class Peering {
         }
     }
 
+    private void admit(String namespace, Arrival arrival) {
+        if (arrival.isIn()) {
+            return;
+        }
+        boolean isLookedAt =
+                searched && (served.isEmpty() || !arrival.meetings().isEmpty());
+        if (arrival.mayEnter(isLookedAt, options.isMandatory())) {
+            arrival.enter();
+            // Whoever hears of it takes locks of its own.
+            Timers.Timer unused =
+                    timers.after(Duration.ZERO, () -> arrival.entered().complete(null));
+        } else if (options.isMandatory() && arrival.isToBeToldOf()) {
+            LOGGER.warn(
+                    "The namespace {} is not served until there is its peering object, which is mandatory: {}.",
+                    namespace,
+                    new ObjectName(kinds.get(0), namespace, options.name()));
+        }
+    }
+
     private boolean pauses(boolean known) {
         if (meetings.stream().anyMatch(meeting -> meeting.object().pauses())) {
             return true;
         }
-        return options.isMandatory() ? !known || !namespaces.stream().allMatch(this::hasObject) : isPatient && !known;
+        // A namespace that has come holds up no other, and one that goes takes its object with it before the rest.
+        return options.isMandatory()
+                ? !known || served.isEmpty() || !namespaces.stream().allMatch(this::hasObject)
+                : isPatient && !known;
     }
 
     private boolean isKnown() {
-        return searched && meetings.stream().allMatch(Meeting::isKnown);
+        return searched
+                && meetings.stream()
+                        .allMatch(
+                                meeting -> meeting.isKnown() || arrival(meeting).isPresent());
     }
 
     private boolean hasObject(@Nullable String namespace) {

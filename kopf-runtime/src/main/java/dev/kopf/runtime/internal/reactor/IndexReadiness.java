@@ -45,6 +45,10 @@ final class IndexReadiness {
     private Timers.Timer word = () -> {};
     private Timers.Timer patience = () -> {};
     private boolean isPatient;
+
+    /** Whether it is known in which namespaces there is something to be listed. */
+    private boolean namespacesKnown = true;
+
     private Instant since = Instant.MIN;
 
     /** What is still to come of a kind. */
@@ -75,6 +79,41 @@ final class IndexReadiness {
         Filling filling = new Filling();
         filling.lists.addAll(namespaces);
         kinds.put(kind, filling);
+    }
+
+    /** Waits also until it is known which namespaces there are; each that is found until then is waited for (W-42). */
+    synchronized void expectNamespaces() {
+        namespacesKnown = false;
+    }
+
+    /** A namespace is served. Its lists are waited for if it was there at the start: one that comes later holds up nobody. */
+    synchronized void found(String namespace) {
+        if (!namespacesKnown) {
+            kinds.forEach((kind, filling) -> {
+                if (kind.kind().isNamespaced()) {
+                    filling.lists.add(namespace);
+                }
+            });
+        }
+    }
+
+    /** The namespaces of the start have been found, or cannot be known. */
+    void namespacesKnown() {
+        synchronized (this) {
+            namespacesKnown = true;
+        }
+        look();
+    }
+
+    /** A namespace is gone. */
+    void lost(String namespace) {
+        synchronized (this) {
+            kinds.values().forEach(filling -> {
+                filling.lists.remove(namespace);
+                filling.missing.remove(namespace);
+            });
+        }
+        look();
     }
 
     /** Begins to wait. */
@@ -155,11 +194,12 @@ final class IndexReadiness {
 
     private void look() {
         synchronized (this) {
-            kinds.values().forEach(filling -> filling.filled |= filling.isEmpty());
+            kinds.forEach((kind, filling) -> filling.filled |=
+                    filling.isEmpty() && (namespacesKnown || !kind.kind().isNamespaced()));
             completeIndexes();
             boolean lists = kinds.values().stream().anyMatch(Filling::waitsForLists);
             boolean objects = kinds.values().stream().anyMatch(filling -> !filling.objects.isEmpty());
-            if (isReady() || lists) {
+            if (isReady() || lists || !namespacesKnown) {
                 return;
             }
             if (objects) {
@@ -230,6 +270,9 @@ final class IndexReadiness {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>();
+        if (!namespacesKnown) {
+            waiting.add("the list of namespaces");
+        }
         kinds.forEach((kind, filling) -> {
             if (filling.waitsForLists()) {
                 waiting.add("the list of " + kind.kind() + ", for " + names(kind));

@@ -18,15 +18,14 @@ import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
@@ -43,7 +42,7 @@ final class KindReactor implements ObjectWorker.Work {
     private final @Nullable KindBackground background;
     private final KindMemos memos;
     private final Parked parked = new Parked();
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final KindWatches watches;
     private final Collaborators with;
     private final Timers timers;
     private volatile ServedKind served;
@@ -56,6 +55,7 @@ final class KindReactor implements ObjectWorker.Work {
         this.handlers = handlers;
         this.with = with;
         this.timers = timers;
+        this.watches = new KindWatches(handlers.kind(), this::listener);
         this.workers = new Workers(handlers.kind(), this, places, timers, with.waiting());
         this.background = handlers.background().isEmpty()
                 ? null
@@ -100,26 +100,44 @@ final class KindReactor implements ObjectWorker.Work {
      * Begins to watch.
      *
      * @param namespaces where; null among them for the whole cluster, where kinds without namespaces always are
-     * @param listed counted down when the first list of each is complete
      */
-    void watch(List<@Nullable String> namespaces, Watcher.Surroundings surroundings, CountDownLatch listed) {
-        if (!handlers.kind().isNamespaced()) {
-            watch((String) null, surroundings, listed);
-            return;
+    void watch(Supplier<? extends Collection<@Nullable String>> namespaces, Watcher.Surroundings surroundings) {
+        watches.begin(namespaces, surroundings);
+    }
+
+    /** Serves one more namespace, if it watches already. */
+    void open(String namespace) {
+        watches.open(namespace);
+    }
+
+    /** Serves a namespace no longer: what was there is gone (R4), and nothing of it stays (P6). */
+    void close(String namespace) {
+        if (watches.close(namespace)) {
+            retain(namespace, Set.of());
+            workers.forgetNamespace(namespace);
         }
-        for (String namespace : namespaces) {
-            watch(namespace, surroundings, listed);
-        }
+    }
+
+    /** Complete when it watches, and all that is watched at this moment has been listed once. */
+    CompletableFuture<Void> listed() {
+        return watches.listed();
     }
 
     /** What is not watched as it should be. */
     List<Outage> outages() {
-        return watchers.stream().map(Watcher::outage).filter(Objects::nonNull).toList();
+        return watches.outages();
     }
 
-    private void watch(@Nullable String scope, Watcher.Surroundings surroundings, CountDownLatch listed) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        Watcher watcher = new Watcher(handlers.kind(), scope, surroundings, new Watcher.Listener() {
+    private void retain(@Nullable String scope, Set<String> uids) {
+        if (lane != null) {
+            lane.retain(scope, uids); // before the workers, so that it brings them nothing that has vanished
+        }
+        workers.retain(scope, uids);
+        parked.retain(scope, uids);
+    }
+
+    private Watcher.Listener listener(@Nullable String scope, Watcher.Surroundings surroundings, Runnable listed) {
+        return new Watcher.Listener() {
             /** Since when the server has not served the kind; null while it does. */
             private @Nullable Instant missing;
 
@@ -168,31 +186,19 @@ final class KindReactor implements ObjectWorker.Work {
                 if (missing == null || now.isBefore(missing)) {
                     missing = now;
                 } else if (Duration.between(missing, now).compareTo(GONE) >= 0) {
-                    retain(Set.of());
+                    retain(scope, Set.of());
                 }
-            }
-
-            private void retain(Set<String> uids) {
-                if (lane != null) {
-                    lane.retain(scope, uids); // before the workers, so that it brings them nothing that has vanished
-                }
-                workers.retain(scope, uids);
-                parked.retain(scope, uids);
             }
 
             @Override
             public void onListed(Set<String> uids) {
-                retain(uids);
+                retain(scope, uids);
                 if (lane != null) {
                     lane.listed(scope);
                 }
-                if (first.compareAndSet(true, false)) {
-                    listed.countDown();
-                }
+                listed.run();
             }
-        });
-        watchers.add(watcher);
-        watcher.start();
+        };
     }
 
     /** Whether there are handlers that keep their threads. */
@@ -201,7 +207,7 @@ final class KindReactor implements ObjectWorker.Work {
     }
 
     void stop() {
-        watchers.forEach(Watcher::close);
+        watches.close();
         if (background != null) {
             background.stop();
         }

@@ -9,12 +9,10 @@ import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The reactors of kinds that come and go while the operator runs. Safe for use by several threads. */
@@ -29,7 +27,7 @@ final class LateKinds implements SelectedKinds.Kinds {
     private final SelectedKinds selected;
     private final Map<ResourceKind, Late> there = new HashMap<>();
     private final Map<ResourceKind, Late> before = new HashMap<>();
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private boolean stopped;
 
     /** What the reactors work in. */
@@ -44,12 +42,8 @@ final class LateKinds implements SelectedKinds.Kinds {
         void close(Late kind);
     }
 
-    /**
-     * A kind, and where it works.
-     *
-     * @param listed zero when it is listed
-     */
-    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons, CountDownLatch listed) {}
+    /** A kind, and where it works. */
+    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons) {}
 
     LateKinds(Registry registry, Persistence persistence, Watcher.Surroundings surroundings, Room room) {
         this.persistence = persistence;
@@ -100,7 +94,7 @@ final class LateKinds implements SelectedKinds.Kinds {
             return;
         }
         before.remove(kind);
-        late.reactor().watch(room.scopes(), surroundings, late.listed());
+        late.reactor().watch(room::scopes, surroundings);
     }
 
     @Override
@@ -114,24 +108,11 @@ final class LateKinds implements SelectedKinds.Kinds {
 
     @Override
     public void onBegun() {
-        begun.countDown();
+        begun.complete(null);
     }
 
-    /** Waits until what the cluster served at the start, and since, has been listed once. */
-    boolean awaitListed(Duration time) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        if (!begun.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        List<Late> kinds;
-        synchronized (this) {
-            kinds = new ArrayList<>(there.values());
-        }
-        for (Late kind : kinds) {
-            if (!kind.listed().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return false;
-            }
-        }
-        return true;
+    /** Complete when all that the cluster served at the start has begun. */
+    CompletableFuture<Void> begun() {
+        return begun;
     }
 }

@@ -7,15 +7,17 @@ import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.peering.Peering;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.NamespaceChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,11 @@ public final class Reactor implements Peering.Pausable {
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
 
     private final List<KindReactor> kinds = new CopyOnWriteArrayList<>();
-    private final List<@Nullable String> scopes = new ArrayList<>();
+
+    /** The namespaces that are served; null among them for the whole cluster. */
+    private final List<@Nullable String> scopes = new CopyOnWriteArrayList<>();
+
+    private final NamespaceChoice choice;
     private final Watcher.Surroundings surroundings;
     private final Pools threads;
 
@@ -40,40 +46,41 @@ public final class Reactor implements Peering.Pausable {
     /** Where indexes are filled, also while others have taken over. */
     private final List<BoundedExecutor> lanes = new ArrayList<>();
 
-    private final CountDownLatch listed;
-
     /** Null where there are no indexes. */
     private final @Nullable IndexReadiness readiness;
 
     /** Null where no handlers are for selectors. */
     private final @Nullable LateKinds late;
 
+    /** Null where namespaces are not given by patterns, and before the start. */
+    private volatile @Nullable LateNamespaces lateNamespaces;
+
     /** Whether others have taken over. */
     private boolean yields;
 
     /**
      * @param registry whom to call
-     * @param namespaces where; empty for the whole cluster
+     * @param namespaces where
      * @param threads shut down with the reactor
      */
     public Reactor(
             Registry registry,
-            Collection<String> namespaces,
+            NamespaceChoice namespaces,
             Collaborators with,
             Watcher.Surroundings surroundings,
             Pools threads) {
+        this.choice = namespaces;
         this.surroundings = surroundings;
         this.threads = threads;
         Timers timers = surroundings.timers();
-        if (namespaces.isEmpty()) {
+        if (namespaces.isCluster()) {
             scopes.add(null);
         } else {
-            scopes.addAll(namespaces);
+            scopes.addAll(namespaces.names());
         }
         readiness = registry.indexes().isEmpty()
                 ? null
                 : new IndexReadiness(with.executor().shared().indexes(), timers, this::onIndexed);
-        int watchers = 0;
         for (KindHandlers handlers : registry.kinds()) {
             BoundedExecutor executor = handlersOfKind();
             BoundedExecutor daemons = daemonsOfKind();
@@ -81,13 +88,14 @@ public final class Reactor implements Peering.Pausable {
             executors.add(daemons);
             KindReactor kind = new KindReactor(handlers, with, executor, timers, daemons);
             kinds.add(kind);
-            watchers += handlers.kind().isNamespaced() ? scopes.size() : 1;
             index(kind, handlers, timers);
         }
         if (readiness != null) {
             executors.forEach(BoundedExecutor::pause); // until all is indexed (I-8)
+            if (!namespaces.patterns().isEmpty()) {
+                readiness.expectNamespaces();
+            }
         }
-        this.listed = new CountDownLatch(watchers);
         this.late = registry.wants().isEmpty()
                 ? null
                 : new LateKinds(registry, with.persistence(), surroundings, room(with));
@@ -134,12 +142,15 @@ public final class Reactor implements Peering.Pausable {
         executors.add(executor);
         executors.add(daemons);
         kinds.add(kind);
-        return new LateKinds.Late(
-                kind, executor, daemons, new CountDownLatch(handlers.kind().isNamespaced() ? scopes.size() : 1));
+        return new LateKinds.Late(kind, executor, daemons);
     }
 
-    private synchronized void closeLate(LateKinds.Late kind) {
-        kind.reactor().stop();
+    private void closeLate(LateKinds.Late kind) {
+        kind.reactor().stop(); // not within, as its watches may call us
+        forgetLate(kind);
+    }
+
+    private synchronized void forgetLate(LateKinds.Late kind) {
         kinds.remove(kind.reactor());
         for (BoundedExecutor executor : List.of(kind.handlers(), kind.daemons())) {
             executor.close();
@@ -166,8 +177,46 @@ public final class Reactor implements Peering.Pausable {
         return new BoundedExecutor.Limits(32, virtual ? Integer.MAX_VALUE : Threads.MOST);
     }
 
+    private LateNamespaces.Room namespaces() {
+        return new LateNamespaces.Room() {
+            @Override
+            public void open(String namespace) {
+                if (readiness != null) {
+                    readiness.found(namespace);
+                }
+                scopes.add(namespace); // first: a kind that begins meanwhile watches it itself
+                kinds.forEach(kind -> kind.open(namespace));
+            }
+
+            @Override
+            public void close(String namespace) {
+                scopes.remove(namespace);
+                kinds.forEach(kind -> kind.close(namespace));
+                if (readiness != null) {
+                    readiness.lost(namespace);
+                }
+            }
+
+            @Override
+            public void onKnown() {
+                if (readiness != null) {
+                    readiness.namespacesKnown();
+                }
+            }
+        };
+    }
+
     /** Begins to watch. */
     public void start() {
+        start(Entrance.OPEN);
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param entrance asked before a namespace is served that is given by a pattern, and told when it is gone
+     */
+    public void start(Entrance entrance) {
         if (kinds.stream().anyMatch(KindReactor::hasDaemons)) {
             threads.reserve();
         }
@@ -175,7 +224,12 @@ public final class Reactor implements Peering.Pausable {
             readiness.start();
         }
         for (KindReactor kind : kinds) {
-            kind.watch(scopes, surroundings, listed);
+            kind.watch(() -> scopes, surroundings);
+        }
+        if (!choice.patterns().isEmpty()) {
+            LateNamespaces coming = new LateNamespaces(choice, surroundings, entrance, namespaces());
+            lateNamespaces = coming;
+            coming.start();
         }
         if (late != null) {
             late.start();
@@ -217,9 +271,26 @@ public final class Reactor implements Peering.Pausable {
      */
     public boolean awaitListed(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        return listed.await(time.toMillis(), TimeUnit.MILLISECONDS)
+        LateNamespaces coming = lateNamespaces;
+        return (coming == null || isDone(coming.opened(), end))
+                && isDone(listed(), end)
                 && (readiness == null || readiness.await(Duration.ofNanos(end - System.nanoTime())))
-                && (late == null || late.awaitListed(Duration.ofNanos(end - System.nanoTime())));
+                && (late == null || (isDone(late.begun(), end) && isDone(listed(), end)));
+    }
+
+    private CompletableFuture<Void> listed() {
+        return CompletableFuture.allOf(kinds.stream().map(KindReactor::listed).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static boolean isDone(CompletableFuture<Void> future, long end) throws InterruptedException {
+        try {
+            future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** What is not watched as it should be; nothing before the start (P7). */
@@ -232,6 +303,10 @@ public final class Reactor implements Peering.Pausable {
         }
         if (late != null) {
             outages.addAll(late.outages());
+        }
+        LateNamespaces coming = lateNamespaces;
+        if (coming != null) {
+            outages.addAll(coming.outages());
         }
         return outages;
     }
@@ -255,6 +330,10 @@ public final class Reactor implements Peering.Pausable {
     public boolean stop(Duration gracePeriod, Runnable interrupting) throws InterruptedException {
         if (late != null) {
             late.stop();
+        }
+        LateNamespaces coming = lateNamespaces;
+        if (coming != null) {
+            coming.stop();
         }
         kinds.forEach(KindReactor::stop);
         executors.forEach(BoundedExecutor::close);

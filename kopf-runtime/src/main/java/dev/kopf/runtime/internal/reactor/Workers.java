@@ -25,7 +25,7 @@ final class Workers implements ObjectWorker.Employer {
     private final WaitingStates waiting;
     private final Map<String, KnownObject> objects = new ConcurrentHashMap<>();
 
-    /** A text for each namespace, to be shared by its objects. There are few, and they are not forgotten. */
+    /** A text for each namespace, to be shared by its objects. There are few, and those of an operator of the cluster are not forgotten. */
     private final Map<String, String> namespaces = new ConcurrentHashMap<>();
 
     Workers(ResourceKind kind, ObjectWorker.Work work, Places places, Timers timers, WaitingStates waiting) {
@@ -74,6 +74,11 @@ final class Workers implements ObjectWorker.Employer {
                 end(key);
             }
         });
+    }
+
+    /** Nothing comes from a namespace any more. */
+    void forgetNamespace(String namespace) {
+        namespaces.remove(namespace);
     }
 
     private void end(String key) {

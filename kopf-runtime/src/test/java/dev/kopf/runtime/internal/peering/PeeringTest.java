@@ -7,6 +7,7 @@ import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.NamespaceChoice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -504,7 +505,7 @@ final class PeeringTest {
             this.priority = priority;
             this.peering = new Peering(
                     new Peering.Options("default", priority, Duration.ofSeconds(60), isMandatory, false, isStealthy),
-                    List.of(namespaces),
+                    NamespaceChoice.ofNames(namespaces),
                     new Watcher.Surroundings(line, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0.5),
                     () -> CompletableFuture.completedFuture(identity),
                     this);

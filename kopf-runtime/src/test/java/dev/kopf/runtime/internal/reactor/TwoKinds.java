@@ -24,6 +24,7 @@ import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.execution.Shared;
 import dev.kopf.runtime.internal.indexing.OperatorIndexes;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.NamespaceChoice;
 import dev.kopf.runtime.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -120,7 +121,7 @@ final class TwoKinds {
                 () -> false);
         return new Reactor(
                 registry,
-                List.of("default"),
+                NamespaceChoice.ofNames("default"),
                 with,
                 new Watcher.Surroundings(both, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add),
                 new Pools(threads, threads));

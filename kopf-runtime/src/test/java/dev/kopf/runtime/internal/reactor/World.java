@@ -21,11 +21,9 @@ import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -141,9 +139,8 @@ final class World {
         KindHandlers kind = Registry.of(List.of(handlers)).kinds().iterator().next();
         reactor = new KindReactor(kind, with, places, timers, daemons);
         reactor.watch(
-                Arrays.asList("default"),
-                new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add),
-                new CountDownLatch(1));
+                () -> List.of("default"),
+                new Watcher.Surroundings(api, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0, needs::add));
         api.pump();
         return this;
     }
