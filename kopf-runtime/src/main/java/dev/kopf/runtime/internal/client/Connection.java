@@ -54,9 +54,9 @@ public final class Connection implements AutoCloseable {
      */
     public static Connection of(String kubeconfig) {
         try {
-            return new Connection(Config.fromKubeconfig(kubeconfig));
+            return new Connection(withContext(Config.fromKubeconfig(kubeconfig)));
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("not a kubeconfig: " + Answers.message(e), e);
+            throw new IllegalArgumentException("not a kubeconfig: " + problem(e)); // the cause shows lines of it
         }
     }
 
@@ -81,13 +81,27 @@ public final class Connection implements AutoCloseable {
             }
         }
         try {
-            return new Connection(Config.autoConfigure(null));
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "The kubeconfig " + (files.size() == 1 ? files.get(0) : named) + " cannot be used: "
-                            + Answers.message(e),
-                    e);
+            Config config = Config.autoConfigure(null);
+            return new Connection(inCluster ? config : withContext(config));
+        } catch (RuntimeException e) { // the cause shows lines of it
+            throw new IllegalArgumentException("The kubeconfig " + (files.size() == 1 ? files.get(0) : named)
+                    + " cannot be used: " + problem(e));
         }
+    }
+
+    /** Without one, fabric8 takes the address that API servers have inside of clusters, whichever that is here. */
+    private static Config withContext(Config config) {
+        String server = config.getMasterUrl();
+        if (config.getCurrentContext() == null && server.startsWith("https://kubernetes.default.svc")) {
+            throw new IllegalArgumentException(
+                    "it has no current context, or one that is not in it. 'kubectl config use-context NAME' sets it");
+        }
+        return config;
+    }
+
+    /** What is wrong with a kubeconfig, and where, without the line itself: there may be a secret in it. */
+    private static String problem(RuntimeException failure) {
+        return Answers.message(failure).replaceAll("(?s)(line \\d+, column \\d+):.*", "$1");
     }
 
     /** The URL of the API server. */

@@ -133,7 +133,9 @@ final class HttpTransport implements Transport {
 
     /** Whoever asks is told of any failure by the answer: what is thrown would end work that goes on when it is told. */
     private static IOException unsent(Throwable failure) {
-        return new IOException(Answers.message(failure), failure);
+        String message = Answers.message(failure);
+        boolean isArgument = failure instanceof IllegalArgumentException; // such as a header, which its message shows
+        return isArgument ? new IOException(message) : new IOException(message, failure);
     }
 
     /** Whether it may be the connection, or the JDK's client, that is at an end, and not the server. */
