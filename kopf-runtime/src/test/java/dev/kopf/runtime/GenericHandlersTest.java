@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -416,6 +417,78 @@ final class GenericHandlersTest {
             cluster.await("a widget", () -> cluster.create("one", Map.of()) != null);
             createGadget("toys.example", "one");
             awaitCalls("widget", "gadget");
+        }
+    }
+
+    @Test
+    void P2_a_condition_that_throws_selects_nothing_which_is_told_and_keeps_no_other_selector_from_its_kinds()
+            throws Exception {
+        install("toys.example");
+        try (CapturedLog log = new CapturedLog("kopf.watching");
+                Operator operator = cluster.operator(
+                        GenericHandlers.on(ResourceSelector.matching(
+                                        kind -> kind.names().shortNames().get(0).equals("gg")))
+                                .event("first", (gadget, ctx) -> calls.add("first")),
+                        GenericHandlers.on(ResourceSelector.matching(kind -> {
+                                    throw new AssertionError("a bug");
+                                }))
+                                .event("never", (object, ctx) -> calls.add("never")),
+                        WidgetHandlers.on().event("seen", (widget, ctx) -> calls.add("typed")),
+                        GenericHandlers.on("gadgets").event("second", (gadget, ctx) -> calls.add("second")))) {
+            createGadget("toys.example", "one");
+            cluster.create("one", Map.of());
+            awaitCalls("first", "second", "typed");
+            assertThat(log.messages(Level.WARN))
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("A condition throws when it is asked for ")
+                            .contains("secrets.v1")
+                            .contains("It selects none of these: java.lang.ArrayIndexOutOfBoundsException")
+                            .contains("GenericHandlersTest"))
+                    .anySatisfy(line -> assertThat(line).contains("java.lang.AssertionError: a bug"));
+            assertThat(log.messages(Level.ERROR)).isEmpty();
+        }
+        assertThat(calls).doesNotContain("never");
+    }
+
+    @Test
+    void B16_a_kind_whose_handlers_change_begins_anew_when_its_daemons_have_ended() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch cleanedUp = new CountDownLatch(1);
+        install("toys.example");
+        try (CapturedLog log = new CapturedLog("kopf.watching");
+                Operator operator = cluster.operator(
+                        GenericHandlers.on("gadgets").daemon("watched", (gadget, ctx) -> {
+                            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                            calls.add("daemon " + most.get());
+                            while (!ctx.stopped().await(Duration.ofSeconds(10))) {}
+                            cleanedUp.await();
+                            running.decrementAndGet();
+                            calls.add("daemon over");
+                            return null;
+                        }),
+                        GenericHandlers.on(ResourceSelector.ofCategory("toys"))
+                                .event("toy", (gadget, ctx) -> calls.add("toy")))) {
+            createGadget("toys.example", "one");
+            awaitCalls("daemon 1", "toy");
+            cluster.client.resource(crd("toys.example", "v1")).edit(crd -> {
+                crd.getSpec().getNames().setCategories(List.of());
+                return crd;
+            });
+            cluster.await(
+                    "other handlers",
+                    () -> log.messages(Level.INFO).stream()
+                            .anyMatch(line -> line.startsWith("Other handlers than before")));
+            cluster.await(
+                    "the words",
+                    () -> operator.health().waiting().stream()
+                            .anyMatch(each -> each.why().contains("Daemon 'watched' of")));
+            cleanedUp.countDown();
+            cluster.await("a daemon", () -> calls.lastIndexOf("daemon 1") > 0 && calls.contains("daemon over"));
+            assertThat(most).hasValue(1);
+            cluster.await(
+                    "nothing but the category",
+                    () -> operator.health().waiting().size() == 1);
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.kopf.runtime.handler;
 
 import dev.kopf.runtime.resource.DiscoveredKind;
 import dev.kopf.runtime.resource.ResourceSelector;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  * @param remarks why others are not, by what they are about
  */
 public record KindPlan(Set<DiscoveredKind> watched, Map<String, String> remarks) {
+
+    private static final int MOST_NAMED = 5;
 
     public KindPlan {
         watched = Set.copyOf(watched);
@@ -38,6 +42,7 @@ public record KindPlan(Set<DiscoveredKind> watched, Map<String, String> remarks)
         Map<String, String> remarks = new LinkedHashMap<>();
         Set<DiscoveredKind> selected = new LinkedHashSet<>();
         for (Want want : wants) {
+            remarkOnProblems(want.selector(), cluster, remarks);
             List<DiscoveredKind> kinds = want.selector().select(cluster);
             selected.addAll(kinds);
             if (kinds.isEmpty()) {
@@ -62,6 +67,39 @@ public record KindPlan(Set<DiscoveredKind> watched, Map<String, String> remarks)
                             "its objects cannot be patched, as handlers of changes, daemons and timers need it"));
         }
         return new KindPlan(watched, remarks);
+    }
+
+    /** The author's code fails: of those kinds nobody knows whether they are wanted. */
+    private static void remarkOnProblems(
+            ResourceSelector selector, Collection<DiscoveredKind> cluster, Map<String, String> remarks) {
+        Map<DiscoveredKind, Throwable> problems = new LinkedHashMap<>();
+        List<DiscoveredKind> sorted = cluster.stream()
+                .sorted(Comparator.comparing(DiscoveredKind::toString))
+                .toList();
+        for (DiscoveredKind kind : sorted) {
+            Throwable problem = selector.problem(kind);
+            if (problem != null) {
+                problems.put(kind, problem);
+            }
+        }
+        problems.values().stream().findFirst().ifPresent(first -> {
+            StackTraceElement[] trace = first.getStackTrace();
+            remarks.put(
+                    selector + " " + (trace.length == 0 ? first : trace[0]),
+                    "A condition throws when it is asked for " + named(problems.keySet())
+                            + ". It selects none of these: " + first
+                            + Arrays.stream(trace)
+                                    .filter(element -> !element.getClassName().startsWith("java."))
+                                    .findFirst()
+                                    .map(element -> ", at " + element)
+                                    .orElse(""));
+        });
+    }
+
+    private static String named(Collection<DiscoveredKind> kinds) {
+        String some =
+                kinds.stream().map(DiscoveredKind::toString).limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return kinds.size() > MOST_NAMED ? some + " and " + (kinds.size() - MOST_NAMED) + " more" : some;
     }
 
     private static void removeAmbiguous(

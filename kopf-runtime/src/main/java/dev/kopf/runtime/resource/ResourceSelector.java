@@ -225,8 +225,26 @@ public final class ResourceSelector {
         return List.copyOf(isSpecific() && !core.isEmpty() ? core : matching);
     }
 
-    /** Whether a kind is one that it may be for, whatever other kinds there are. */
+    /** Whether a kind is one that it may be for, whatever other kinds there are; not if its condition throws. */
     public boolean matches(DiscoveredKind kind) {
+        try {
+            return test(kind);
+        } catch (RuntimeException | Error e) {
+            return false; // which is told with the others that are not watched
+        }
+    }
+
+    /** What its condition throws when it is asked for a kind; null where it answers. */
+    public @Nullable Throwable problem(DiscoveredKind kind) {
+        try {
+            boolean unused = test(kind);
+            return null;
+        } catch (RuntimeException | Error e) {
+            return e;
+        }
+    }
+
+    private boolean test(DiscoveredKind kind) {
         return (group == null || group.equals(kind.kind().group()))
                 && isOfVersion(kind)
                 && !(excludesEvents() && isOfEvents(kind))

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the CRDs say that the server serves, which it does a little later. Not safe for use by several threads. */
@@ -24,10 +26,28 @@ final class CrdExpectations {
      *
      * @param group the group of its kind
      * @param plural the name of its kind in URLs
-     * @param versions those that are to be served; empty until the server has accepted the CRD
-     * @param names all names of the kind, to see when they change
+     * @param established whether the server has accepted it
+     * @param versions those that are to be served
+     * @param others what else is told of the kind
      */
-    private record Crd(String group, String plural, Set<String> versions, Object names) {}
+    private record Crd(String group, String plural, boolean established, Set<String> versions, Others others) {
+
+        boolean isOf(DiscoveredKind kind) {
+            return kind.kind().plural().equals(plural);
+        }
+    }
+
+    /** What discovery tells of a kind beside its version. */
+    private record Others(String kind, boolean namespaced, Set<String> shortNames, Set<String> categories) {
+
+        static Others of(DiscoveredKind kind) {
+            return new Others(
+                    kind.kind().kind(),
+                    kind.kind().isNamespaced(),
+                    Set.copyOf(kind.names().shortNames()),
+                    Set.copyOf(kind.names().categories()));
+        }
+    }
 
     static String groupOf(Body crd) {
         return String.valueOf(spec(crd).get("group"));
@@ -43,8 +63,7 @@ final class CrdExpectations {
         Crd before = crds.put(body.uid(), crd);
         gone.removeIf(
                 other -> other.group().equals(crd.group()) && other.plural().equals(crd.plural()));
-        boolean isFirst = before == null
-                && (event.type() == WatchEvent.Type.LISTED || crd.versions().isEmpty());
+        boolean isFirst = before == null && (event.type() == WatchEvent.Type.LISTED || !crd.established());
         return !isFirst && !crd.equals(before);
     }
 
@@ -68,38 +87,61 @@ final class CrdExpectations {
         return groups;
     }
 
-    /** The groups of which the server serves something else than CRDs say; what is as it should be is not looked for any more. */
+    /** The groups of which the server does not serve what CRDs say, or what went; what is as it should be is not looked for any more. */
     Set<String> behind(Map<String, List<DiscoveredKind>> known) {
         Set<String> groups = new HashSet<>();
         for (Crd crd : crds.values()) {
-            if (!served(crd, known).containsAll(crd.versions())) {
+            if (crd.established() && !versions(crd, known).containsAll(crd.versions())) {
                 groups.add(crd.group());
             }
         }
-        gone.removeIf(crd -> served(crd, known).isEmpty());
+        gone.removeIf(crd -> versions(crd, known).isEmpty());
         gone.forEach(crd -> groups.add(crd.group()));
         return groups;
     }
 
-    private static Set<String> served(Crd crd, Map<String, List<DiscoveredKind>> known) {
-        Set<String> versions = new HashSet<>();
-        for (DiscoveredKind kind : known.getOrDefault(crd.group(), List.of())) {
-            if (kind.kind().plural().equals(crd.plural())) {
-                versions.add(kind.kind().version());
+    /** The groups of which the server serves what CRDs say in another way: by other names, or in versions of before. */
+    Set<String> differing(Map<String, List<DiscoveredKind>> known) {
+        Set<String> groups = new HashSet<>();
+        for (Crd crd : crds.values()) {
+            boolean differs = served(crd, known)
+                    .anyMatch(kind -> !Others.of(kind).equals(crd.others())
+                            || !crd.versions().contains(kind.kind().version()));
+            if (crd.established() && differs) {
+                groups.add(crd.group());
             }
         }
-        return versions;
+        return groups;
+    }
+
+    private static Set<String> versions(Crd crd, Map<String, List<DiscoveredKind>> known) {
+        return served(crd, known).map(kind -> kind.kind().version()).collect(Collectors.toSet());
+    }
+
+    private static Stream<DiscoveredKind> served(Crd crd, Map<String, List<DiscoveredKind>> known) {
+        return known.getOrDefault(crd.group(), List.of()).stream().filter(crd::isOf);
     }
 
     private static Crd read(Body body) {
-        Map<String, @Nullable Object> names = Json.map(spec(body).get("names"));
-        Set<String> versions = new HashSet<>();
-        for (Object version : Json.list(spec(body).get("versions"))) {
-            if (isEstablished(body) && Boolean.TRUE.equals(Json.map(version).get("served"))) {
-                versions.add(String.valueOf(Json.map(version).get("name")));
-            }
-        }
-        return new Crd(groupOf(body), String.valueOf(names.get("plural")), Set.copyOf(versions), names);
+        Map<String, @Nullable Object> wished = Json.map(spec(body).get("names"));
+        Map<String, @Nullable Object> accepted =
+                Json.map(Json.map(body.fields().get("status")).get("acceptedNames"));
+        Map<String, @Nullable Object> names = accepted.get("plural") instanceof String ? accepted : wished;
+        Set<String> versions = Json.list(spec(body).get("versions")).stream()
+                .map(Json::map)
+                .filter(version -> Boolean.TRUE.equals(version.get("served")))
+                .map(version -> String.valueOf(version.get("name")))
+                .collect(Collectors.toUnmodifiableSet());
+        Others others = new Others(
+                String.valueOf(names.get("kind")),
+                !"Cluster".equals(spec(body).get("scope")),
+                texts(names.get("shortNames")),
+                texts(names.get("categories")));
+        return new Crd(groupOf(body), String.valueOf(wished.get("plural")), isEstablished(body), versions, others);
+    }
+
+    private static Set<String> texts(@Nullable Object values) {
+        return Json.list(values).stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isEstablished(Body body) {

@@ -11,15 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Knows which kinds the cluster serves, and hears of those that come and go by watching the CRDs (W-40, W-41): what a CRD says has come is
- * looked for until the server serves it. Where the CRDs may not be watched, that is said once, and the server is asked from time to time.
+ * looked for until the server serves it. What comes and goes without a CRD, such as aggregated APIs, is found by asking for the list of groups
+ * once a minute, and for all kinds now and then. Where the CRDs may not be watched, that is said once, and all is asked for once a minute.
  *
  * <p>Never blocks. Safe for use by several threads.
  */
@@ -34,26 +37,49 @@ public final class KindObserver implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration WITHOUT_WATCH = Duration.ofMinutes(1);
 
+    /** When the list of groups is asked for again, which tells of those that come and go without a CRD. */
+    private static final Duration GLANCE = Duration.ofMinutes(1);
+
+    /** When all is asked for again, as kinds may come into a group that was there before. */
+    private static final Duration REVIEW = Duration.ofMinutes(15);
+
     /** Several changes of CRDs come at once, as when they are installed together. */
     private static final Duration MOMENT = Duration.ofMillis(20);
 
     /** A server is a second or two behind its CRDs, which nobody needs to know of. */
     private static final int QUIET_ATTEMPTS = 6;
 
+    /** What the server tells otherwise than its CRDs for longer than this is not going to change. */
+    private static final int MOST_LOOKS = 10;
+
     private final @Nullable Set<String> groups;
     private final Watcher.Surroundings surroundings;
     private final Consumer<List<DiscoveredKind>> listener;
     private final KindScan scan;
     private final Setbacks setbacks;
+    private final Setbacks delays;
     private final CrdExpectations expectations = new CrdExpectations();
+
+    /** The groups that are to be asked for. */
     private final Set<String> changed = new HashSet<>();
+
     private final Object telling = new Object();
 
     private Map<String, List<DiscoveredKind>> known = Map.of();
+
+    /** The groups there are, with their versions, when the server was last asked. */
+    private Map<String, List<String>> there = Map.of();
+
     private @Nullable Instant started;
+
+    /** When all was asked for. */
+    private Instant reviewed = Instant.MIN;
+
+    /** Whether all is to be asked for, and not only what may have changed. */
+    private boolean all = true;
+
     private boolean scanned;
     private boolean scanning;
-    private boolean complete;
     private boolean closed;
     private int behind;
     private boolean saidThatUnwatched;
@@ -70,7 +96,12 @@ public final class KindObserver implements AutoCloseable {
         this.surroundings = surroundings;
         this.listener = listener;
         this.scan = new KindScan(surroundings.transport());
-        this.setbacks = new Setbacks(
+        this.setbacks = setbacks(surroundings);
+        this.delays = setbacks(surroundings);
+    }
+
+    private static Setbacks setbacks(Watcher.Surroundings surroundings) {
+        return new Setbacks(
                 new RetryPolicy(surroundings.reconnectBackoff(), LONGEST_PAUSE),
                 surroundings.chance(),
                 LOGGER,
@@ -88,9 +119,11 @@ public final class KindObserver implements AutoCloseable {
 
     /** What of the cluster is not known (P7); null where nothing is missing. */
     public synchronized @Nullable Outage outage() {
-        String problem = setbacks.problem();
-        if (problem != null) {
-            return new Outage(WHAT, problem, setbacks.since());
+        for (Setbacks each : List.of(setbacks, delays)) {
+            String problem = each.problem();
+            if (problem != null) {
+                return new Outage(WHAT, problem, each.since());
+            }
         }
         return scanned || started == null ? null : new Outage(WHAT, "The API server has not answered yet.", started);
     }
@@ -118,13 +151,28 @@ public final class KindObserver implements AutoCloseable {
                 return;
             }
             scanning = true;
-            wanted = complete && !changed.isEmpty() ? Set.copyOf(changed) : groups;
+            Instant now = surroundings.timers().instant();
+            if (all || reviewed.plus(REVIEW).compareTo(now) <= 0 || now.isBefore(reviewed)) {
+                all = false;
+                reviewed = now;
+                wanted = groups;
+            } else {
+                wanted = Set.copyOf(changed);
+            }
             changed.clear();
         }
-        CompletableFuture<Void> unused = scan.scan(wanted).thenAccept(this::found);
+        CompletableFuture<Void> unused = scan.scan(wanted)
+                .exceptionally(
+                        KindObserver::nothing) // none that is known of; but whatever it is, somebody is to ask again
+                .thenAccept(found -> found(wanted, found));
     }
 
-    private void found(KindScan.Found found) {
+    private static KindScan.Found nothing(Throwable failure) {
+        String problem = "The API server cannot be asked: " + Answers.message(failure) + ".";
+        return new KindScan.Found(Map.of(), null, Set.of(), Set.of(), List.of(problem));
+    }
+
+    private void found(@Nullable Set<String> wanted, KindScan.Found found) {
         synchronized (this) {
             scanning = false;
             if (closed) {
@@ -132,15 +180,39 @@ public final class KindObserver implements AutoCloseable {
             }
             Map<String, List<DiscoveredKind>> before = known;
             known = found.over(known);
-            complete = found.problems().isEmpty();
-            boolean isNews = !known.equals(before) || (!scanned && complete);
+            boolean isNews =
+                    !known.equals(before) || (!scanned && found.problems().isEmpty());
             scanned |= isNews;
-            goOn(found.problems());
+            noteOthers(wanted, found);
+            Duration pause = changed.isEmpty() ? GLANCE : MOMENT;
+            pause = shorter(pause, afterProblems(wanted, found));
+            pause = shorter(pause, afterDelays(found));
+            schedule(pause);
             if (!isNews) {
                 return;
             }
         }
         tell();
+    }
+
+    /** Groups that have come, and those whose versions have changed, while others were asked for. */
+    private void noteOthers(@Nullable Set<String> wanted, KindScan.Found found) {
+        Map<String, List<String>> now = found.there();
+        if (now == null) {
+            return;
+        }
+        if (wanted != null) {
+            now.forEach((group, versions) -> {
+                if (isOfInterest(group) && !wanted.contains(group) && !versions.equals(there.get(group))) {
+                    changed.add(group);
+                }
+            });
+        }
+        there = now;
+    }
+
+    private boolean isOfInterest(String group) {
+        return groups == null || groups.contains(group);
     }
 
     /** Always of what is known at that moment, so that nothing older comes later. */
@@ -159,28 +231,48 @@ public final class KindObserver implements AutoCloseable {
         }
     }
 
-    private void goOn(List<String> problems) {
-        if (!problems.isEmpty()) {
-            schedule(setbacks.failed(String.join(" ", problems)));
-            return;
-        }
-        Set<String> missing = new HashSet<>(expectations.behind(known));
-        if (groups != null) {
-            missing.retainAll(groups);
-        }
-        changed.addAll(missing);
-        if (!missing.isEmpty()) {
-            behind++;
-            String problem =
-                    "The API server is behind its CRDs in what it says it serves: " + String.join(", ", missing) + ".";
-            schedule(behind < QUIET_ATTEMPTS ? setbacks.failedQuietly(problem) : setbacks.failed(problem));
-        } else {
-            behind = 0;
+    /** When to ask again for what could not be asked for. */
+    private Duration afterProblems(@Nullable Set<String> wanted, KindScan.Found found) {
+        if (found.problems().isEmpty()) {
             setbacks.over();
-            if (!changed.isEmpty()) {
-                schedule(MOMENT);
-            }
+            return GLANCE;
         }
+        if (found.there() != null) {
+            changed.addAll(found.failed());
+        } else if (wanted == null) {
+            all = true;
+        } else {
+            changed.addAll(wanted);
+        }
+        return setbacks.failed(String.join(" ", found.problems()));
+    }
+
+    /** When to ask again for what is not yet as it is to be. */
+    private Duration afterDelays(KindScan.Found found) {
+        Set<String> late = ofInterest(expectations.behind(known));
+        boolean isBehind = !late.isEmpty();
+        if (behind < MOST_LOOKS) {
+            late.addAll(ofInterest(expectations.differing(known)));
+            late.addAll(found.absent());
+        }
+        if (late.isEmpty()) {
+            behind = 0;
+            delays.over();
+            return GLANCE;
+        }
+        behind++;
+        changed.addAll(late);
+        String problem =
+                "The API server is behind its CRDs in what it says it serves: " + String.join(", ", late) + ".";
+        return isBehind && behind >= QUIET_ATTEMPTS ? delays.failed(problem) : delays.failedQuietly(problem);
+    }
+
+    private Set<String> ofInterest(Set<String> some) {
+        return some.stream().filter(this::isOfInterest).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void schedule(Duration delay) {
@@ -220,7 +312,7 @@ public final class KindObserver implements AutoCloseable {
             LOGGER.warn("{} Without it kinds that come and go are noticed once a minute, not at once.", why);
         }
         later(WITHOUT_WATCH, () -> {
-            look();
+            lookAtAll();
             askForCrds();
         });
     }
@@ -262,7 +354,7 @@ public final class KindObserver implements AutoCloseable {
         Body crd = event.body();
         boolean isNews = expectations.note(event);
         String group = CrdExpectations.groupOf(crd);
-        if (isNews && (groups == null || groups.contains(group))) {
+        if (isNews && isOfInterest(group)) {
             look(group);
         }
     }
@@ -271,18 +363,22 @@ public final class KindObserver implements AutoCloseable {
     private synchronized void listed(Set<String> uids) {
         Set<String> groupsOfNews = new HashSet<>(expectations.retain(uids));
         groupsOfNews.addAll(expectations.behind(known));
-        for (String group : groupsOfNews) {
-            if (groups == null || groups.contains(group)) {
-                look(group);
-            }
-        }
+        groupsOfNews.addAll(expectations.differing(known));
+        groupsOfNews.stream().filter(this::isOfInterest).forEach(this::look);
     }
 
-    /** A scan that goes on may have asked too early; so has one that waits for its time. */
+    private void lookAtAll() {
+        synchronized (this) {
+            all = true;
+        }
+        look();
+    }
+
+    /** A scan that goes on may have asked too early. */
     private void look(String group) {
         changed.add(group);
-        if (!scanning && complete) {
-            behind = 0;
+        behind = 0;
+        if (!scanning) {
             schedule(MOMENT);
         }
     }

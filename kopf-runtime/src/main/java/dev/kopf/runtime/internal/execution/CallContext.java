@@ -15,6 +15,7 @@ import dev.kopf.runtime.handler.HandlerCall;
 import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.IndexContext;
 import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.handler.IndexView;
@@ -66,6 +67,9 @@ final class CallContext
         this.subHandlers = subHandlers;
         this.services = services;
         this.edits = new Edits(services.mapper(), pass.situation().body());
+        if (handler.type() == HandlerType.DAEMON) { // which may outlive the object, and clean up what others have left
+            this.memos = services.shared().memos().of(pass.situation().object());
+        }
     }
 
     /**

@@ -24,6 +24,11 @@ public final class Memos implements OperatorMemos {
         kinds.put(kind, objects);
     }
 
+    /** They have none there any more. */
+    public void forget(ResourceKind kind, Function<ObjectRef, MemoValues> objects) {
+        kinds.remove(kind, objects);
+    }
+
     /** Something that is shared from the start. */
     public <T> void put(OperatorMemo<T> memo, T value) {
         operator.put(memo, value);

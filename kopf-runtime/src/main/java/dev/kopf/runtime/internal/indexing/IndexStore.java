@@ -5,6 +5,8 @@ import dev.kopf.runtime.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexStore<K, V extends @Nullable Object> implements IndexView<K, V> {
 
-    private final Map<Source, Map<K, V>> sources = new HashMap<>();
-    private final Map<K, Values<V>> keys = new LinkedHashMap<>();
+    /** Where each object is: nobody has to look for it by keys, which are the author's, and may have changed or broken since. */
+    private final Map<Source, Set<Values<K, V>>> sources = new HashMap<>();
+
+    private final Map<K, Values<K, V>> keys = new LinkedHashMap<>();
     private @Nullable Map<K, List<V>> all;
     private volatile boolean complete;
 
@@ -31,9 +35,24 @@ public final class IndexStore<K, V extends @Nullable Object> implements IndexVie
     private record Source(ResourceKind kind, String key) {}
 
     /** What there is under one key. */
-    private static final class Values<V extends @Nullable Object> {
+    private static final class Values<K, V extends @Nullable Object> {
+        private final K key;
         private final Map<Source, V> bySource = new LinkedHashMap<>(2);
         private @Nullable List<V> list;
+
+        Values(K key) {
+            this.key = key;
+        }
+
+        void put(Source source, V value) {
+            bySource.put(source, value);
+            list = null;
+        }
+
+        void remove(Source source) {
+            bySource.remove(source);
+            list = null;
+        }
 
         List<V> list() {
             List<V> made = list;
@@ -46,25 +65,26 @@ public final class IndexStore<K, V extends @Nullable Object> implements IndexVie
     }
 
     /**
-     * Puts what an object has now in the place of what it had.
+     * Puts what an object has now in the place of what it had. Where a key of the author's throws, all stays as it was.
      *
      * @param key names the object among those of its kind
      */
     public synchronized void replace(ResourceKind kind, String key, Map<K, V> values) {
         Source source = new Source(kind, key);
-        Map<K, V> before = values.isEmpty() ? sources.remove(source) : sources.put(source, values);
-        if (before == null && values.isEmpty()) {
-            return;
-        }
-        all = null;
+        Set<Values<K, V>> places = places(values.keySet());
+        Set<Values<K, V>> before = places.isEmpty() ? sources.remove(source) : sources.put(source, places);
         if (before != null) {
-            before.keySet().stream().filter(each -> !values.containsKey(each)).forEach(each -> take(each, source));
+            all = null;
+            before.stream().filter(place -> !places.contains(place)).forEach(place -> {
+                place.remove(source);
+                removeEmpty(place);
+            });
         }
-        values.forEach((each, value) -> {
-            Values<V> there = keys.computeIfAbsent(each, k -> new Values<>());
-            there.bySource.put(source, value);
-            there.list = null;
-        });
+        if (!places.isEmpty()) {
+            all = null;
+            Iterator<V> each = values.values().iterator();
+            places.forEach(place -> place.put(source, each.next()));
+        }
     }
 
     /** Takes out what an object has. */
@@ -72,14 +92,30 @@ public final class IndexStore<K, V extends @Nullable Object> implements IndexVie
         replace(kind, key, Map.of());
     }
 
-    private void take(K key, Source source) {
-        Values<V> there = keys.get(key);
-        if (there != null) {
-            there.bySource.remove(source);
-            there.list = null;
-            if (there.bySource.isEmpty()) {
-                keys.remove(key);
-            }
+    /** The places of keys, in their order; new ones are empty. */
+    private Set<Values<K, V>> places(Set<K> wanted) {
+        Set<Values<K, V>> places = wanted.size() > 1 ? new LinkedHashSet<>() : new HashSet<>(2);
+        try {
+            wanted.forEach(each -> places.add(keys.computeIfAbsent(each, Values::new)));
+        } catch (RuntimeException | Error e) {
+            places.forEach(this::removeEmpty);
+            throw e;
+        }
+        return places;
+    }
+
+    private void removeEmpty(Values<K, V> place) {
+        if (!place.bySource.isEmpty()) {
+            return;
+        }
+        boolean removed = false;
+        try {
+            removed = keys.remove(place.key, place);
+        } catch (RuntimeException | Error e) {
+            // Its key has broken since it was put in.
+        }
+        if (!removed) {
+            keys.values().removeIf(each -> each == place);
         }
     }
 
@@ -95,7 +131,7 @@ public final class IndexStore<K, V extends @Nullable Object> implements IndexVie
 
     @Override
     public synchronized List<V> get(K key) {
-        Values<V> there = keys.get(key);
+        Values<K, V> there = keys.get(key);
         return there == null ? List.of() : there.list();
     }
 

@@ -10,6 +10,7 @@ import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.MemoValues;
 import dev.kopf.runtime.internal.execution.Watchdog;
 import dev.kopf.runtime.internal.recording.CycleEvent;
 import dev.kopf.runtime.resource.Body;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class KindReactor implements ObjectWorker.Work {
     private final BooleanSupplier stopping;
     private final @Nullable KindBackground background;
     private final KindMemos memos;
+    private final Function<ObjectRef, MemoValues> objectMemos;
     private final Parked parked = new Parked();
     private final KindWatches watches;
     private final Collaborators with;
@@ -61,7 +64,8 @@ final class KindReactor implements ObjectWorker.Work {
                 ? null
                 : background(with, new Surroundings.Threads(daemons, places), timers);
         this.memos = new KindMemos(workers);
-        with.executor().shared().memos().of(handlers.kind(), memos::of);
+        this.objectMemos = memos::of;
+        with.executor().shared().memos().of(handlers.kind(), objectMemos);
         this.cycle = new Cycle(handlers, with, places::isPaused, background);
         this.executor = with.executor();
         this.stopping = with.stopping();
@@ -211,6 +215,12 @@ final class KindReactor implements ObjectWorker.Work {
         if (background != null) {
             background.stop();
         }
+    }
+
+    /** Ends alone, while the operator goes on: nobody is to keep anything of it. */
+    void end() {
+        stop();
+        with.executor().shared().memos().forget(handlers.kind(), objectMemos);
     }
 
     /** Lets all daemons and timers end, as another operator has taken over, and begins none until {@link #resumeBackground}. */

@@ -9,11 +9,15 @@ import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The reactors of kinds that come and go while the operator runs. Safe for use by several threads. */
 final class LateKinds implements SelectedKinds.Kinds {
@@ -21,12 +25,20 @@ final class LateKinds implements SelectedKinds.Kinds {
     /** Until handlers of before have come to their end. */
     private static final Duration MOMENT = Duration.ofMillis(100);
 
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.watching");
+
     private final Persistence persistence;
     private final Room room;
     private final Watcher.Surroundings surroundings;
     private final SelectedKinds selected;
     private final Map<ResourceKind, Late> there = new HashMap<>();
+
+    /** Those that have ended, and of which something still runs. */
     private final Map<ResourceKind, Late> before = new HashMap<>();
+
+    /** Since when kinds wait for what runs of them from before. */
+    private final Map<ResourceKind, Instant> waiting = new HashMap<>();
+
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private boolean stopped;
 
@@ -43,7 +55,12 @@ final class LateKinds implements SelectedKinds.Kinds {
     }
 
     /** A kind, and where it works. */
-    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons) {}
+    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons) {
+
+        boolean isBusy() {
+            return handlers.isBusy() || daemons.isBusy();
+        }
+    }
 
     LateKinds(Registry registry, Persistence persistence, Watcher.Surroundings surroundings, Room room) {
         this.persistence = persistence;
@@ -57,7 +74,18 @@ final class LateKinds implements SelectedKinds.Kinds {
     }
 
     List<Outage> outages() {
-        return selected.outages();
+        List<Outage> outages = new ArrayList<>(selected.outages());
+        synchronized (this) {
+            waiting.forEach((kind, since) -> outages.add(new Outage(kind.toString(), whyWaiting(kind), since)));
+        }
+        return outages;
+    }
+
+    private String whyWaiting(ResourceKind kind) {
+        Late gone = before.get(kind);
+        List<String> running = gone == null ? List.of() : gone.reactor().background();
+        return "It begins anew when what still runs for its objects has ended: "
+                + (running.isEmpty() ? "handlers" : String.join(", ", running)) + ".";
     }
 
     /** Begins no further kind; those that have begun are stopped with the others. */
@@ -83,26 +111,43 @@ final class LateKinds implements SelectedKinds.Kinds {
         watch(handlers.kind(), late);
     }
 
-    /** Not before handlers of the kind that still run from before, which may be at work on the same objects (P2). */
+    /** Not before what still runs of the kind from before, which may be at work on the same objects (P2, B-16). */
     private synchronized void watch(ResourceKind kind, Late late) {
         if (stopped || !late.equals(there.get(kind))) {
             return;
         }
         Late gone = before.get(kind);
-        if (gone != null && gone.handlers().isBusy()) {
+        if (gone != null && gone.isBusy()) {
+            if (waiting.putIfAbsent(kind, surroundings.timers().instant()) == null) {
+                LOGGER.info("{}: {}", kind, whyWaiting(kind));
+            }
             Timers.Timer unused = surroundings.timers().after(MOMENT, () -> watch(kind, late));
             return;
         }
         before.remove(kind);
+        waiting.remove(kind);
         late.reactor().watch(room::scopes, surroundings);
     }
 
     @Override
     public synchronized void end(ResourceKind kind) {
         Late late = there.remove(kind);
+        waiting.remove(kind);
         if (late != null) {
-            before.put(kind, late);
             room.close(late);
+            if (!before.containsKey(kind)) { // one that has waited for it has not begun
+                before.put(kind, late);
+                forget(kind, late);
+            }
+        }
+    }
+
+    /** When nothing runs of it any more. */
+    private synchronized void forget(ResourceKind kind, Late gone) {
+        if (gone.isBusy()) {
+            Timers.Timer unused = surroundings.timers().after(MOMENT, () -> forget(kind, gone));
+        } else {
+            before.remove(kind, gone);
         }
     }
 

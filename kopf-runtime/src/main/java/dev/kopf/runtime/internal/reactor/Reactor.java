@@ -146,7 +146,7 @@ public final class Reactor implements Peering.Pausable {
     }
 
     private void closeLate(LateKinds.Late kind) {
-        kind.reactor().stop(); // not within, as its watches may call us
+        kind.reactor().end(); // not within, as its watches may call us
         forgetLate(kind);
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ final class KindObserverTest {
     private final FakeTimers timers = new FakeTimers();
     private final Server server = new Server();
     private final List<Set<String>> told = new ArrayList<>();
+    private final List<String> shortNames = new ArrayList<>();
 
     /** Answers what it is told to, and knows of nothing else. */
     private static final class Server implements Transport {
@@ -108,8 +110,13 @@ final class KindObserverTest {
                 groups,
                 new Watcher.Surroundings(
                         server, timers, Duration.ofHours(1), Duration.ofMillis(100), () -> 0.5, AccessCheck.NONE),
-                kinds -> told.add(
-                        kinds.stream().map(DiscoveredKind::toString).collect(Collectors.toCollection(TreeSet::new))));
+                kinds -> {
+                    told.add(kinds.stream()
+                            .map(DiscoveredKind::toString)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+                    shortNames.clear();
+                    kinds.forEach(kind -> shortNames.addAll(kind.names().shortNames()));
+                });
         observer.start();
         return observer;
     }
@@ -117,8 +124,8 @@ final class KindObserverTest {
     private static String crd(String group, String plural, boolean established) {
         return """
                 {"metadata": {"uid": "uid-%s", "resourceVersion": "11"},
-                 "spec": {"group": "%s", "names": {"plural": "%s"}, "versions": [{"name": "v1", "served": true}]},
-                 "status": {"conditions": [{"type": "Established", "status": "%s"}]}}""".formatted(plural, group, plural, established ? "True" : "False")
+                 "spec": {"group": "%s", "names": {"kind": "%s", "plural": "%s"}, "versions": [{"name": "v1", "served": true}]},
+                 "status": {"conditions": [{"type": "Established", "status": "%s"}]}}""".formatted(plural, group, plural, plural, established ? "True" : "False")
                 .replace('\n', ' ');
     }
 
@@ -223,6 +230,149 @@ final class KindObserverTest {
             server.failures.clear();
             timers.advance(Duration.ofMinutes(1));
             assertThat(told).hasSize(1);
+        }
+    }
+
+    @Test
+    void W40_only_the_group_that_does_not_answer_is_asked_again_and_kinds_of_others_are_noticed_at_once() {
+        server.failures.put("/apis/bad.org/v1", 503);
+        try (KindObserver observer = observer(null)) {
+            timers.advance(Duration.ofMinutes(10));
+            assertThat(server.count("/apis/bad.org/v1")).isBetween(20L, 40L);
+            assertThat(server.count("/apis/good.org/v1")).isEqualTo(1);
+            assertThat(server.count("/api/v1")).isEqualTo(1);
+
+            server.serves("good.org", "goods", "betters");
+            server.tell("ADDED", crd("good.org", "betters", true));
+            timers.advance(Duration.ofMillis(100));
+            assertThat(told).last().asString().contains("betters.v1.good.org");
+            assertThat(observer.outage()).isNotNull();
+        }
+    }
+
+    @Test
+    void R2_an_answer_that_makes_no_sense_says_nothing_and_is_asked_for_again() {
+        try (KindObserver observer = observer(null)) {
+            Set<String> all = told.get(0);
+            Map<String, String> sense = Map.copyOf(server.answers);
+            for (String path : List.of("/api", "/apis", "/apis/bad.org/v1")) {
+                for (String nonsense : List.of("{}", "[]", "null", "{\"kind\": \"Status\", \"code\": 500}")) {
+                    server.answers.put(path, nonsense);
+                    timers.advance(Duration.ofMinutes(15));
+                    assertThat(told).as("%s: %s", path, nonsense).containsExactly(all);
+                    assertThat(Objects.requireNonNull(observer.outage()).why()).contains(path);
+                    server.answers.putAll(sense);
+                    timers.advance(Duration.ofMinutes(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void R2_a_group_that_is_listed_and_not_found_may_be_unknown_to_one_of_several_servers_and_is_asked_for_again() {
+        try (KindObserver observer = observer(null)) {
+            server.failures.put("/apis/good.org/v1", 404);
+            server.tell("ADDED", crd("good.org", "betters", true));
+            timers.advance(Duration.ofMillis(100));
+            assertThat(told).hasSize(1);
+
+            server.failures.clear();
+            server.serves("good.org", "goods", "betters");
+            timers.advance(Duration.ofSeconds(2));
+            assertThat(told).hasSize(2).last().asString().contains("goods.v1.good.org", "betters.v1.good.org");
+            assertThat(observer.outage()).isNull();
+        }
+    }
+
+    @Test
+    void W40_a_group_that_comes_or_goes_without_a_crd_is_noticed_within_a_minute_for_one_request() {
+        try (KindObserver observer = observer(null)) {
+            timers.advance(Duration.ofMinutes(5));
+            assertThat(server.requests.stream()
+                            .filter(path -> !path.equals("/apis"))
+                            .toList())
+                    .containsExactlyInAnyOrder(
+                            "/api",
+                            "/api/v1",
+                            "/apis/apiextensions.k8s.io/v1",
+                            "/apis/good.org/v1",
+                            "/apis/bad.org/v1",
+                            CRDS,
+                            "/apis/apiextensions.k8s.io/v1",
+                            CRDS);
+            assertThat(server.count("/apis")).isBetween(5L, 6L);
+
+            server.groups("apiextensions.k8s.io", "good.org", "aggregated.org");
+            server.serves("aggregated.org", "lates");
+            timers.advance(Duration.ofSeconds(61));
+            assertThat(told)
+                    .last()
+                    .asString()
+                    .contains("lates.v1.aggregated.org")
+                    .doesNotContain("bads");
+            assertThat(server.count("/apis/good.org/v1")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void W40_a_kind_that_comes_into_a_group_without_a_crd_is_noticed_within_a_quarter_of_an_hour() {
+        try (KindObserver observer = observer(Set.of("good.org"))) {
+            server.serves("good.org", "goods", "betters");
+            timers.advance(Duration.ofMinutes(15));
+            assertThat(told).hasSize(2).last().asString().contains("betters.v1.good.org");
+            assertThat(server.requests).doesNotContain("/api");
+        }
+    }
+
+    @Test
+    void W41_a_server_that_still_serves_a_version_or_a_name_of_before_is_asked_again() {
+        server.answers.put("/apis/good.org/v1beta1", server.answers.get("/apis/good.org/v1"));
+        server.answers.put(
+                "/apis",
+                Objects.requireNonNull(server.answers.get("/apis"))
+                        .replace(
+                                "\"good.org\", \"versions\": [",
+                                "\"good.org\", \"versions\": [{\"version\": \"v1beta1\"}, "));
+        try (KindObserver observer = observer(null)) {
+            assertThat(told).last().asString().contains("goods.v1beta1.good.org");
+            server.tell("ADDED", crd("good.org", "goods", true));
+            timers.advance(Duration.ofSeconds(1));
+            server.groups("apiextensions.k8s.io", "good.org", "bad.org");
+            timers.advance(Duration.ofSeconds(5));
+            assertThat(told).hasSize(2).last().asString().doesNotContain("v1beta1");
+
+            server.tell(
+                    "MODIFIED",
+                    crd("good.org", "goods", true).replace("\"plural\"", "\"shortNames\": [\"gg\"], \"plural\""));
+            timers.advance(Duration.ofSeconds(1));
+            assertThat(shortNames).doesNotContain("gg");
+            server.answers.computeIfPresent(
+                    "/apis/good.org/v1",
+                    (path, answer) -> answer.replace("\"verbs\"", "\"shortNames\": [\"gg\"], \"verbs\""));
+            timers.advance(Duration.ofSeconds(5));
+            assertThat(shortNames).contains("gg");
+            assertThat(observer.outage()).isNull();
+        }
+    }
+
+    @Test
+    void W41_a_kind_whose_crd_was_made_again_with_another_scope_is_noticed_though_the_server_is_behind() {
+        try (KindObserver observer = observer(null)) {
+            server.tell("ADDED", crd("good.org", "goods", true));
+            timers.advance(Duration.ofSeconds(1));
+            server.tell("DELETED", crd("good.org", "goods", true));
+            server.tell(
+                    "ADDED",
+                    crd("good.org", "goods", true)
+                            .replace("uid-goods", "uid-2")
+                            .replace("\"versions\"", "\"scope\": \"Cluster\", \"versions\""));
+            timers.advance(Duration.ofSeconds(1));
+            assertThat(told).hasSize(1);
+            server.answers.computeIfPresent(
+                    "/apis/good.org/v1",
+                    (path, answer) -> answer.replace("\"namespaced\": true", "\"namespaced\": false"));
+            timers.advance(Duration.ofSeconds(5));
+            assertThat(told).hasSize(2);
         }
     }
 }

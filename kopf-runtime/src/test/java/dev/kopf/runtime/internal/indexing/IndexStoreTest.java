@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.resource.ResourceKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +56,84 @@ final class IndexStoreTest {
         assertThat(store.get("a")).isSameAs(before);
         assertThat(store.asMap()).isSameAs(store.asMap());
         assertThat(store.asMap().get("a")).isSameAs(before);
+    }
+
+    /** A map that may have null for a key. */
+    private static <K> Map<K, Integer> of(K key, int value) {
+        Map<K, Integer> values = new HashMap<>();
+        values.put(key, value);
+        return values;
+    }
+
+    @Test
+    void I_3_null_is_a_key_like_others_and_goes_with_its_object() {
+        store.replace(KIND, "w", of(null, 1));
+        assertThat(store.get(null)).containsExactly(1);
+        store.replace(KIND, "w", Map.of("a", 1));
+        assertThat(store.keys()).containsExactly("a");
+        store.replace(KIND, "w", of(null, 2));
+        store.discard(KIND, "w");
+
+        assertThat(store.asMap()).isEmpty();
+    }
+
+    @Test
+    void I_3_a_key_that_its_author_has_changed_afterwards_goes_with_its_object() {
+        IndexStore<List<String>, Integer> lists = new IndexStore<>();
+        List<String> key = new ArrayList<>(List.of("a"));
+        lists.replace(KIND, "w", Map.of(key, 1));
+        lists.replace(KIND, "x", Map.of(List.of("a"), 2));
+        key.set(0, "b");
+        lists.discard(KIND, "w");
+        lists.discard(KIND, "x");
+
+        assertThat(lists.asMap()).isEmpty();
+        assertThat(lists.size()).isZero();
+    }
+
+    @Test
+    void I_3_a_key_that_cannot_be_compared_any_more_goes_with_its_object() {
+        IndexStore<Moody, Integer> moody = new IndexStore<>();
+        Moody key = new Moody();
+        moody.replace(KIND, "w", Map.of(key, 1));
+        key.broken = true;
+        moody.discard(KIND, "w");
+
+        assertThat(moody.keys()).isEmpty();
+        assertThat(moody.objects()).isZero();
+    }
+
+    @Test
+    void I_3_what_cannot_be_put_in_leaves_all_as_it_was() {
+        IndexStore<Moody, Integer> moody = new IndexStore<>();
+        Moody before = new Moody();
+        moody.replace(KIND, "w", Map.of(before, 1));
+        Moody key = new Moody();
+        Map<Moody, Integer> values = new LinkedHashMap<>();
+        values.put(new Moody(), 2);
+        values.put(key, 2);
+        key.broken = true;
+
+        assertThatThrownBy(() -> moody.replace(KIND, "w", values)).hasMessage("a bug");
+        assertThat(moody.asMap()).isEqualTo(Map.of(before, List.of(1)));
+    }
+
+    /** A key that an author has erred in. */
+    private static final class Moody {
+        private boolean broken;
+
+        @Override
+        public boolean equals(Object other) {
+            return other == this;
+        }
+
+        @Override
+        public int hashCode() {
+            if (broken) {
+                throw new IllegalStateException("a bug");
+            }
+            return System.identityHashCode(this);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.client.FakeApi;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,63 @@ final class IndexFailuresTest {
         world.widgets.create("x", "{}");
         world.settle();
         assertThat(world.index(odd).get("fine")).containsExactly("value");
+    }
+
+    @Test
+    void R4_objects_under_odd_keys_go_as_others_do_and_hold_up_no_other() {
+        IndexName<Object, String> odd = IndexName.of("odd");
+        Map<Object, String> nothing = new HashMap<>();
+        nothing.put(null, "nothing");
+        Broken broken = new Broken();
+        world.onWidgets()
+                .index(odd, (widget, ctx) -> switch (size(widget)) {
+                    case "0" -> nothing;
+                    case "1" -> Map.of(broken, "broken");
+                    default -> Map.of("fine", "fine");
+                })
+                .event(
+                        "seen",
+                        (widget, ctx) -> world.note(
+                                ctx.event().type() + " " + widget.getMetadata().getName()));
+        world.widgets.create("none", "{\"size\": 0}");
+        world.widgets.create("odd", "{\"size\": 1}");
+        world.widgets.create("vanishes", "{\"size\": 1}");
+        world.start();
+        assertThat(world.index(odd).keys()).containsExactlyInAnyOrder(null, broken);
+        broken.now = true;
+        world.widgets.remove("none");
+        world.widgets.remove("odd");
+        world.settle();
+        assertThat(world.calls).contains("DELETED none", "DELETED odd");
+
+        world.widgets.error(410);
+        world.widgets.pump();
+        world.widgets.remove("vanishes");
+        world.widgets.compact();
+        world.advance(Duration.ofMinutes(1));
+        world.widgets.create("w", "{}");
+        world.settle();
+        assertThat(world.index(odd).asMap()).isEqualTo(Map.of("fine", List.of("fine")));
+        assertThat(world.calls).last().isEqualTo("ADDED w");
+        assertThat(world.operator().outages()).isEmpty();
+    }
+
+    /** A key that breaks when it is in the index. */
+    private static final class Broken {
+        private boolean now;
+
+        @Override
+        public boolean equals(Object other) {
+            return other == this;
+        }
+
+        @Override
+        public int hashCode() {
+            if (now) {
+                throw new IllegalStateException("a bug");
+            }
+            return 1;
+        }
     }
 
     /** A key that an author has erred in. */

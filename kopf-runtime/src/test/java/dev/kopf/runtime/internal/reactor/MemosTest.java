@@ -163,6 +163,27 @@ final class MemosTest {
     }
 
     @Test
+    void M_3_a_daemon_that_outlives_its_object_finds_what_other_handlers_have_left_for_it() {
+        AtomicReference<HandlerContext> late = new AtomicReference<>();
+        world.on()
+                .create("made", (widget, ctx) -> {
+                    count("made", ctx);
+                    return null;
+                })
+                .daemon("daemon", (widget, ctx) -> {
+                    late.set(ctx);
+                    return null;
+                });
+        world.start().create("{}");
+        world.advance(Duration.ofSeconds(1));
+        world.api.remove("w");
+        world.settle();
+
+        assertThat(late.get().memo(COUNT)).hasValue(1);
+        assertThat(world.memos()).isZero();
+    }
+
+    @Test
     void P6_an_object_whose_handlers_share_nothing_has_no_memo() {
         world.on().create("made", (widget, ctx) -> world.note("made"));
         world.start().create("{}");
