@@ -90,7 +90,8 @@ public final class LoggingOptions {
 
     /** Sets the log of the process up accordingly. */
     void apply(Terminal terminal) {
-        boolean colours = beside ? terminal.outColours().enabled() : terminal.errColours().enabled();
+        boolean colours =
+                beside ? terminal.outColours().enabled() : terminal.errColours().enabled();
         applied = LogSetup.apply(settings(colours), beside ? terminal.out() : terminal.err());
     }
 

@@ -47,8 +47,8 @@ final class SettingChecks {
     /** What the names of events can begin with. */
     static void requireNamePrefix(String value, String name) {
         if (!NAME_PREFIX.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    name + " must have small letters, digits, '-' and '.', and begin with a letter or a digit: " + value);
+            throw new IllegalArgumentException(name
+                    + " must have small letters, digits, '-' and '.', and begin with a letter or a digit: " + value);
         }
     }
 
@@ -67,8 +67,7 @@ final class SettingChecks {
     static void requirePause(Duration value, String name) {
         requireTime(value, name);
         if (value.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException(
-                    name + " must be " + SHORTEST.toMillis() + " ms or more: " + value);
+            throw new IllegalArgumentException(name + " must be " + SHORTEST.toMillis() + " ms or more: " + value);
         }
     }
 

@@ -72,8 +72,7 @@ final class SettingValues {
     private static FieldPath path(@Nullable Object written) {
         FieldPath path = FieldPath.parse(written instanceof String text ? text.strip() : "");
         if (path.isRoot() || path.keys().contains("")) {
-            throw new IllegalArgumentException(
-                    "a path such as spec.field is wanted here, and not: '" + written + "'");
+            throw new IllegalArgumentException("a path such as spec.field is wanted here, and not: '" + written + "'");
         }
         return path;
     }

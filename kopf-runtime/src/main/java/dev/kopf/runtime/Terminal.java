@@ -19,8 +19,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param outColours whether {@code out} has colours
  * @param errColours whether {@code err} has colours
  */
-record Terminal(
-        PrintStream out, PrintStream err, Map<String, String> variables, Ansi outColours, Ansi errColours) {
+record Terminal(PrintStream out, PrintStream err, Map<String, String> variables, Ansi outColours, Ansi errColours) {
 
     /** Where Linux tells what the standard error of a process is. */
     private static final Path ERROR = Path.of("/proc/self/fd/2");
@@ -45,7 +44,8 @@ record Terminal(
      */
     static Ansi errColours(Ansi found, Path error) {
         try {
-            boolean isFile = !DEVICE.matcher(Files.readSymbolicLink(error).toString()).matches();
+            boolean isFile =
+                    !DEVICE.matcher(Files.readSymbolicLink(error).toString()).matches();
             return isFile ? Ansi.OFF : found;
         } catch (IOException | UnsupportedOperationException e) { // no Linux
             return found;

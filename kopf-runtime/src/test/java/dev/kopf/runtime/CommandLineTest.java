@@ -416,9 +416,11 @@ final class CommandLineTest {
                         pipe.out(), pipe.err(), Map.of(), isOut ? Ansi.ON : Ansi.OFF, isErr ? Ansi.ON : Ansi.OFF);
                 out.reset();
                 err.reset();
-                assertThat(Application.launching(operator).run(terminal, "run", "--help")).isZero();
+                assertThat(Application.launching(operator).run(terminal, "run", "--help"))
+                        .isZero();
                 assertThat(out().contains(escape)).isEqualTo(isOut);
-                assertThat(Application.launching(operator).run(terminal, "run", "--namespce")).isEqualTo(2);
+                assertThat(Application.launching(operator).run(terminal, "run", "--namespce"))
+                        .isEqualTo(2);
                 assertThat(err().contains(escape)).isEqualTo(isErr);
                 err.reset();
                 assertThat(Application.launching(operator).run(terminal, "run")).isZero();

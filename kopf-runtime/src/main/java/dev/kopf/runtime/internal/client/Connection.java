@@ -84,8 +84,8 @@ public final class Connection implements AutoCloseable {
             Config config = Config.autoConfigure(null);
             return new Connection(inCluster ? config : withContext(config));
         } catch (RuntimeException e) { // the cause shows lines of it
-            throw new IllegalArgumentException("The kubeconfig " + (files.size() == 1 ? files.get(0) : named)
-                    + " cannot be used: " + problem(e));
+            throw new IllegalArgumentException(
+                    "The kubeconfig " + (files.size() == 1 ? files.get(0) : named) + " cannot be used: " + problem(e));
         }
     }
 

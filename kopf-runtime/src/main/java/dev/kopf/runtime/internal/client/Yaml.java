@@ -31,9 +31,13 @@ public final class Yaml {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] bytes = content.readNBytes(MOST + 1);
             if (bytes.length > MOST) {
-                throw new IllegalArgumentException("The file " + file + " has more than 1 MiB: it is no file of settings.");
+                throw new IllegalArgumentException(
+                        "The file " + file + " has more than 1 MiB: it is no file of settings.");
             }
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("There is no file " + file + ".", e);
         } catch (CharacterCodingException e) {
