@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -450,6 +451,25 @@ final class CommandLineTest {
             Files.delete(link);
         }
         assertThat(Terminal.errColours(Ansi.ON, link)).isEqualTo(Ansi.ON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "freeze -P x -t 0",
+                "freeze -P x -t -5",
+                "freeze -P No_Name -t 5",
+                "freeze -P x -t 5 --namespace=",
+                "resume -P X"
+            })
+    void K_4_what_would_stop_nobody_is_a_usage_error(String line) {
+        List<Object> written = new ArrayList<>();
+
+        int exitCode = Application.launching(operator).writing(written::add).run(terminal(Map.of()), line.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err()).startsWith("Error: ").doesNotContain("null");
+        assertThat(written).isEmpty();
     }
 
     @Test

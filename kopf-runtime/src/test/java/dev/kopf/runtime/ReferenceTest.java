@@ -41,7 +41,7 @@ final class ReferenceTest {
         StringBuilder page = new StringBuilder("""
                 # Reference of settings and options
 
-                Written by the build from the code. [Running an operator](running.md) tells how they are used.
+                Written by the build from the code. [Configuration](configuration.md) and [the command line](command-line.md) tell how they are used.
 
                 ## Settings
 

@@ -67,6 +67,15 @@ final class SettingsOutsideTest {
     }
 
     @Test
+    void the_file_that_the_docs_show_is_one() throws IOException {
+        String page = Files.readString(Path.of("../docs/configuration.md"));
+        String shown =
+                page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```\n", page.indexOf("```yaml\n") + 8));
+
+        assertThat(Settings.defaults().withFile(file(shown)).peering().name()).isEqualTo("claims");
+    }
+
+    @Test
     void an_empty_file_sets_nothing() throws IOException {
         assertThat(Settings.defaults().withFile(file("# nothing\n"))).isEqualTo(Settings.defaults());
     }

@@ -131,13 +131,20 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
      * @throws IllegalStateException if the test runs on another cluster
      */
     public ApiServer server() {
-        return Objects.requireNonNull(
+        return there(
                 cluster().server(),
                 "There is no server in the process: the test runs on that of -D" + KUBECONFIG + ".");
     }
 
     private TestCluster cluster() {
-        return Objects.requireNonNull(cluster, "There is a server during a test only.");
+        return there(cluster, "There is a server during a test only.");
+    }
+
+    private static <T> T there(@Nullable T value, String otherwise) {
+        if (value == null) {
+            throw new IllegalStateException(otherwise);
+        }
+        return value;
     }
 
     /** The text of a kubeconfig for the API server of the test. */
@@ -152,7 +159,16 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
 
     /** A client for the API server of the test; it may do everything. */
     public KubernetesClient client() {
-        return Objects.requireNonNull(client, "There is a client during a test only.");
+        return there(client, "There is a client during a test only.");
+    }
+
+    /**
+     * The operator as it runs now, with its indexes, memos and health.
+     *
+     * @throws IllegalStateException if it does not run
+     */
+    public Operator operator() {
+        return there(operator, "The operator does not run.");
     }
 
     /** Starts an operator, and returns when it has seen all that there is. */
@@ -194,7 +210,7 @@ public final class OperatorExtension implements BeforeEachCallback, AfterEachCal
      * @return the object as it is then
      */
     public <T extends HasMetadata> T awaitHandled(T object) {
-        Operator running = Objects.requireNonNull(operator, "The operator does not run.");
+        Operator running = operator();
         Resource<T> resource = client().resource(object);
         AtomicReference<@Nullable T> handled = new AtomicReference<>();
         await("the handling of " + object.getKind() + " " + object.getMetadata().getName(), () -> {

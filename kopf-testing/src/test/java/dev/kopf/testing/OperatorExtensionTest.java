@@ -60,6 +60,17 @@ class OperatorExtensionTest {
     }
 
     @Test
+    void a_test_sees_what_the_operator_tells_of_itself_while_it_runs() {
+        assertThatThrownBy(operator::operator)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The operator does not run.");
+
+        operator.startOperator();
+
+        assertThat(operator.operator().health().waiting()).isEmpty();
+    }
+
+    @Test
     void an_operator_cannot_be_started_twice() {
         operator.startOperator();
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +68,8 @@ public final class Registry {
         }
         requireUniqueIds(all);
         OperatorHandlers own = OperatorHandlers.together(ofOperator);
-        requireOneVersion(all);
+        requireOneVersion(declared);
         requireOneIndexOfAName(all);
-        requireClassesForIndexes(declared);
         Map<ResourceKind, KindHandlers> kinds = new LinkedHashMap<>();
         for (Declared each : declared) {
             if (each.generic() == null) {
@@ -80,17 +78,6 @@ public final class Registry {
             }
         }
         return new Registry(kinds, declared, own);
-    }
-
-    /** What is found by a selector comes when it likes, and others would wait for its index until then. */
-    private static void requireClassesForIndexes(List<Declared> declared) {
-        for (Declared each : declared) {
-            if (each.generic() != null && each.handler().type() == HandlerType.INDEX) {
-                throw new IllegalArgumentException("An index is filled from a kind that has a class, and "
-                        + each.handler().description() + " is for a selector. Generate the class, or name the kind in"
-                        + " builtIns.");
-            }
-        }
     }
 
     /** Handlers of a kind: those of its class, and those of selectors, in order of registration. */
@@ -131,7 +118,7 @@ public final class Registry {
 
     /** Whether there are handlers of a class for a kind, in whatever version. */
     public boolean isTyped(ResourceKind kind) {
-        return kinds.keySet().stream().anyMatch(typed -> typed.qualifiedPlural().equals(kind.qualifiedPlural()));
+        return kinds.keySet().stream().anyMatch(typed -> typed.hasObjectsOf(kind));
     }
 
     /** Whether handlers of a selector are among those of a kind that has a class. */
@@ -161,17 +148,25 @@ public final class Registry {
         }
     }
 
-    /** @throws IllegalArgumentException if there are handlers for two versions of one kind: both would be called for the same objects (P2) */
-    private static void requireOneVersion(List<Handler> handlers) {
-        Map<String, Handler> owners = new LinkedHashMap<>();
-        for (Handler handler : handlers) {
-            ResourceKind kind = handler.kind();
-            Handler other = owners.putIfAbsent(kind.plural() + "." + kind.group(), handler);
-            if (other != null && !other.kind().version().equals(kind.version())) {
-                throw new IllegalArgumentException("There are handlers for two versions of one kind: " + other.kind()
-                        + ", " + owner(other) + ", and " + kind + ", " + owner(handler)
-                        + ". They would be called for the same objects. Use one version: the API server gives all"
-                        + " objects in it.");
+    /**
+     * @throws IllegalArgumentException if there are handlers for two versions of one kind, or for both groups of events: both would be called
+     *     for the same objects (P2)
+     */
+    private static void requireOneVersion(List<Declared> declared) {
+        Map<ResourceKind, Handler> owners = new LinkedHashMap<>();
+        for (Declared each : declared) {
+            if (each.generic() == null) { // what a selector means is known later
+                Handler handler = each.handler();
+                ResourceKind kind = handler.kind();
+                owners.forEach((other, owner) -> {
+                    if (kind.hasObjectsOf(other) && !kind.apiVersion().equals(other.apiVersion())) {
+                        throw new IllegalArgumentException("There are handlers for two versions of one kind: " + other
+                                + ", " + owner(owner) + ", and " + kind + ", " + owner(handler)
+                                + ". They would be called for the same objects. Use one version: the API server gives"
+                                + " all objects in it.");
+                    }
+                });
+                owners.putIfAbsent(kind, handler);
             }
         }
     }
@@ -191,12 +186,19 @@ public final class Registry {
     /** The indexes that handlers fill. */
     public Set<IndexName<?, ?>> indexes() {
         Set<IndexName<?, ?>> indexes = new LinkedHashSet<>();
-        for (KindHandlers kind : kinds.values()) {
-            kind.indexing()
-                    .forEach(handler ->
-                            indexes.add(Objects.requireNonNull(handler.options().index())));
+        for (Declared each : declared) {
+            IndexName<?, ?> index = each.handler().options().index();
+            if (index != null) {
+                indexes.add(index);
+            }
         }
         return indexes;
+    }
+
+    /** Whether indexes are filled from kinds that selectors mean. */
+    public boolean indexesSelected() {
+        return declared.stream()
+                .anyMatch(each -> each.generic() != null && each.handler().type() == HandlerType.INDEX);
     }
 
     private static String owner(Handler handler) {
