@@ -1,0 +1,32 @@
+package dev.kopf.runtime.simulation;
+
+import dev.kopf.runtime.simulation.Plan.Act;
+import dev.kopf.runtime.simulation.Plan.Deed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** An index that all handlers look at, and memos in which they count; objects that move in and out of the index. */
+final class IndexLayer implements Layers.Layer {
+
+    @Override
+    public Plan add(Plan plan, Chance chance) {
+        if (chance.oneIn(2)) {
+            return plan;
+        }
+        String index = chance.pick(List.of("*", "*", "t1", "t2"));
+        Plan indexed = plan.withIndex(index);
+        return index.equals("*") ? indexed : indexed.withActs(withLabels(plan, chance));
+    }
+
+    private static List<Act> withLabels(Plan plan, Chance chance) {
+        List<Act> acts = new ArrayList<>(plan.acts());
+        int span = (int) Math.max(1, plan.quietAt());
+        int count = 1 + chance.below(5);
+        for (int i = 0; i < count; i++) {
+            acts.add(new Act(chance.below(span), Deed.LABEL, chance.below(plan.objects()), chance.below(3)));
+        }
+        acts.sort(Comparator.comparingLong(Act::at));
+        return acts;
+    }
+}
