@@ -2,6 +2,8 @@ package dev.kopf.runtime.simulation;
 
 import dev.kopf.runtime.simulation.Plan.Act;
 import dev.kopf.runtime.simulation.Plan.Deed;
+import dev.kopf.runtime.simulation.Plan.Fault;
+import dev.kopf.runtime.simulation.Plan.Trouble;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,22 @@ final class IndexLayer implements Layers.Layer {
         }
         String index = chance.pick(List.of("*", "*", "t1", "t2"));
         Plan indexed = plan.withIndex(index);
-        return index.equals("*") ? indexed : indexed.withActs(withLabels(plan, chance));
+        indexed = index.equals("*") ? indexed : indexed.withActs(withLabels(plan, chance));
+        return plan.isOrderly() || chance.oneIn(2) ? indexed : withGap(indexed, chance);
+    }
+
+    /** Something goes while nobody looks, and the server does not remember it. */
+    private static Plan withGap(Plan plan, Chance chance) {
+        int span = (int) Math.max(1, plan.quietAt());
+        int operator = chance.below(plan.setting().operators());
+        long at = chance.below(span);
+        List<Act> acts = new ArrayList<>(plan.acts());
+        acts.add(new Act(at + 5, chance.oneIn(3) ? Deed.RECREATE : Deed.DELETE, chance.below(plan.objects()), 0));
+        acts.sort(Comparator.comparingLong(Act::at));
+        List<Fault> faults = new ArrayList<>(plan.faults());
+        faults.add(new Fault(Trouble.STREAM_CUT, at, operator, 0));
+        faults.add(new Fault(Trouble.COMPACTION, at + 10, operator, 0));
+        return plan.withActs(acts).withFaults(faults);
     }
 
     private static List<Act> withLabels(Plan plan, Chance chance) {

@@ -42,7 +42,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
             index(
                     Indexed.BY_SIZE,
                     team.equals("*") ? all : all.withLabel("team", team),
-                    (body, ctx) -> history.oracle.index(process, (Map<?, ?>) body));
+                    (body, ctx) -> history.oracle.index(process, body));
         }
         if (handlers().isEmpty()) {
             event("nothing", (body, ctx) -> {});
