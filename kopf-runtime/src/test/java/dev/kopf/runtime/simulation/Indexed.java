@@ -105,8 +105,8 @@ final class Indexed {
             String contents = contents(index, thing);
             String expected = thing.gone ? "" : state(thing.latest());
             if (!contents.equals(expected)) {
-                violated("the index has " + thing.name + " (" + thing.uid + ") under '" + contents + "' at last, not under '"
-                        + expected + "'");
+                violated("the index has " + thing.name + " (" + thing.uid + ") under '" + contents
+                        + "' at last, not under '" + expected + "'");
             }
         }
         if (!index.isComplete()) {
@@ -133,7 +133,8 @@ final class Indexed {
     }
 
     private String state(Version version) {
-        String team = version.object.path("metadata").path("labels").path("team").asText("");
+        String team =
+                version.object.path("metadata").path("labels").path("team").asText("");
         String index = history.plan.setting().index();
         return index.equals("*") || index.equals(team) ? size(version.object) : "";
     }

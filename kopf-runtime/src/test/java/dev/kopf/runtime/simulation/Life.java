@@ -1,7 +1,9 @@
 package dev.kopf.runtime.simulation;
 
+import dev.kopf.runtime.handler.IndexView;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.EventSink;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.BodyMapper;
@@ -9,9 +11,7 @@ import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Memos;
 import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.execution.Shared;
-import dev.kopf.runtime.internal.client.EventSink;
 import dev.kopf.runtime.internal.indexing.OperatorIndexes;
-import dev.kopf.runtime.handler.IndexView;
 import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;

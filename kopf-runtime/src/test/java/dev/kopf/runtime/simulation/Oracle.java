@@ -915,7 +915,9 @@ final class Oracle {
             thing.subjects.forEach(attendance::checkConverged);
             thing.subjects.forEach(subject -> checkConverged(subject, 1));
         }
-        for (int operator = 0; plan.setting().hasIndex() && operator < plan.setting().operators(); operator++) {
+        for (int operator = 0;
+                plan.setting().hasIndex() && operator < plan.setting().operators();
+                operator++) {
             indexed.checkConverged(history.process(operator), things.values());
         }
         writesAtRest = writeRequests;
@@ -942,7 +944,10 @@ final class Oracle {
             }
             long memos = Remembered.memos(history.process(operator).reactor());
             if (memos > alive) {
-                violated(6, "operator " + (operator + 1) + " keeps " + memos + " memos, and there are " + alive + " objects");
+                violated(
+                        6,
+                        "operator " + (operator + 1) + " keeps " + memos + " memos, and there are " + alive
+                                + " objects");
             }
             long waiting = Remembered.waiting(history.process(operator).reactor());
             if (waiting != 0) {

@@ -106,8 +106,8 @@ final class Shrinker {
                     room,
                     setting.index());
             attempt(withSetting(slow));
-            attempt(withSetting(new Setting(
-                    false, false, 1, false, 500, 0, 1_000, "all_at_once", room, setting.index())));
+            attempt(withSetting(
+                    new Setting(false, false, 1, false, 500, 0, 1_000, "all_at_once", room, setting.index())));
         }
         attempt(withSetting(plan.setting().withIndex("")));
     }

@@ -181,7 +181,10 @@ final class IndexesTest {
     void R4_the_objects_of_a_kind_that_is_not_served_any_more_are_taken_out_after_a_minute_and_come_back_with_it() {
         world.onGadgets().index(BY_SIZE, bySize("gadget"));
         world.onWidgets()
-                .event("seen", (widget, ctx) -> world.note(name(widget) + " " + ctx.index(BY_SIZE).keys()));
+                .event(
+                        "seen",
+                        (widget, ctx) -> world.note(
+                                name(widget) + " " + ctx.index(BY_SIZE).keys()));
         world.gadgets.create("g", "{\"size\": 1}");
         world.start();
         world.gadgets.served(false);
@@ -212,8 +215,8 @@ final class IndexesTest {
                 })
                 .update(
                         "changed",
-                        (widget, change, ctx) ->
-                                world.note(size(widget) + " beside " + ctx.index(BY_SIZE).keys()));
+                        (widget, change, ctx) -> world.note(
+                                size(widget) + " beside " + ctx.index(BY_SIZE).keys()));
         world.widgets.create("w", "{\"size\": 1}");
         world.start();
 
