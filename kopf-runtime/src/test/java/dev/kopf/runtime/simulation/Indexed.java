@@ -89,9 +89,10 @@ final class Indexed {
     /** @param known what was taken before; null where the index need not have all */
     private void check(Thing thing, String contents, @Nullable Known known) {
         Long floor = known == null ? null : known.floors.get(thing.uid);
-        boolean isFine = thing.gone || floor == null
-                ? contents.isEmpty() || states(thing, 0).contains(contents)
-                : states(thing, floor).contains(contents);
+        boolean mayBeAbsent = thing.gone || floor == null;
+        long from = (thing.gone || floor == null) ? 0 : floor;
+        boolean isFine =
+                (mayBeAbsent && contents.isEmpty()) || states(thing, from).contains(contents);
         if (!isFine) {
             violated("the index has " + thing.name + " (" + thing.uid + ") under '" + contents
                     + "', which is not what it says in any version from " + floor + " on: " + states(thing, 0));
