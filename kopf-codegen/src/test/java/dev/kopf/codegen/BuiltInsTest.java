@@ -1,6 +1,7 @@
 package dev.kopf.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kopf.codegen.corpus.Compiled;
@@ -127,6 +128,26 @@ final class BuiltInsTest {
                 .singleElement()
                 .asString()
                 .contains(", but ", "apps/v1/Deployment", ": apps/v7/Deployment");
+    }
+
+    @Test
+    void a_kind_that_cannot_be_watched_is_a_problem_of_its_own() {
+        assertThat(problems("TokenReview", "policy/v1/Eviction"))
+                .containsExactly(
+                        "[KopfInvalidOption] builtIns: objects of this kind are only created, or read one by one, and cannot"
+                                + " be watched, so there is nothing to handle: TokenReview",
+                        "[KopfInvalidOption] builtIns: objects of this kind are only created, or read one by one, and cannot"
+                                + " be watched, so there is nothing to handle: policy/v1/Eviction");
+    }
+
+    @Test
+    void kinds_of_one_name_in_two_groups_are_two_and_in_one_package_a_problem() {
+        assertThat(generated(options("Event", "events.k8s.io/v1/Event")))
+                .containsKeys("io/k8s/api/core/v1/EventHandler.java", "io/k8s/api/events/v1/EventHandler.java");
+        assertThatThrownBy(() ->
+                        generated(options("Event", "events.k8s.io/v1/Event").withPackageName("my.all")))
+                .hasMessageContaining("[KopfDuplicateClass]")
+                .hasMessageContaining("my.all.Event");
     }
 
     @Test

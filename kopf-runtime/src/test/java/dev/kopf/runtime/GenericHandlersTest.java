@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.ErrorMode;
 import dev.kopf.runtime.handler.GenericHandlers;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.handler.Stopped;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.ResourceSelector;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -489,6 +491,55 @@ final class GenericHandlersTest {
             cluster.await(
                     "nothing but the category",
                     () -> operator.health().waiting().size() == 1);
+        }
+    }
+
+    @Test
+    void I_8_an_index_is_filled_from_the_kinds_that_a_selector_means_before_any_handler_is_called() throws Exception {
+        IndexName<String, String> toys = IndexName.of("toys");
+        install("one.example");
+        install("two.example");
+        createGadget("one.example", "first");
+        createGadget("two.example", "second");
+        cluster.create("one", Map.of());
+        try (Operator operator = cluster.operator(
+                WidgetHandlers.on().event("seen", (widget, ctx) -> {
+                    calls.add(String.valueOf(new TreeSet<>(ctx.index(toys).get("toy"))));
+                }),
+                GenericHandlers.on(ResourceSelector.ofCategory("toys"))
+                        .index(
+                                toys,
+                                (gadget, ctx) ->
+                                        Map.of("toy", gadget.getMetadata().getName())))) {
+            awaitCalls("[first, second]");
+            assertThat(calls.get(0)).isEqualTo("[first, second]");
+            assertThat(operator.index(toys).isComplete()).isTrue();
+
+            uninstall("one.example");
+            cluster.await(
+                    "the index without it",
+                    () -> operator.index(toys).get("toy").equals(List.of("second")));
+            install("three.example");
+            createGadget("three.example", "third");
+            cluster.await(
+                    "the index with it", () -> operator.index(toys).get("toy").equals(List.of("second", "third")));
+        }
+        assertThat(cluster.ofOperators())
+                .noneMatch(request -> request.isWrite() && request.resource().equals("gadgets"));
+    }
+
+    @Test
+    void I_8_a_selector_that_means_nothing_and_fills_an_index_keeps_no_handler_waiting() throws Exception {
+        IndexName<String, String> toys = IndexName.of("toys");
+        try (Operator operator = cluster.operator(
+                WidgetHandlers.on()
+                        .event(
+                                "seen",
+                                (widget, ctx) ->
+                                        calls.add("seen " + ctx.index(toys).keys())),
+                GenericHandlers.on("gadgets").index(toys, (gadget, ctx) -> Map.of("toy", "one")))) {
+            cluster.create("one", Map.of());
+            awaitCalls("seen []");
         }
     }
 }

@@ -19,6 +19,22 @@ final class BuiltIns {
     private static final String OPTION = "builtIns";
     private static final Pattern VERSION = Pattern.compile("v(\\d+)(?:(alpha|beta)(\\d+))?");
 
+    /** Kinds that are not in the table, as nobody can list and watch them. */
+    static final Set<String> NOT_WATCHED = Set.of(
+            "Binding",
+            "ComponentStatus",
+            "Eviction",
+            "LocalSubjectAccessReview",
+            "NodeMetrics",
+            "PodMetrics",
+            "Scale",
+            "SelfSubjectAccessReview",
+            "SelfSubjectReview",
+            "SelfSubjectRulesReview",
+            "SubjectAccessReview",
+            "TokenRequest",
+            "TokenReview");
+
     private final List<BuiltInKind> all = BuiltInTable.read();
     private final Problems problems;
 
@@ -33,6 +49,12 @@ final class BuiltIns {
             List<BuiltInKind> best = best(named(name));
             if (best.size() == 1) {
                 found.add(best.get(0));
+            } else if (NOT_WATCHED.contains(kindOf(name))) {
+                problems.report(
+                        Problem.Id.KopfInvalidOption,
+                        OPTION,
+                        "objects of this kind are only created, or read one by one, and cannot be watched, so there is"
+                                + " nothing to handle: " + name);
             } else {
                 problems.report(
                         best.isEmpty() ? Problem.Id.KopfNothingSelected : Problem.Id.KopfInvalidOption,
@@ -79,9 +101,13 @@ final class BuiltIns {
                 + ", and not: ";
     }
 
+    private static String kindOf(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     private String missing(String name) {
         boolean qualified = name.indexOf('/') >= 0;
-        String kind = name.substring(name.lastIndexOf('/') + 1);
+        String kind = kindOf(name);
         Set<String> known = new LinkedHashSet<>();
         Set<String> ofKind = new LinkedHashSet<>();
         for (BuiltInKind each : all) {

@@ -36,22 +36,6 @@ final class BuiltInTableTest {
 
     private static final Path FILE = Path.of("src/main/resources/dev/kopf/codegen/analysis/built-in-kinds.txt");
 
-    /** Only created, or read one by one: there is nothing to watch. */
-    private static final Set<String> NOT_WATCHED = Set.of(
-            "Binding",
-            "ComponentStatus",
-            "Eviction",
-            "LocalSubjectAccessReview",
-            "NodeMetrics",
-            "PodMetrics",
-            "Scale",
-            "SelfSubjectAccessReview",
-            "SelfSubjectReview",
-            "SelfSubjectRulesReview",
-            "SubjectAccessReview",
-            "TokenRequest",
-            "TokenReview");
-
     private static final Map<Type, String> SCALARS = Map.of(
             String.class, "String",
             Integer.class, "Integer",
@@ -120,7 +104,7 @@ final class BuiltInTableTest {
                 && !Modifier.isAbstract(type.getModifiers())
                 && type.getName().startsWith("io.fabric8.kubernetes.api.model.")
                 && HasMetadata.getKind(type).equals(type.getSimpleName())
-                && !NOT_WATCHED.contains(type.getSimpleName());
+                && !BuiltIns.NOT_WATCHED.contains(type.getSimpleName());
     }
 
     private static void append(Class<?> kind, StringBuilder text) {

@@ -79,6 +79,15 @@ public record ResourceKind(
         return group.isEmpty() ? plural : plural + "." + group;
     }
 
+    /** Whether objects of this kind are those of another one, whatever the version: events are the same in both of their groups. */
+    public boolean hasObjectsOf(ResourceKind other) {
+        return plural.equals(other.plural) && (group.equals(other.group) || (isOfEvents() && other.isOfEvents()));
+    }
+
+    private boolean isOfEvents() {
+        return plural.equals("events") && (group.isEmpty() || group.equals("events.k8s.io"));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ResourceKind that

@@ -46,6 +46,12 @@ final class IndexReadiness {
     private Timers.Timer patience = () -> {};
     private boolean isPatient;
 
+    /** Whether it is known which kinds selectors mean. */
+    private boolean kindsKnown = true;
+
+    /** Whether kinds that begin now were not there at the start. */
+    private boolean isBegun;
+
     /** Whether it is known in which namespaces there is something to be listed. */
     private boolean namespacesKnown = true;
 
@@ -74,11 +80,38 @@ final class IndexReadiness {
         this.onReady = onReady;
     }
 
-    /** Indexes are filled from this kind too. */
-    void expect(KindHandlers kind, Collection<@Nullable String> namespaces) {
-        Filling filling = new Filling();
-        filling.lists.addAll(namespaces);
-        kinds.put(kind, filling);
+    /** Indexes are filled from this kind too; it is waited for if it was there at the start. */
+    synchronized void expect(KindHandlers kind, Collection<@Nullable String> namespaces) {
+        if (!isBegun) {
+            Filling filling = new Filling();
+            filling.lists.addAll(namespaces);
+            kinds.put(kind, filling);
+        }
+    }
+
+    /** Waits also until it is known which kinds selectors mean; each that is found until then is waited for (W-41). */
+    synchronized void expectKinds() {
+        kindsKnown = false;
+    }
+
+    /** The kinds that selectors mean at the start have been found. */
+    void kindsKnown() {
+        synchronized (this) {
+            kindsKnown = true;
+            isBegun = true;
+        }
+        look();
+    }
+
+    /** A kind is not served any more, or not selected. */
+    void lost(KindHandlers kind) {
+        boolean wasExpected;
+        synchronized (this) {
+            wasExpected = kinds.remove(kind) != null;
+        }
+        if (wasExpected) {
+            look();
+        }
     }
 
     /** Waits also until it is known which namespaces there are; each that is found until then is waited for (W-42). */
@@ -140,7 +173,8 @@ final class IndexReadiness {
     }
 
     boolean isFilledFrom(KindHandlers kind) {
-        return filling(kind).filled;
+        Filling filling = filling(kind);
+        return filling == null || filling.filled;
     }
 
     /**
@@ -151,6 +185,9 @@ final class IndexReadiness {
     void listed(KindHandlers kind, @Nullable String namespace, Collection<IndexedObject> waiting) {
         synchronized (this) {
             Filling filling = filling(kind);
+            if (filling == null) {
+                return;
+            }
             filling.lists.remove(namespace);
             filling.missing.remove(namespace);
             filling.objects.addAll(waiting);
@@ -162,7 +199,7 @@ final class IndexReadiness {
     void missing(KindHandlers kind, @Nullable String namespace) {
         synchronized (this) {
             Filling filling = filling(kind);
-            if (!filling.lists.contains(namespace) || !filling.missing.add(namespace)) {
+            if (filling == null || !filling.lists.contains(namespace) || !filling.missing.add(namespace)) {
                 return;
             }
             LOGGER.warn(
@@ -177,7 +214,7 @@ final class IndexReadiness {
     /** An object is indexed, or gone. */
     void arrived(KindHandlers kind, IndexedObject object) {
         Filling filling = filling(kind);
-        if (filling.filled) {
+        if (filling == null || filling.filled) {
             return;
         }
         synchronized (this) {
@@ -188,18 +225,21 @@ final class IndexReadiness {
         look();
     }
 
-    private Filling filling(KindHandlers kind) {
-        return Objects.requireNonNull(kinds.get(kind), "a kind that was not expected");
+    /** Null where nobody waits for the kind. */
+    private synchronized @Nullable Filling filling(KindHandlers kind) {
+        return kinds.get(kind);
     }
 
     private void look() {
         synchronized (this) {
             kinds.forEach((kind, filling) -> filling.filled |=
                     filling.isEmpty() && (namespacesKnown || !kind.kind().isNamespaced()));
-            completeIndexes();
+            if (kindsKnown) {
+                completeIndexes();
+            }
             boolean lists = kinds.values().stream().anyMatch(Filling::waitsForLists);
             boolean objects = kinds.values().stream().anyMatch(filling -> !filling.objects.isEmpty());
-            if (isReady() || lists || !namespacesKnown) {
+            if (isReady() || lists || !namespacesKnown || !kindsKnown) {
                 return;
             }
             if (objects) {
@@ -270,6 +310,9 @@ final class IndexReadiness {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>();
+        if (!kindsKnown) {
+            waiting.add("what the cluster serves");
+        }
         if (!namespacesKnown) {
             waiting.add("the list of namespaces");
         }

@@ -61,6 +61,12 @@ final class IndexingLane {
         });
     }
 
+    /** The kind is not indexed any more: nothing of its objects stays. */
+    void end() {
+        retain(null, Set.of());
+        readiness.lost(indexing.handlers());
+    }
+
     /** A list of a namespace, or of all if that is null, is complete, and all that is in it was delivered. */
     void listed(@Nullable String namespace) {
         if (readiness.isFilledFrom(indexing.handlers())) {

@@ -223,6 +223,9 @@ final class KindReactor implements ObjectWorker.Work {
     void end() {
         stop();
         with.executor().shared().memos().forget(handlers.kind(), objectMemos);
+        if (lane != null) {
+            lane.end();
+        }
     }
 
     /** Lets all daemons and timers end, as another operator has taken over, and begins none until {@link #resumeBackground}. */

@@ -52,10 +52,21 @@ final class LateKinds implements SelectedKinds.Kinds {
 
         /** Ends one, alone. */
         void close(Late kind);
+
+        /** All that the cluster served at the start has begun. */
+        void onBegun();
     }
 
-    /** A kind, and where it works. */
-    record Late(KindReactor reactor, BoundedExecutor handlers, BoundedExecutor daemons) {
+    /**
+     * A kind, and where it works.
+     *
+     * @param lane where it is indexed; null where it is not
+     */
+    record Late(
+            KindReactor reactor,
+            BoundedExecutor handlers,
+            BoundedExecutor daemons,
+            @Nullable BoundedExecutor lane) {
 
         boolean isBusy() {
             return handlers.isBusy() || daemons.isBusy();
@@ -153,7 +164,9 @@ final class LateKinds implements SelectedKinds.Kinds {
 
     @Override
     public void onBegun() {
-        begun.complete(null);
+        if (begun.complete(null)) {
+            room.onBegun();
+        }
     }
 
     /** Complete when all that the cluster served at the start has begun. */

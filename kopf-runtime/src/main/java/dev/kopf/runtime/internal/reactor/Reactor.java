@@ -45,7 +45,7 @@ public final class Reactor implements Peering.Pausable {
     private final List<BoundedExecutor> executors = new CopyOnWriteArrayList<>();
 
     /** Where indexes are filled, also while others have taken over. */
-    private final List<BoundedExecutor> lanes = new ArrayList<>();
+    private final List<BoundedExecutor> lanes = new CopyOnWriteArrayList<>();
 
     /** Null where there are no indexes. */
     private final @Nullable IndexReadiness readiness;
@@ -89,12 +89,15 @@ public final class Reactor implements Peering.Pausable {
             executors.add(daemons);
             KindReactor kind = new KindReactor(handlers, with, executor, timers, daemons);
             kinds.add(kind);
-            index(kind, handlers, timers);
+            BoundedExecutor unused = index(kind, handlers, timers);
         }
         if (readiness != null) {
             executors.forEach(BoundedExecutor::pause); // until all is indexed (I-8)
             if (!namespaces.patterns().isEmpty()) {
                 readiness.expectNamespaces();
+            }
+            if (registry.indexesSelected()) {
+                readiness.expectKinds();
             }
         }
         this.late = registry.wants().isEmpty()
@@ -126,6 +129,13 @@ public final class Reactor implements Peering.Pausable {
             public void close(LateKinds.Late kind) {
                 closeLate(kind);
             }
+
+            @Override
+            public void onBegun() {
+                if (readiness != null) {
+                    readiness.kindsKnown();
+                }
+            }
         };
     }
 
@@ -143,7 +153,7 @@ public final class Reactor implements Peering.Pausable {
         executors.add(executor);
         executors.add(daemons);
         kinds.add(kind);
-        return new LateKinds.Late(kind, executor, daemons);
+        return new LateKinds.Late(kind, executor, daemons, index(kind, handlers, surroundings.timers()));
     }
 
     private void closeLate(LateKinds.Late kind) {
@@ -157,17 +167,23 @@ public final class Reactor implements Peering.Pausable {
             executor.close();
             executors.remove(executor);
         }
+        if (kind.lane() != null) {
+            kind.lane().close();
+            lanes.remove(kind.lane());
+        }
     }
 
-    private void index(KindReactor kind, KindHandlers handlers, Timers timers) {
-        if (readiness != null && !handlers.indexing().isEmpty()) {
-            BoundedExecutor lane = new BoundedExecutor(threads.handlers(), timers, limits(Threads.areVirtual()));
-            lanes.add(lane);
-            kind.index(lane, readiness);
-            readiness.expect(
-                    handlers,
-                    handlers.kind().isNamespaced() ? scopes : Collections.<@Nullable String>singletonList(null));
+    /** Has a kind indexed, if indexes are filled from it; where that is done, or null. */
+    private @Nullable BoundedExecutor index(KindReactor kind, KindHandlers handlers, Timers timers) {
+        if (readiness == null || handlers.indexing().isEmpty()) {
+            return null;
         }
+        BoundedExecutor lane = new BoundedExecutor(threads.handlers(), timers, limits(Threads.areVirtual()));
+        lanes.add(lane);
+        kind.index(lane, readiness);
+        readiness.expect(
+                handlers, handlers.kind().isNamespaced() ? scopes : Collections.<@Nullable String>singletonList(null));
+        return lane;
     }
 
     /**

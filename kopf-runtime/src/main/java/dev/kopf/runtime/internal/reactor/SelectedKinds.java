@@ -140,19 +140,17 @@ final class SelectedKinds implements AutoCloseable {
 
     /** The kinds to be watched with their handlers; each in one version, as objects are the same in all of them (P2). */
     private Map<ResourceKind, KindHandlers> wanted(KindPlan plan, Map<String, String> remarks) {
-        Map<String, DiscoveredKind> chosen = new LinkedHashMap<>();
+        List<DiscoveredKind> chosen = new ArrayList<>();
         plan.watched().stream()
                 .sorted(Comparator.comparing((DiscoveredKind kind) -> !running.containsKey(kind.kind()))
                         .thenComparing(kind -> !kind.preferred())
                         .thenComparing(DiscoveredKind::toString))
-                .forEach(kind -> {
-                    DiscoveredKind other = chosen.putIfAbsent(kind.kind().qualifiedPlural(), kind);
-                    if (other != null) {
-                        remarkOnVersion(plan, kind, other, remarks);
-                    }
-                });
+                .forEach(kind -> chosen.stream()
+                        .filter(other -> other.kind().hasObjectsOf(kind.kind()))
+                        .findFirst()
+                        .ifPresentOrElse(other -> remarkOnVersion(plan, kind, other, remarks), () -> chosen.add(kind)));
         Map<ResourceKind, KindHandlers> wanted = new LinkedHashMap<>();
-        for (DiscoveredKind kind : chosen.values()) {
+        for (DiscoveredKind kind : chosen) {
             try {
                 KindHandlers handlers = registry.handlersOf(kind, plan);
                 kinds.check(handlers);
