@@ -8,6 +8,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -122,8 +123,9 @@ public final class Application {
         commands.forEach(line::addSubcommand);
         Environment environment = new Environment(terminal.variables());
         line.getSubcommands().values().forEach(environment::provideDefaults);
-        Failures failures = new Failures();
-        return line.setOut(terminal.outWriter())
+        Failures failures = new Failures(Help.defaultColorScheme(terminal.errColours()));
+        return line.setColorScheme(Help.defaultColorScheme(terminal.outColours()))
+                .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)

@@ -1,7 +1,10 @@
 package dev.kopf.runtime;
 
+import dev.kopf.runtime.handler.Login;
 import dev.kopf.runtime.internal.client.Connection;
+import dev.kopf.runtime.internal.execution.LoginHandlers;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Which cluster a program is for. */
 final class Connections {
@@ -19,6 +22,18 @@ final class Connections {
         } catch (IllegalArgumentException e) {
             throw new OperatorException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * The cluster that handlers for login name; that of the environment where there are none (AU-1).
+     *
+     * @throws OperatorException if none is configured
+     */
+    static Connection of(List<Login> logins, LoginHandlers.Around around) {
+        return logins.isEmpty()
+                ? fromEnvironment()
+                : Connection.byLogin(
+                        new LoginHandlers(logins, around, Lifespan::inThread), around.time(), around.chance());
     }
 
     /**

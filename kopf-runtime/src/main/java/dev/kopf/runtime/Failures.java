@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,11 +16,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * error is a surprise. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    private final Help.ColorScheme colours;
+
+    /** @param colours those of where errors are printed */
+    Failures(Help.ColorScheme colours) {
+        this.colours = colours;
+    }
+
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         if (args.length == 0) {
-            command.usage(command.getErr());
+            command.usage(command.getErr(), colours);
             return ExitCode.USAGE;
         }
         error(command, failure.getMessage());
@@ -55,7 +63,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 && failure.getMessage() != null;
     }
 
-    private static void error(CommandLine command, @Nullable String message) {
-        command.getErr().println(command.getColorScheme().errorText("Error: " + message));
+    private void error(CommandLine command, @Nullable String message) {
+        command.getErr().println(colours.errorText("Error: " + message));
     }
 }

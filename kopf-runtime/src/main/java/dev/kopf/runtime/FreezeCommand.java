@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code freeze}: lets operators pause for a while (K-4, N-13). */
 @Command(
@@ -20,6 +23,10 @@ final class FreezeCommand implements Callable<Integer> {
 
     private final RecordWriter records;
     private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Mixin
     private PeeringOptions peering = new PeeringOptions();
@@ -59,6 +66,11 @@ final class FreezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (lifetime < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A pause lasts for a second or more, and not for " + lifetime + " s. 'resume' ends one.");
+        }
         int effective = dev ? Settings.Peering.DEVELOPMENT : priority;
         records.write(peering.record(terminal, "FREEZE", effective, lifetime));
         return ExitCode.OK;

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class Lifespan {
     private final Activities cleanup;
     private final Settings.ActivityLimits limits;
     private final Duration gracePeriod;
+    private final CompletableFuture<@Nullable String> over = new CompletableFuture<>();
     private boolean begun;
     private boolean ended;
 
@@ -53,6 +56,29 @@ final class Lifespan {
         }
     }
 
+    /**
+     * Waits for credentials, as long as for the handlers of the start.
+     *
+     * @param login completes with why there are none, or with null
+     * @return a sentence where there are none; nothing where there are, or where the operator was ended meanwhile
+     */
+    List<String> logIn(Supplier<CompletableFuture<@Nullable String>> login) {
+        try {
+            String failure = CompletableFuture.anyOf(login.get(), over)
+                    .thenApply(why -> (String) why)
+                    .get(limits.startup().toMillis(), TimeUnit.MILLISECONDS);
+            return failure == null ? List.of() : List.of("There are no credentials for the API server. " + failure);
+        } catch (TimeoutException e) {
+            return List.of("There are no credentials for the API server: the login handlers have not given any within "
+                    + limits.startup().toMillis() / 1000.0 + " s.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of("The login was interrupted.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
     /** Begins the work in between; false where it is ended already. */
     synchronized boolean begin(Runnable work) {
         if (ended) {
@@ -71,6 +97,7 @@ final class Lifespan {
     /** Ends what has not ended of the start. Says whether the work in between has begun, and is to be ended too. */
     synchronized boolean end() {
         ended = true;
+        over.complete(null);
         startup.end("The operator was closed.");
         return begun;
     }

@@ -90,12 +90,14 @@ public final class LoggingOptions {
 
     /** Sets the log of the process up accordingly. */
     void apply(Terminal terminal) {
-        applied = LogSetup.apply(settings(), beside ? terminal.out() : terminal.err());
+        boolean colours =
+                beside ? terminal.outColours().enabled() : terminal.errColours().enabled();
+        applied = LogSetup.apply(settings(colours), beside ? terminal.out() : terminal.err());
     }
 
-    private LogSettings settings() {
+    private LogSettings settings(boolean colours) {
         String refKey = logRefkey == null ? LogSettings.DEFAULTS.refKey() : logRefkey;
-        return new LogSettings(verbosity(), logFormat, logPrefix, refKey);
+        return new LogSettings(verbosity(), logFormat, logPrefix, refKey, colours);
     }
 
     private Verbosity verbosity() {

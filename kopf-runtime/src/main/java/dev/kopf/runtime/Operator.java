@@ -9,11 +9,13 @@ import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.Connection;
 import dev.kopf.runtime.internal.client.EventPoster;
+import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.client.SystemTimers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.LoginHandlers;
 import dev.kopf.runtime.internal.execution.Memos;
 import dev.kopf.runtime.internal.execution.Probes;
 import dev.kopf.runtime.internal.execution.ResultTypes;
@@ -30,6 +32,7 @@ import dev.kopf.runtime.internal.reactor.Threads;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.NamespaceChoice;
@@ -91,15 +94,16 @@ public final class Operator implements AutoCloseable {
     private final AtomicBoolean interrupting = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Operator(Registry registry, Builder builder, Connection connection) {
+    private Operator(Registry registry, Builder builder) {
         this.settings = builder.settings;
-        this.connection = connection;
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
         Settings.Timing timing = settings.timing();
         Persistence persistence = builder.persistence != null ? builder.persistence : persistence(settings);
         registry.kinds().forEach(kind -> RecordPlaces.requireApart(persistence, kind));
         this.indexes = new OperatorIndexes(registry.indexes());
         builder.memos.forEach(each -> each.accept(memos));
+        this.connection = builder.connection(
+                registry, new LoginHandlers.Around(timers, chance, mapper, new Shared(memos, indexes)));
         Services services = new Services(
                 timers,
                 chance,
@@ -185,11 +189,13 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * Calls the handlers of the operator's own start, where there are any, and waits for them (L-1); then begins to watch, in threads of its
+     * Calls the handlers of the operator's own start, where there are any, and waits for them (L-1), and for credentials, where handlers give
+     * them (AU-1); then begins to watch, in threads of its
      * own, and returns at once. What the API server does not give is asked for again. Does nothing where the operator was closed
      * before; where it is closed meanwhile, it returns without having begun.
      *
-     * @throws OperatorException if a handler of the start has failed for good, or not succeeded in time; the operator is closed then
+     * @throws OperatorException if a handler of the start has failed for good, or not succeeded in time, or the handlers for login
+     *     have given no credentials; the operator is closed then
      */
     public void start() {
         if (stopping.get()) {
@@ -201,6 +207,9 @@ public final class Operator implements AutoCloseable {
         LOGGER.info("Starting with the API server at {}.", connection.server());
         answerProbes();
         List<String> failures = lifespan.start();
+        if (failures.isEmpty()) {
+            failures = lifespan.logIn(connection::logIn);
+        }
         if (!failures.isEmpty()) {
             close();
             throw new OperatorException(String.join(" ", failures));
@@ -291,6 +300,14 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
+     * The objects that the operator is not done with: those whose handlers are at work, that wait for their turn or for a retry, and those
+     * whose handling could not be stored yet (P7). Costs a look at each object that is known; each is told as it is when it is looked at.
+     */
+    public List<UnsettledObject> unsettledObjects() {
+        return reactor.unsettled();
+    }
+
+    /**
      * Whether the operator makes way for another one (N-9): it watches, and calls no further handlers until that one is gone. It also does
      * in its first moments, until it is known who is there.
      */
@@ -326,6 +343,10 @@ public final class Operator implements AutoCloseable {
             waiting.add(new Health.Waiting("the operator", "It is stopping, or has stopped.", timers.instant()));
         } else if (!lifespan.hasBegun()) {
             waiting.add(new Health.Waiting("the operator", "Its start has not come to its end.", made));
+        }
+        Outage login = connection.outage();
+        if (login != null) {
+            waiting.add(new Health.Waiting(login.what(), login.why(), login.since()));
         }
         reactor.outages().forEach(one -> waiting.add(new Health.Waiting(one.what(), one.why(), one.since())));
         return new Health(waiting.isEmpty(), isPaused(), waiting);
@@ -455,7 +476,7 @@ public final class Operator implements AutoCloseable {
             return this;
         }
 
-        /** The text of the kubeconfig to use, instead of the one that the environment names. */
+        /** The text of the kubeconfig to use, instead of the one that the environment names, and of what handlers for login give. */
         public Builder kubeconfig(String text) {
             kubeconfig = text;
             return this;
@@ -473,11 +494,11 @@ public final class Operator implements AutoCloseable {
             }
             Registry registry = Registry.of(sources);
             ResultTypes.check(registry, new BodyMapper());
-            return new Operator(registry, this, connection());
+            return new Operator(registry, this);
         }
 
-        private Connection connection() {
-            return kubeconfig != null ? Connections.of(kubeconfig) : Connections.fromEnvironment();
+        private Connection connection(Registry registry, LoginHandlers.Around around) {
+            return kubeconfig == null ? Connections.of(registry.logins(), around) : Connections.of(kubeconfig);
         }
     }
 }

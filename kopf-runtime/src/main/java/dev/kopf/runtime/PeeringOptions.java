@@ -5,10 +5,17 @@ import dev.kopf.runtime.internal.peering.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Whose record it is about, and where (K-4). */
 final class PeeringOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Option(
             names = {"-n", "--namespace"},
@@ -40,7 +47,20 @@ final class PeeringOptions {
         List<String> served = namespaces.isEmpty()
                 ? Environment.words(terminal.variables(), "KOPF_" + command + "_NAMESPACES")
                 : namespaces;
+        requireNames(served);
         String identity = id == null || id.isEmpty() ? Identity.ofPerson(terminal.variables()) : id;
         return new HandWriting.ManualRecord(peeringName, clusterwide, served, identity, priority, lifetime);
+    }
+
+    /** Others would be written to, or nobody. */
+    private void requireNames(List<String> served) {
+        try {
+            Settings.Peering unused = Settings.Peering.DEFAULTS.withName(peeringName);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (served.stream().anyMatch(String::isBlank)) {
+            throw new ParameterException(spec.commandLine(), "The name of a namespace must not be empty.");
+        }
     }
 }

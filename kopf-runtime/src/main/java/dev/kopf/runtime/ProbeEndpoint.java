@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 record ProbeEndpoint(String host, int port, String path) {
 
     private static final Pattern AUTHORITY = Pattern.compile("(?<host>[^:\\[\\]]*|\\[[^\\]]*])(:(?<port>\\d{0,5}))?");
+    /** Where readiness is asked for, beside. */
+    static final String READINESS = "/readyz";
+
     private static final int HTTP = 80;
     private static final int MOST = 65535;
 
@@ -33,6 +36,11 @@ record ProbeEndpoint(String host, int port, String path) {
             throw new IllegalArgumentException("Ports end with " + MOST + ": " + uri);
         }
         String path = uri.getPath();
+        if (READINESS.equals(path)) {
+            throw new IllegalArgumentException("At " + READINESS
+                    + " it is asked whether the operator is ready, which is no reason to be killed. Choose another path for its life: "
+                    + uri);
+        }
         return new ProbeEndpoint(
                 host.isEmpty() ? "localhost" : host, number, path == null || path.isEmpty() ? "/" : path);
     }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +30,14 @@ final class ProbeServer implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.probes");
 
-    private static final String READY = "/readyz";
     private static final Set<String> ALIVE = Set.of("/livez", "/healthz");
-    private static final int THREADS = 4;
+
+    /** So many wait at once: for handlers of probes that hang, or for clients that do not finish what they ask. */
+    private static final int THREADS = 64;
+
+    /** As long as a thread stays that has nothing to do. */
+    private static final int IDLE_SECONDS = 10;
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -38,7 +45,7 @@ final class ProbeServer implements AutoCloseable {
     private static final int NOT_READY = 503;
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, ProbeServer::thread);
+    private final ExecutorService threads = threads();
     private final String path;
     private final Probes probes;
     private final Supplier<Health> health;
@@ -48,6 +55,24 @@ final class ProbeServer implements AutoCloseable {
         this.path = path;
         this.probes = probes;
         this.health = health;
+    }
+
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ProbeServer::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /**
+     * Clients that do not finish what they ask are left after ten seconds, as the JDK's server does where it is told so before the first one
+     * starts. For a program of our own only: it holds for all servers of the process.
+     */
+    static void limitSlowClients() {
+        String property = "sun.net.httpserver.maxReqTime";
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, String.valueOf(IDLE_SECONDS));
+        }
     }
 
     private static Thread thread(Runnable task) {
@@ -98,7 +123,7 @@ final class ProbeServer implements AutoCloseable {
                 exchange.sendResponseHeaders(NOT_ALLOWED, -1);
             } else if (asked.equals(path) || ALIVE.contains(asked)) {
                 tellOfLife(exchange, isHead);
-            } else if (asked.equals(READY)) {
+            } else if (asked.equals(ProbeEndpoint.READINESS)) {
                 Health now = health.get();
                 send(exchange, now.ready() ? OK : NOT_READY, readiness(now), isHead);
             } else {

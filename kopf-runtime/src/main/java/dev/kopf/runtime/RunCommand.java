@@ -137,7 +137,11 @@ final class RunCommand implements Callable<Integer> {
             LOGGER.warn("Neither --namespace nor --all-namespaces is given. This will become an error;"
                     + " for now, all namespaces are served.");
         }
-        Launcher.Launched operator = launcher.launch(settings(), served);
+        Settings all = settings();
+        if (all.liveness() != null) {
+            ProbeServer.limitSlowClients();
+        }
+        Launcher.Launched operator = launcher.launch(all, served);
         Shutdown shutdown = Shutdown.stopping(operator::close);
         try (operator) {
             operator.start();

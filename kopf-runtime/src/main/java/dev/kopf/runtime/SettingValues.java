@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What stands for the value of a setting in a file or a variable. */
 final class SettingValues {
@@ -65,7 +66,15 @@ final class SettingValues {
         List<?> texts = written instanceof List<?> list
                 ? list
                 : Arrays.asList(String.valueOf(written).strip().split("\\s+", -1));
-        return texts.stream().map(path -> FieldPath.parse(String.valueOf(path))).toList();
+        return texts.stream().map(SettingValues::path).toList();
+    }
+
+    private static FieldPath path(@Nullable Object written) {
+        FieldPath path = FieldPath.parse(written instanceof String text ? text.strip() : "");
+        if (path.isRoot() || path.keys().contains("")) {
+            throw new IllegalArgumentException("a path such as spec.field is wanted here, and not: '" + written + "'");
+        }
+        return path;
     }
 
     private static boolean truth(String text) {

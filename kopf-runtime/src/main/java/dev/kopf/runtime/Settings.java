@@ -72,9 +72,9 @@ public record Settings(
                 new Timing(Duration.ofSeconds(1), Duration.ofSeconds(70), Duration.ofMillis(100));
 
         public Timing {
-            SettingChecks.requireNotNegative(checkpointInterval, "checkpointInterval");
-            SettingChecks.requireNotNegative(inactivityTimeout, "inactivityTimeout");
-            SettingChecks.requireNotNegative(reconnectBackoff, "reconnectBackoff");
+            SettingChecks.requireTime(checkpointInterval, "checkpointInterval");
+            SettingChecks.requirePause(inactivityTimeout, "inactivityTimeout");
+            SettingChecks.requirePause(reconnectBackoff, "reconnectBackoff");
         }
     }
 
@@ -103,7 +103,7 @@ public record Settings(
             Objects.requireNonNull(level, "level");
             SettingChecks.requireText(reportingComponent, "reportingComponent");
             SettingChecks.requireText(reportingInstance, "reportingInstance");
-            SettingChecks.requireText(eventNamePrefix, "eventNamePrefix");
+            SettingChecks.requireNamePrefix(eventNamePrefix, "eventNamePrefix");
         }
 
         /** The same, with events at all or none. */
@@ -141,8 +141,8 @@ public record Settings(
                 new ActivityLimits(Duration.ofMinutes(10), Duration.ofSeconds(10));
 
         public ActivityLimits {
-            SettingChecks.requireNotNegative(startup, "startup");
-            SettingChecks.requireNotNegative(cleanup, "cleanup");
+            SettingChecks.requireTime(startup, "startup");
+            SettingChecks.requireTime(cleanup, "cleanup");
         }
     }
 
@@ -240,11 +240,12 @@ public record Settings(
 
     public Settings {
         SettingChecks.requirePrefix(identity);
-        SettingChecks.requireText(finalizer, "finalizer");
+        SettingChecks.requireFinalizer(finalizer);
         Objects.requireNonNull(stateLocation, "stateLocation");
         ignoredFields = List.copyOf(ignoredFields);
+        SettingChecks.requireIgnorable(ignoredFields);
         Objects.requireNonNull(lifecycle, "lifecycle");
-        SettingChecks.requireNotNegative(gracePeriod, "gracePeriod");
+        SettingChecks.requireTime(gracePeriod, "gracePeriod");
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(posting, "posting");
         Objects.requireNonNull(activityLimits, "activityLimits");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -403,6 +405,78 @@ final class CommandLineTest {
         int exitCode = Application.launching(failingOperator).run(terminal(Map.of()), args);
         assertThat(failingOperator.closed.getCount()).isZero();
         return exitCode;
+    }
+
+    @Test
+    void help_errors_and_levels_have_colours_where_their_stream_is_a_terminal_and_nowhere_else() {
+        String escape = "\u001b[";
+        Terminal pipe = terminal(Map.of());
+        for (boolean isOut : List.of(true, false)) {
+            for (boolean isErr : List.of(true, false)) {
+                Terminal terminal = new Terminal(
+                        pipe.out(), pipe.err(), Map.of(), isOut ? Ansi.ON : Ansi.OFF, isErr ? Ansi.ON : Ansi.OFF);
+                out.reset();
+                err.reset();
+                assertThat(Application.launching(operator).run(terminal, "run", "--help"))
+                        .isZero();
+                assertThat(out().contains(escape)).isEqualTo(isOut);
+                assertThat(Application.launching(operator).run(terminal, "run", "--namespce"))
+                        .isEqualTo(2);
+                assertThat(err().contains(escape)).isEqualTo(isErr);
+                err.reset();
+                assertThat(Application.launching(operator).run(terminal, "run")).isZero();
+                assertThat(err()).contains("WARNING").contains("Neither --namespace");
+                assertThat(err().contains(escape)).isEqualTo(isErr);
+                err.reset();
+                assertThat(Application.launching(operator).run(terminal, "run", "--log-format=json"))
+                        .isZero();
+                assertThat(err()).contains("Neither --namespace").doesNotContain(escape);
+            }
+        }
+    }
+
+    @Test
+    void the_standard_error_has_no_colours_where_it_is_a_file_though_the_standard_output_is_a_terminal()
+            throws IOException {
+        Path link = folder.resolve("2");
+        for (String terminal : List.of("/dev/pts/0", "/dev/tty1", "/dev/console")) {
+            Files.createSymbolicLink(link, Path.of(terminal));
+            assertThat(Terminal.errColours(Ansi.ON, link)).isEqualTo(Ansi.ON);
+            assertThat(Terminal.errColours(Ansi.OFF, link)).isEqualTo(Ansi.OFF);
+            Files.delete(link);
+        }
+        for (String other : List.of("/tmp/log", "pipe:[17]", "/dev/null")) {
+            Files.createSymbolicLink(link, Path.of(other));
+            assertThat(Terminal.errColours(Ansi.ON, link)).isEqualTo(Ansi.OFF);
+            Files.delete(link);
+        }
+        assertThat(Terminal.errColours(Ansi.ON, link)).isEqualTo(Ansi.ON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "freeze -P x -t 0",
+                "freeze -P x -t -5",
+                "freeze -P No_Name -t 5",
+                "freeze -P x -t 5 --namespace=",
+                "resume -P X"
+            })
+    void K_4_what_would_stop_nobody_is_a_usage_error(String line) {
+        List<Object> written = new ArrayList<>();
+
+        int exitCode = Application.launching(operator).writing(written::add).run(terminal(Map.of()), line.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err()).startsWith("Error: ").doesNotContain("null");
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void L_20_slow_clients_of_probes_are_left_by_the_server_of_a_program() {
+        assertThat(run("run", "-A", "--liveness=http://:0/alive")).isZero();
+
+        assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("10");
     }
 
     private int run(String... args) {

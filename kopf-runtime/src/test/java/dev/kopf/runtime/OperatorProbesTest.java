@@ -12,12 +12,16 @@ import dev.kopf.runtime.handler.OperatorHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -179,6 +183,64 @@ final class OperatorProbesTest {
                     .isInstanceOf(OperatorException.class)
                     .hasMessageContainingAll("port " + taken.getLocalPort(), "Choose another address.");
             operator.join();
+        }
+    }
+
+    @Test
+    void L_20_clients_that_do_not_finish_what_they_ask_hold_up_nobody() throws Exception {
+        try (Operator operator = operator(widgets())) {
+            operator.start();
+            List<Socket> slow = new ArrayList<>();
+            try {
+                for (int i = 0; i < 20; i++) {
+                    Socket socket = new Socket("localhost", port);
+                    slow.add(socket);
+                    socket.getOutputStream().write("GET /al".getBytes(StandardCharsets.US_ASCII));
+                }
+                assertThat(ask("GET", "/alive").statusCode()).isEqualTo(200);
+            } finally {
+                for (Socket socket : slow) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void L_22_readiness_is_told_while_handlers_of_probes_hang() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        try (Operator operator = operator(widgets(), OperatorHandler.on().probe("hang", ctx -> {
+            hanging.await();
+            return null;
+        }))) {
+            operator.start();
+            List<CompletableFuture<HttpResponse<String>>> alive = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                alive.add(client.sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/livez"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()));
+            }
+            assertThat(ask("GET", "/readyz").statusCode()).isIn(200, 503);
+            assertThat(alive).noneMatch(CompletableFuture::isDone);
+            hanging.countDown();
+            assertThat(alive.get(0).get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void L_20_garbage_is_refused_and_others_are_answered() throws Exception {
+        try (Operator operator = operator(widgets())) {
+            operator.start();
+            for (String garbage : new String[] {
+                "\0\1\2\r\n\r\n", "GET\r\n\r\n", "GET " + "x".repeat(100_000) + " HTTP/1.1\r\n\r\n", "\r\n\r\n\r\n"
+            }) {
+                try (Socket socket = new Socket("localhost", port)) {
+                    socket.getOutputStream().write(garbage.getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                }
+            }
+            assertThat(ask("GET", "/alive").statusCode()).isEqualTo(200);
         }
     }
 }

@@ -38,6 +38,7 @@ final class RulesTest {
             Map.entry("I", "1-9"),
             Map.entry("M", "1-3 5-5"),
             Map.entry("L", "1-5 10-15 20-22 30-30"),
+            Map.entry("AU", "1-6"),
             Map.entry("H", "1-7"),
             Map.entry("ST", "1-42"),
             Map.entry("T", "1-2"),

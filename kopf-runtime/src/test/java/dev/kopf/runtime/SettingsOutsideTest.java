@@ -118,6 +118,18 @@ final class SettingsOutsideTest {
                 "stateLocation: nowhere      | stateLocation: one of [ANNOTATIONS, STATUS, BOTH] is wanted here, and not: nowhere",
                 "lifecycle: never            | lifecycle: ",
                 "liveness: 'ftp://x'         | liveness: Probes ask at an address such as",
+                "gracePeriod: 9999999999999h | gracePeriod: gracePeriod must not be longer than 3650 days",
+                "timing: {inactivityTimeout: 0} | timing.inactivityTimeout: inactivityTimeout must be 10 ms or more: PT0S",
+                "timing: {reconnectBackoff: 0} | timing.reconnectBackoff: reconnectBackoff must be 10 ms or more: PT0S",
+                "activityLimits: {startup: 9999999999999h} | activityLimits.startup: startup must not be longer than",
+                "liveness: http://:8080/readyz | liveness: At /readyz it is asked whether the operator is ready",
+                "finalizer: no slash         | finalizer: finalizer must be a name such as example.org/finalizer: no slash",
+                "finalizer: a/b/c            | finalizer: finalizer must be a name",
+                "posting: {eventNamePrefix: Up-} | posting.eventNamePrefix: eventNamePrefix must have small letters",
+                "ignoredFields: ''           | ignoredFields: a path such as spec.field is wanted here, and not: ''",
+                "ignoredFields: [spec..a]    | ignoredFields: a path such as spec.field is wanted here, and not: 'spec..a'",
+                "ignoredFields: [null]       | ignoredFields: a path such as spec.field is wanted here, and not: 'null'",
+                "ignoredFields: [[a]]        | ignoredFields: a path such as spec.field is wanted here, and not: '[a]'",
                 "- 1                         | has no fields",
                 "'a: b: c'                   | is no YAML",
             })
@@ -134,6 +146,27 @@ final class SettingsOutsideTest {
     void a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() -> Settings.defaults().withFile(folder.resolve("none.yaml")))
                 .hasMessageContaining("There is no file " + folder.resolve("none.yaml"));
+    }
+
+    @Test
+    void a_file_that_no_settings_can_be_is_refused_in_a_sentence() throws IOException {
+        refuses("a: " + "[".repeat(20_000) + "]".repeat(20_000), "is no YAML: it is nested too deeply.");
+        refuses("a: &a [*a]", "is no YAML: it is nested too deeply.");
+        refuses("gracePeriod: 1m\n---\ngracePeriod: 2m\n", "has more than one document.");
+        refuses("# " + "x".repeat(2_000_000), "has more than 1 MiB: it is no file of settings.");
+    }
+
+    private void refuses(String yaml, String message) throws IOException {
+        Path file = file(yaml);
+        assertThatThrownBy(() -> Settings.defaults().withFile(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(message);
+    }
+
+    @Test
+    void the_object_itself_cannot_be_ignored_as_no_change_would_ever_be_seen() {
+        assertThatThrownBy(() -> Settings.defaults().withIgnoredFields(FieldPath.ROOT))
+                .hasMessage("ignoredFields must not have the object itself: no change would ever be seen.");
     }
 
     @Test

@@ -8,6 +8,11 @@ final class Faults {
 
     private Faults() {}
 
+    /** In the words of Kubernetes. */
+    static StatusException unauthorized() {
+        return Failures.other(401, "Unauthorized", "Unauthorized");
+    }
+
     static StatusException ofCode(int code) {
         String reason = switch (code) {
             case 400 -> "BadRequest";

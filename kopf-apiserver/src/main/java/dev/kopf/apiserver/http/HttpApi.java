@@ -98,6 +98,9 @@ public final class HttpApi implements AutoCloseable {
         Request logged = null;
         try {
             String path = request.path();
+            if (!faults.accepts(request.getHeader("Authorization"))) {
+                throw Faults.unauthorized();
+            }
             if (documents.answer(request, path)) {
                 return;
             }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Faults on demand, to see what a client does about them.
@@ -14,9 +16,13 @@ import java.util.function.Predicate;
  */
 public final class FaultInjection {
 
+    private static final String BEARER = "Bearer ";
+
     private final List<Fault> pending = new ArrayList<>();
     private final Runnable dropWatches;
     private final Runnable compact;
+    private @Nullable Set<String> tokens;
+    private int refusals;
 
     /** Faults of a server that can drop its watches and compact its history. */
     public FaultInjection(Runnable dropWatches, Runnable compact) {
@@ -47,9 +53,31 @@ public final class FaultInjection {
         compact.run();
     }
 
-    /** Takes back the faults that did not happen yet. */
+    /** Refuses with 401 whatever comes without one of these tokens, from the next request on. Watches that are open go on. */
+    public synchronized void acceptOnly(String... bearerTokens) {
+        tokens = Set.of(bearerTokens);
+    }
+
+    /** How many requests were refused for want of a token that is accepted. */
+    public synchronized int refusals() {
+        return refusals;
+    }
+
+    /** Takes back the faults that did not happen yet; any token is accepted again, and none is needed. */
     public synchronized void clear() {
         pending.clear();
+        tokens = null;
+    }
+
+    /** Whether a request with this {@code Authorization} header is served at all; counts those that are not. */
+    public synchronized boolean accepts(@Nullable String authorization) {
+        boolean isKnown = authorization != null
+                && authorization.startsWith(BEARER)
+                && tokens != null
+                && tokens.contains(authorization.substring(BEARER.length()));
+        boolean accepted = tokens == null || isKnown;
+        refusals += accepted ? 0 : 1;
+        return accepted;
     }
 
     /** The status code with which a request is to fail, if it is; counts. */

@@ -11,6 +11,7 @@ public final class ActivityRegistration implements HandlerSource {
 
     private final List<Activity> activities = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
+    private final List<Login> logins = new ArrayList<>();
 
     ActivityRegistration() {}
 
@@ -43,6 +44,21 @@ public final class ActivityRegistration implements HandlerSource {
     public ActivityRegistration probe(HandlerOptions options, ProbeFunction function) {
         probes.add(new Probe(options, function));
         return this;
+    }
+
+    /** Registers a handler that gives credentials for the API server. */
+    public ActivityRegistration login(String id, LoginFunction function) {
+        return login(HandlerOptions.of(id), function);
+    }
+
+    /** Registers a handler that gives credentials for the API server. */
+    public ActivityRegistration login(HandlerOptions options, LoginFunction function) {
+        logins.add(new Login(options, function));
+        return this;
+    }
+
+    List<Login> logins() {
+        return List.copyOf(logins);
     }
 
     List<Probe> probes() {

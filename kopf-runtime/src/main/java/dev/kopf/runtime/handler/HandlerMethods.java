@@ -50,7 +50,7 @@ public final class HandlerMethods<H extends HandlerSource> {
         return options(name, options -> OptionChecks.check(type, options), parameters);
     }
 
-    /** As {@link #options}, for a method that is not about an object. */
+    /** As {@link #options}, for a method that is not about an object: for the start, the end, or a login. */
     Optional<HandlerOptions> activityOptions(String name) {
         return options(name, OptionChecks::checkActivity, ActivityContext.class);
     }

@@ -3,7 +3,8 @@ package dev.kopf.runtime.handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done for an operator, and not for an object: at its start and at its end (L-1, L-11), and when it is probed (L-20). Stands beside generated handler
+ * What is done for an operator, and not for an object: at its start and at its end (L-1, L-11), when it
+ * logs in (AU-1), and when it is probed (L-20). Stands beside generated handler
  * interfaces, on the same class or on another one:
  *
  * <pre>{@code
@@ -21,6 +22,18 @@ public interface OperatorHandler extends HandlerSource {
      * @throws Exception as with {@link ActivityFunction#run}
      */
     default void onStartup(ActivityContext ctx) throws Exception {}
+
+    /**
+     * Called when the operator needs credentials for its API server, instead of looking for a kubeconfig or a service account (AU-1): after
+     * the handlers of the start, before the credentials expire, and when the server has refused them. Of several handlers the first that
+     * gives some counts.
+     *
+     * @return the credentials; null to leave it to the other handlers
+     * @throws Exception as with {@link LoginFunction#login}
+     */
+    default @Nullable Credentials onLogin(ActivityContext ctx) throws Exception {
+        return null;
+    }
 
     /**
      * Called after the last handler of an object, whichever way the operator ends, a failed start included; not when the process is killed.

@@ -6,7 +6,6 @@ import dev.kopf.runtime.resource.ResourceSelector;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,18 +24,12 @@ public final class Registry {
 
     private final Map<ResourceKind, KindHandlers> kinds;
     private final List<Declared> declared;
-    private final List<Activity> activities;
-    private final List<Probe> probes;
+    private final OperatorHandlers own;
 
-    private Registry(
-            Map<ResourceKind, KindHandlers> kinds,
-            List<Declared> declared,
-            List<Activity> activities,
-            List<Probe> probes) {
+    private Registry(Map<ResourceKind, KindHandlers> kinds, List<Declared> declared, OperatorHandlers own) {
         this.kinds = kinds;
         this.declared = List.copyOf(declared);
-        this.activities = List.copyOf(activities);
-        this.probes = List.copyOf(probes);
+        this.own = own;
     }
 
     /**
@@ -55,20 +48,17 @@ public final class Registry {
      */
     public static Registry of(Collection<? extends HandlerSource> sources) {
         List<Declared> declared = new ArrayList<>();
-        List<Activity> activities = new ArrayList<>();
-        List<Probe> probes = new ArrayList<>();
+        List<OperatorHandlers> ofOperator = new ArrayList<>();
         for (HandlerSource source : sources) {
             List<Handler> handlers = handlersOf(source);
-            List<Activity> own = activitiesOf(source);
-            List<Probe> ownProbes = probesOf(source);
-            if (handlers.isEmpty() && own.isEmpty() && ownProbes.isEmpty()) {
+            OperatorHandlers own = OperatorHandlers.of(source);
+            if (handlers.isEmpty() && own.isEmpty()) {
                 throw new IllegalArgumentException(source.getClass().getName()
                         + " implements no method of its handler interface, so there is nothing to call.");
             }
             GenericHandlers generic = source instanceof GenericHandlers selecting ? selecting : null;
             handlers.forEach(handler -> declared.add(new Declared(handler, generic)));
-            activities.addAll(own);
-            probes.addAll(ownProbes);
+            ofOperator.add(own);
         }
         List<Handler> all = declared.stream().map(Declared::handler).toList();
         if (all.isEmpty()) {
@@ -77,8 +67,7 @@ public final class Registry {
                             + " a kind, so there is nothing to watch.");
         }
         requireUniqueIds(all);
-        requireUniqueActivities(activities);
-        requireUniqueProbes(probes);
+        OperatorHandlers own = OperatorHandlers.together(ofOperator);
         requireOneVersion(declared);
         requireOneIndexOfAName(all);
         Map<ResourceKind, KindHandlers> kinds = new LinkedHashMap<>();
@@ -88,7 +77,7 @@ public final class Registry {
                         each.handler().kind(), kind -> handlersOf(kind, declared, selector -> fits(selector, kind)));
             }
         }
-        return new Registry(kinds, declared, activities, probes);
+        return new Registry(kinds, declared, own);
     }
 
     /** Handlers of a kind: those of its class, and those of selectors, in order of registration. */
@@ -217,63 +206,21 @@ public final class Registry {
         return "the " + handler.type() + " handler " + (origin != null ? origin : "of a registration by lambda");
     }
 
-    private static void requireUniqueActivities(List<Activity> activities) {
-        Map<String, Activity> owners = new LinkedHashMap<>();
-        for (Activity activity : activities) {
-            if (owners.putIfAbsent(activity.type() + " " + activity.id(), activity) != null) {
-                throw new IllegalArgumentException("Two " + activity.type().text() + " handlers have the id '"
-                        + activity.id() + "', so the log could not tell them apart. Give one of them another id.");
-            }
-        }
-    }
-
-    private static void requireUniqueProbes(List<Probe> probes) {
-        Set<HandlerId> ids = new HashSet<>();
-        for (Probe probe : probes) {
-            if (!ids.add(probe.id())) {
-                throw new IllegalArgumentException("Two probe handlers have the id '" + probe.id()
-                        + "', so an answer could have only one of them. Give one of them another id.");
-            }
-        }
-    }
-
     /** What is called when somebody asks for the operator's health, in order of registration. */
     public List<Probe> probes() {
-        return probes;
+        return own.probes();
+    }
+
+    /** What is called for credentials, in order of registration. */
+    public List<Login> logins() {
+        return own.logins();
     }
 
     /** What is called at the operator's own start, or at its end, in order of registration. */
     public List<Activity> activities(Activity.Type type) {
-        return activities.stream().filter(activity -> activity.type() == type).toList();
-    }
-
-    private static List<Probe> probesOf(HandlerSource source) {
-        if (source instanceof ActivityRegistration registration) {
-            return registration.probes();
-        }
-        if (!(source instanceof OperatorHandler handler)) {
-            return List.of();
-        }
-        return HandlerMethods.of(OperatorHandler.class, handler)
-                .probeOptions("onProbe")
-                .map(options -> List.of(new Probe(options, handler::onProbe)))
-                .orElseGet(List::of);
-    }
-
-    private static List<Activity> activitiesOf(HandlerSource source) {
-        if (source instanceof ActivityRegistration registration) {
-            return registration.activities();
-        }
-        if (!(source instanceof OperatorHandler handler)) {
-            return List.of();
-        }
-        HandlerMethods<OperatorHandler> methods = HandlerMethods.of(OperatorHandler.class, handler);
-        List<Activity> activities = new ArrayList<>();
-        methods.activityOptions("onStartup")
-                .ifPresent(options -> activities.add(new Activity(Activity.Type.STARTUP, options, handler::onStartup)));
-        methods.activityOptions("onCleanup")
-                .ifPresent(options -> activities.add(new Activity(Activity.Type.CLEANUP, options, handler::onCleanup)));
-        return activities;
+        return own.activities().stream()
+                .filter(activity -> activity.type() == type)
+                .toList();
     }
 
     /** The kinds that have handlers, in order of registration. */

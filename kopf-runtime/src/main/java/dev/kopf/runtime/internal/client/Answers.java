@@ -14,6 +14,9 @@ final class Answers {
 
     private static final int LONGEST = 300;
 
+    /** What the JDK's client says of a header that it does not send; it shows the value. */
+    private static final String HEADER = "invalid header value";
+
     private Answers() {}
 
     /** The message of a {@code Status}, or what else the answer says. */
@@ -90,7 +93,8 @@ final class Answers {
             }
         }
         String text = first == null ? failure.getClass().getSimpleName() : first;
-        return shortened(text.replaceAll("\\s+", " ").strip());
+        String line = text.replaceAll("\\s+", " ").strip();
+        return shortened(line.startsWith(HEADER) ? HEADER + ", which is not shown: it may be a secret" : line);
     }
 
     private static String shortened(String text) {

@@ -1,16 +1,16 @@
 package dev.kopf.runtime.internal.client;
 
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,29 @@ public final class Connection implements AutoCloseable {
 
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
-    /** How the operator's own requests are told from those of handlers in the API server's audit log and metrics. */
-    private static final String USER_AGENT = "kopf-java";
-
-    private final Config config;
-    private final HttpTransport transport;
-    private @Nullable KubernetesClient client;
+    private final Transport transport;
+    private final Supplier<KubernetesClient> client;
+    private final Runnable closing;
+    private final @Nullable LoginTransport login;
 
     private Connection(Config config) {
-        this.config = config;
-        // Retries are ours: they are counted, logged and owned by the state machines that ask.
-        this.transport = HttpTransport.to(new ConfigBuilder(config)
-                .withRequestRetryBackoffLimit(0)
-                .withUserAgent(USER_AGENT)
-                .build());
+        Access access = Access.by(config);
+        this.transport = access.transport();
+        this.client = access::client;
+        this.closing = access::close;
+        this.login = null;
+    }
+
+    private Connection(LoginTransport login) {
+        this.transport = login;
+        this.client = login::client;
+        this.closing = login::close;
+        this.login = login;
+    }
+
+    /** The cluster that credentials name, which are asked for when they are needed. */
+    public static Connection byLogin(CredentialSource source, Timers timers, DoubleSupplier chance) {
+        return new Connection(new LoginTransport(source, timers, chance));
     }
 
     /**
@@ -45,9 +54,9 @@ public final class Connection implements AutoCloseable {
      */
     public static Connection of(String kubeconfig) {
         try {
-            return new Connection(Config.fromKubeconfig(kubeconfig));
+            return new Connection(withContext(Config.fromKubeconfig(kubeconfig)));
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("not a kubeconfig: " + Answers.message(e), e);
+            throw new IllegalArgumentException("not a kubeconfig: " + problem(e)); // the cause shows lines of it
         }
     }
 
@@ -72,13 +81,27 @@ public final class Connection implements AutoCloseable {
             }
         }
         try {
-            return new Connection(Config.autoConfigure(null));
-        } catch (RuntimeException e) {
+            Config config = Config.autoConfigure(null);
+            return new Connection(inCluster ? config : withContext(config));
+        } catch (RuntimeException e) { // the cause shows lines of it
             throw new IllegalArgumentException(
-                    "The kubeconfig " + (files.size() == 1 ? files.get(0) : named) + " cannot be used: "
-                            + Answers.message(e),
-                    e);
+                    "The kubeconfig " + (files.size() == 1 ? files.get(0) : named) + " cannot be used: " + problem(e));
         }
+    }
+
+    /** Without one, fabric8 takes the address that API servers have inside of clusters, whichever that is here. */
+    private static Config withContext(Config config) {
+        String server = config.getMasterUrl();
+        if (config.getCurrentContext() == null && server.startsWith("https://kubernetes.default.svc")) {
+            throw new IllegalArgumentException(
+                    "it has no current context, or one that is not in it. 'kubectl config use-context NAME' sets it");
+        }
+        return config;
+    }
+
+    /** What is wrong with a kubeconfig, and where, without the line itself: there may be a secret in it. */
+    private static String problem(RuntimeException failure) {
+        return Answers.message(failure).replaceAll("(?s)(line \\d+, column \\d+):.*", "$1");
     }
 
     /** The URL of the API server. */
@@ -91,25 +114,23 @@ public final class Connection implements AutoCloseable {
         return transport;
     }
 
-    /** fabric8's client, for authors; made when it is first asked for. */
-    public synchronized KubernetesClient client() {
-        if (client == null) {
-            HttpClient.Factory factory = HttpClients.factory();
-            client = new KubernetesClientBuilder()
-                    .withConfig(config)
-                    .withHttpClientFactory(factory)
-                    .withHttpClientBuilderConsumer(
-                            builder -> SparingTokenRefresh.of(factory, config).in(builder))
-                    .build();
-        }
-        return client;
+    /** fabric8's client, for authors; made when it is first asked for. Waits for credentials, where there are none. */
+    public KubernetesClient client() {
+        return client.get();
+    }
+
+    /** Asks for credentials, where they come from elsewhere; completes with why there are none, or with null. */
+    public CompletableFuture<@Nullable String> logIn() {
+        return login == null ? CompletableFuture.completedFuture(null) : login.logIn();
+    }
+
+    /** That there are no credentials, which all else waits for; null where it is not so. */
+    public @Nullable Outage outage() {
+        return login == null ? null : login.outage();
     }
 
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.close();
-        }
-        transport.close();
+    public void close() {
+        closing.run();
     }
 }

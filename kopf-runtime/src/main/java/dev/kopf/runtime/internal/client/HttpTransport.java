@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,19 +56,23 @@ final class HttpTransport implements Transport {
         this.limits = limits;
     }
 
-    static HttpTransport to(Config config) {
-        return to(config, TimeLimits.DEFAULT);
+    static HttpTransport to(Config config, Authorization authorization) {
+        return to(config, TimeLimits.DEFAULT, authorization);
     }
 
     static HttpTransport to(Config config, TimeLimits limits) {
+        return to(config, limits, SparingTokenRefresh::of);
+    }
+
+    private static HttpTransport to(Config config, TimeLimits limits, Authorization authorization) {
         String url = config.getMasterUrl();
         String server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         HttpClient.Factory factory = HttpClients.factory();
-        SparingTokenRefresh refresh = SparingTokenRefresh.of(factory, config);
+        Interceptor sender = authorization.of(factory, config);
         return new HttpTransport(
                 () -> {
                     HttpClient.Builder builder = factory.newBuilder(config);
-                    refresh.in(builder);
+                    Authorization.with(sender, builder);
                     return builder.build();
                 },
                 server,
@@ -128,7 +133,9 @@ final class HttpTransport implements Transport {
 
     /** Whoever asks is told of any failure by the answer: what is thrown would end work that goes on when it is told. */
     private static IOException unsent(Throwable failure) {
-        return new IOException(Answers.message(failure), failure);
+        String message = Answers.message(failure);
+        boolean isArgument = failure instanceof IllegalArgumentException; // such as a header, which its message shows
+        return isArgument ? new IOException(message) : new IOException(message, failure);
     }
 
     /** Whether it may be the connection, or the JDK's client, that is at an end, and not the server. */

@@ -52,11 +52,6 @@ final class SparingTokenRefresh implements Interceptor {
         return new SparingTokenRefresh(headers, renewal, config, time);
     }
 
-    /** Puts it in the place of fabric8's. */
-    void in(HttpClient.Builder builder) {
-        builder.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, this);
-    }
-
     @Override
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
         if (isTimeToLook()) {

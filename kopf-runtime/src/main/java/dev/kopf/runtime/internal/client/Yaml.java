@@ -3,7 +3,10 @@ package dev.kopf.runtime.internal.client;
 import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what people write. */
 public final class Yaml {
+
+    /** No file of settings is so large, but devices and logs are. */
+    private static final int MOST = 1 << 20;
 
     private Yaml() {}
 
@@ -22,8 +28,16 @@ public final class Yaml {
      */
     public static Map<String, @Nullable Object> fields(Path file) {
         String text;
-        try {
-            text = Files.readString(file);
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] bytes = content.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new IllegalArgumentException(
+                        "The file " + file + " has more than 1 MiB: it is no file of settings.");
+            }
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("There is no file " + file + ".", e);
         } catch (CharacterCodingException e) {
@@ -34,6 +48,10 @@ public final class Yaml {
         Object content;
         try {
             content = new KubernetesSerialization().unmarshal(text, Object.class);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException("The file " + file + " is no YAML: it is nested too deeply.", e);
+        } catch (ClassCastException e) { // it takes several documents for several objects of Kubernetes
+            throw new IllegalArgumentException("The file " + file + " has more than one document.", e);
         } catch (RuntimeException e) { // of whichever library reads it
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IllegalArgumentException("The file " + file + " is no YAML: " + cause.getMessage(), e);

@@ -32,7 +32,7 @@ record ActivityCall(HandlerId handlerId, HandlerState state, Services services) 
 
     @Override
     public Logger logger() {
-        return ActivityRun.LOGGER;
+        return ActivityAttempt.LOGGER;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.kopf.runtime.internal.execution;
 
 import dev.kopf.runtime.handler.Activity;
-import dev.kopf.runtime.handler.PermanentException;
-import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
@@ -12,17 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One handler of the operator's own start or end, attempt after attempt (L-30). Nothing of it is stored. Safe for use by several threads. */
 final class ActivityRun {
 
-    static final Logger LOGGER = LoggerFactory.getLogger("kopf.activities");
-
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Activity activity;
+    private final ActivityAttempt attempt;
     private final Services services;
     private final Executor executor;
     private final CompletableFuture<@Nullable String> failure = new CompletableFuture<>();
@@ -37,6 +32,7 @@ final class ActivityRun {
 
     ActivityRun(Activity activity, Services services, Executor executor) {
         this.activity = activity;
+        this.attempt = new ActivityAttempt(activity.type().text(), activity.options(), services);
         this.services = services;
         this.executor = executor;
         this.state = HandlerState.fresh(null, null, services.time().instant());
@@ -51,7 +47,7 @@ final class ActivityRun {
         try {
             executor.execute(this::attempt);
         } catch (RejectedExecutionException | OutOfMemoryError e) { // the system gives no thread
-            LOGGER.error("There is no thread for the {}. It is tried again.", name(), e);
+            ActivityAttempt.LOGGER.error("There is no thread for the {}. It is tried again.", attempt.name(), e);
             synchronized (this) {
                 if (!ended) {
                     pause = services.time().after(MOMENT, this::begin);
@@ -88,7 +84,7 @@ final class ActivityRun {
             quiet = over;
             before = state;
         }
-        Outcome outcome = outcome(before);
+        Outcome outcome = attempt.outcome(before, activity.function()::run, this::isEnded);
         over.complete(null);
         synchronized (this) {
             thread = null;
@@ -106,59 +102,7 @@ final class ActivityRun {
         failure.complete(outcome instanceof Outcome.Failed failed ? failed.message() : null);
     }
 
-    private Outcome outcome(HandlerState before) {
-        Outcome limit = ErrorRules.limitReached(
-                activity.options(), before, services.time().instant());
-        if (limit != null) {
-            return limit;
-        }
-        try {
-            LOGGER.debug("The {} handler '{}' is invoked.", activity.type().text(), activity.id());
-            activity.function().run(new ActivityCall(activity.id(), before, services));
-            LOGGER.info("The {} handler '{}' succeeded.", activity.type().text(), activity.id());
-            return new Outcome.Succeeded(null);
-        } catch (Throwable thrown) { // the author's code: an Error is an outcome too (R15)
-            Outcome outcome = ErrorRules.thrown(
-                    thrown,
-                    activity.options(),
-                    before,
-                    services.time().instant(),
-                    services.chance().getAsDouble());
-            try {
-                tell(outcome, thrown);
-            } catch (Throwable e) { // of an exception that cannot be printed
-                LOGGER.error(
-                        "The {} failed with {}, which cannot be shown.",
-                        name(),
-                        thrown.getClass().getName());
-            }
-            return outcome;
-        }
-    }
-
-    private synchronized void tell(Outcome outcome, Throwable thrown) {
-        if (ended) {
-            return; // it was interrupted, and is said to have been
-        }
-        String handler = name();
-        boolean spoken = thrown instanceof PermanentException || thrown instanceof TemporaryException;
-        Throwable trace = spoken ? null : thrown;
-        if (outcome instanceof Outcome.Retry retry) {
-            Duration delay = retry.delay() == null ? Duration.ZERO : retry.delay();
-            LOGGER.error(
-                    "The {} failed temporarily, and is retried in {} s: {}",
-                    handler,
-                    delay.toMillis() / 1000.0,
-                    retry.message(),
-                    trace);
-        } else if (outcome instanceof Outcome.Failed failed) {
-            LOGGER.error("The {} failed permanently: {}", handler, failed.message(), trace);
-        } else {
-            LOGGER.error("The {} failed, which is ignored.", handler, thrown);
-        }
-    }
-
-    private String name() {
-        return activity.type().text() + " handler '" + activity.id() + "'";
+    private synchronized boolean isEnded() {
+        return ended; // it was interrupted, and is said to have been
     }
 }

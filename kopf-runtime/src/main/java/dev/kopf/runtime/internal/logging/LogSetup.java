@@ -33,7 +33,7 @@ public final class LogSetup {
         }
         if (backend instanceof NOPLoggerFactory) {
             warn(err, "Nothing is logged, as there is no backend for it. Add the dependency " + DEPENDENCY + ".");
-        } else if (!settings.equals(LogSettings.DEFAULTS)) {
+        } else if (settings.isAskedFor()) {
             warn(
                     err,
                     logback

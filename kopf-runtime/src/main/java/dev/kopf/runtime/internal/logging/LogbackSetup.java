@@ -80,7 +80,7 @@ final class LogbackSetup {
     private static Encoder<ILoggingEvent> encoder(LogSettings settings) {
         return switch (settings.format()) {
             case PLAIN -> TextEncoder.plain(settings.hasPrefix());
-            case FULL -> TextEncoder.full(ZoneId.systemDefault(), settings.hasPrefix());
+            case FULL -> TextEncoder.full(ZoneId.systemDefault(), settings.hasPrefix(), settings.colours());
             case JSON -> new JsonEncoder(settings.refKey(), settings.hasPrefix());
         };
     }

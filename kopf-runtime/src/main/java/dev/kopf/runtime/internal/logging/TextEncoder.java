@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
+import ch.qos.logback.classic.pattern.color.HighlightingCompositeConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -23,27 +24,31 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
     private static final int LINE_LENGTH = 160;
     private static final byte[] NOTHING = {};
 
+    private static final LevelColour COLOUR = new LevelColour();
+
     private final boolean full;
+    private final boolean colours;
     private final boolean prefix;
     private final DateTimeFormatter time;
     private final TargetLengthBasedClassNameAbbreviator abbreviator =
             new TargetLengthBasedClassNameAbbreviator(LOGGER_WIDTH);
 
-    private TextEncoder(boolean full, ZoneId zone, boolean prefix) {
+    private TextEncoder(boolean full, ZoneId zone, boolean prefix, boolean colours) {
         this.full = full;
+        this.colours = colours;
         this.prefix = prefix;
         this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS", Locale.ROOT)
                 .withZone(zone);
     }
 
     /** Lines with time, logger and level. */
-    static TextEncoder full(ZoneId zone, boolean prefix) {
-        return new TextEncoder(true, zone, prefix);
+    static TextEncoder full(ZoneId zone, boolean prefix, boolean colours) {
+        return new TextEncoder(true, zone, prefix, colours);
     }
 
     /** Lines of the message. */
     static TextEncoder plain(boolean prefix) {
-        return new TextEncoder(false, ZoneId.systemDefault(), prefix);
+        return new TextEncoder(false, ZoneId.systemDefault(), prefix, false);
     }
 
     @Override
@@ -60,8 +65,9 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
                     .append("] ");
             fit(line, abbreviator.abbreviate(event.getLoggerName()), LOGGER_WIDTH);
             line.append(" [");
-            fit(line, level(event.getLevel()), LEVEL_WIDTH);
-            line.append("] ");
+            StringBuilder level = new StringBuilder(LEVEL_WIDTH);
+            fit(level, level(event.getLevel()), LEVEL_WIDTH);
+            line.append(colours ? COLOUR.of(event, level.toString()) : level).append("] ");
         }
         if (prefix) {
             line.append(ObjectLogging.prefix(event.getMDCPropertyMap()));
@@ -82,6 +88,14 @@ final class TextEncoder extends EncoderBase<ILoggingEvent> {
     /** In Python's words, which those who parse Kopf's logs know. */
     private static String level(Level level) {
         return level == Level.WARN ? "WARNING" : level.toString();
+    }
+
+    /** Logback's own colours of levels. */
+    private static final class LevelColour extends HighlightingCompositeConverter {
+
+        String of(ILoggingEvent event, String text) {
+            return transform(event, text);
+        }
     }
 
     private static void fit(StringBuilder line, String text, int width) {

@@ -139,7 +139,7 @@ final class LogSetupTest {
     void K_2_objects_are_named_in_front_of_messages_or_not_in_any_format(LogFormat format) {
         for (boolean prefix : List.of(true, false)) {
             bytes.reset();
-            assertThat(LogSetup.apply(new LogSettings(Verbosity.NORMAL, format, prefix, "object"), err))
+            assertThat(LogSetup.apply(new LogSettings(Verbosity.NORMAL, format, prefix, "object", false), err))
                     .isTrue();
 
             ObjectLogging.logger(CLAIM).info("Bound");
@@ -151,7 +151,7 @@ final class LogSetupTest {
 
     @Test
     void K_2_the_field_of_the_object_in_json_has_the_name_that_was_asked_for() throws Exception {
-        assertThat(LogSetup.apply(new LogSettings(Verbosity.NORMAL, LogFormat.JSON, null, "k8s"), err))
+        assertThat(LogSetup.apply(new LogSettings(Verbosity.NORMAL, LogFormat.JSON, null, "k8s", false), err))
                 .isTrue();
 
         ObjectLogging.logger(CLAIM).info("Bound");

@@ -1,0 +1,359 @@
+package dev.kopf.runtime.internal.client;
+
+import dev.kopf.runtime.handler.Credentials;
+import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.handler.TemporaryException;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Talks to the API server with credentials that handlers give (AU-1…AU-6). They are asked for when somebody needs them, before they expire,
+ * and when the server has refused them; then requests wait, and nothing goes to the server. What still has no credentials after a while
+ * fails as it does when the server cannot be reached, and is tried again as that is. Safe for use by several threads.
+ */
+final class LoginTransport implements Transport {
+
+    static final int UNAUTHORIZED = 401;
+
+    /** Credentials that were good for so long were no mistake: new ones are asked for at once. */
+    static final Duration STEADY = Duration.ofMinutes(1);
+
+    /** What is under way over connections that are replaced has so long to end. */
+    static final Duration LINGER = Duration.ofMinutes(1);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.login");
+
+    private final CredentialSource source;
+    private final Timers timers;
+    private final DoubleSupplier chance;
+    private final Refusals refusals = new Refusals();
+    private final LoginWaiters waiters;
+    private final List<CompletableFuture<@Nullable String>> logins = new ArrayList<>();
+    private final Set<Access> replaced = new LinkedHashSet<>();
+    private @Nullable Session session;
+    private Timers.@Nullable Timer next;
+    private String problem = "";
+    private @Nullable Instant missing;
+    private int failures;
+    private boolean asking;
+    private boolean closed;
+
+    LoginTransport(CredentialSource source, Timers timers, DoubleSupplier chance) {
+        this.source = source;
+        this.timers = timers;
+        this.chance = chance;
+        this.waiters = new LoginWaiters(timers);
+    }
+
+    /** Asks for credentials unless there are some; completes with why there are none, or with null. */
+    CompletableFuture<@Nullable String> logIn() {
+        CompletableFuture<@Nullable String> login = new CompletableFuture<>();
+        synchronized (this) {
+            if (usable() != null) {
+                return CompletableFuture.completedFuture(null);
+            }
+            logins.add(login);
+        }
+        ask();
+        return login;
+    }
+
+    /** That there are no credentials; null while nobody needed any, and where there are some. */
+    synchronized @Nullable Outage outage() {
+        return usable() != null || missing == null
+                ? null
+                : new Outage("the API server", "There are no credentials for it: " + problem, missing);
+    }
+
+    @Override
+    public synchronized String server() {
+        return session == null
+                ? "the address that the login handlers give"
+                : session.access().transport().server();
+    }
+
+    @Override
+    public CompletableFuture<ApiResponse> send(ApiRequest request) {
+        return session()
+                .thenCompose(first -> send(request, first).thenCompose(answer -> {
+                    if (answer.status() != UNAUTHORIZED) {
+                        return CompletableFuture.completedFuture(answer);
+                    }
+                    return session()
+                            .thenCompose(second -> send(request, second))
+                            .thenApply(LoginTransport::accepted);
+                }));
+    }
+
+    private CompletableFuture<ApiResponse> send(ApiRequest request, Session by) {
+        return by.access().transport().send(request).whenComplete((answer, failure) -> {
+            if (answer != null && answer.status() == UNAUTHORIZED) {
+                refused(by);
+            }
+        });
+    }
+
+    private static ApiResponse accepted(ApiResponse answer) {
+        if (answer.status() == UNAUTHORIZED) {
+            throw new CompletionException(
+                    new IOException("It refused the credentials of the login handlers: " + Answers.message(answer)));
+        }
+        return answer;
+    }
+
+    @Override
+    public Stream stream(ApiRequest request, Listener listener) {
+        AwaitedStream stream = new AwaitedStream(listener);
+        CompletableFuture<Void> unused = session()
+                .thenAccept(
+                        by -> stream.open(heard -> by.access().transport().stream(request, heard), () -> refused(by)))
+                .exceptionally(failure -> {
+                    stream.onEnd(new End.Broken(HttpTransport.cause(failure)));
+                    return null;
+                });
+        return stream;
+    }
+
+    /** fabric8's client; waits for credentials. */
+    KubernetesClient client() {
+        try {
+            return session().get().access().client();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryException("Interrupted while waiting for credentials.", null, e);
+        } catch (ExecutionException e) {
+            throw new TemporaryException(Answers.message(HttpTransport.cause(e)), null, e);
+        }
+    }
+
+    private CompletableFuture<Session> session() {
+        CompletableFuture<Session> found;
+        synchronized (this) {
+            if (closed) {
+                return CompletableFuture.failedFuture(ended());
+            }
+            Session usable = usable();
+            if (usable != null) {
+                return CompletableFuture.completedFuture(usable);
+            }
+            found = waiters.add(this::none);
+        }
+        want();
+        return found;
+    }
+
+    private synchronized IOException none() {
+        return new IOException("There are no credentials for it: " + problem);
+    }
+
+    private static IOException ended() {
+        return new IOException("The operator has ended.");
+    }
+
+    /** The session, unless it was refused, or its time is over. */
+    private @Nullable Session usable() {
+        return session == null || missing != null || session.isOver(timers.instant()) ? null : session;
+    }
+
+    /** Somebody needs credentials: they are asked for, unless that is under way, or is to be waited with. */
+    private void want() {
+        synchronized (this) {
+            if (missing == null) {
+                missing = timers.instant();
+                problem = session == null
+                        ? "The login handlers have not given any yet."
+                        : "Those that there were have expired.";
+            }
+            if (asking || next != null) {
+                return; // new ones are asked for already, or after a pause
+            }
+        }
+        ask();
+    }
+
+    private void ask() {
+        synchronized (this) {
+            if (asking || closed) {
+                return;
+            }
+            asking = true;
+            cancelNext();
+        }
+        CompletableFuture<Void> unused = source.ask(this::objection).handle((answer, bug) -> {
+            answered(
+                    bug == null
+                            ? answer
+                            : new CredentialSource.Answer(null, Answers.message(HttpTransport.cause(bug))));
+            return null;
+        });
+    }
+
+    private void cancelNext() {
+        if (next != null) {
+            next.cancel();
+            next = null;
+        }
+    }
+
+    private void schedule(Duration delay) {
+        cancelNext();
+        next = timers.after(delay, this::ask);
+    }
+
+    /** Why credentials are of no use; null where they may be. */
+    private @Nullable String objection(Credentials credentials) {
+        Instant now = timers.instant();
+        if (Session.isOver(credentials, now)) {
+            return "its credentials have expired at " + credentials.expiry();
+        }
+        synchronized (this) {
+            if (refusals.contains(credentials, now)) {
+                return "the API server has refused its credentials less than " + Refusals.TIME.toSeconds() + " s ago";
+            }
+            if (session != null && session.credentials().sharesConnectionsWith(credentials)) {
+                return null;
+            }
+        }
+        return LoginConfig.problem(credentials);
+    }
+
+    private void answered(CredentialSource.Answer answer) {
+        List<CompletableFuture<Session>> helped = List.of();
+        List<CompletableFuture<@Nullable String>> told;
+        Session good = null;
+        synchronized (this) {
+            asking = false;
+            told = List.copyOf(logins);
+            logins.clear();
+            Credentials credentials = answer.credentials();
+            if (closed) {
+                return;
+            }
+            if (credentials == null) {
+                failed(answer.failure());
+            } else {
+                good = session(credentials);
+                helped = waiters.all();
+            }
+        }
+        Session found = good;
+        told.forEach(each -> each.complete(found == null ? answer.failure() : null));
+        helped.forEach(each -> each.complete(found));
+    }
+
+    private void failed(String why) {
+        failures++;
+        problem = why;
+        Duration pause = RetryPolicy.HANDLERS.delay(failures, chance.getAsDouble());
+        String what = usable() == null
+                ? "There are no credentials for the API server"
+                : "There are no new credentials for the API server; the old ones are used until they expire";
+        LOGGER.warn("{}. {} The handlers are asked again in {} s.", what, why, pause.toMillis() / 1000.0);
+        schedule(pause);
+    }
+
+    /** These are used from now on. */
+    private Session session(Credentials credentials) {
+        Session old = session;
+        Instant now = timers.instant();
+        Session good =
+                old == null ? Session.open(credentials, now, this::another) : old.next(credentials, now, this::another);
+        session = good;
+        missing = null;
+        problem = "";
+        if (old != null && !old.access().equals(good.access())) {
+            replaced.add(old.access());
+            Timers.Timer unused = timers.after(LINGER, () -> end(old.access()));
+        }
+        Duration renewal = good.renewal();
+        if (renewal != null) {
+            schedule(renewal);
+        }
+        LOGGER.info(
+                "Logged in to the API server at {}.", good.access().transport().server());
+        return good;
+    }
+
+    /** What the author's client sends after a refusal: it waits as our own requests do. */
+    private CompletableFuture<Optional<String>> another(
+            AtomicReference<@Nullable String> header, @Nullable String refused) {
+        Session now;
+        synchronized (this) {
+            now = session;
+        }
+        if (now != null && now.header() == header && Objects.equals(header.get(), refused)) {
+            refused(now);
+        }
+        return session()
+                .handle((next, none) ->
+                        next != null && next.header() == header ? Optional.ofNullable(header.get()) : Optional.empty());
+    }
+
+    /** The server has refused the credentials of a session; those that are in use by now may be others. */
+    private void refused(Session refused) {
+        Duration pause;
+        synchronized (this) {
+            if (closed || !refused.equals(session) || missing != null) {
+                return;
+            }
+            Instant now = timers.instant();
+            refusals.add(refused.credentials(), now);
+            boolean steady = Duration.between(refused.since(), now).compareTo(STEADY) >= 0;
+            failures = steady ? 0 : failures + 1;
+            pause = steady ? Duration.ZERO : RetryPolicy.HANDLERS.delay(failures, chance.getAsDouble());
+            missing = now;
+            problem = "It has refused those of the login handlers.";
+            if (!asking) {
+                schedule(pause);
+            }
+        }
+        LOGGER.warn(
+                "The API server has refused the credentials of the login handlers. Others are asked for in {} s.",
+                pause.toMillis() / 1000.0);
+    }
+
+    private void end(Access access) {
+        boolean isOpen;
+        synchronized (this) {
+            isOpen = replaced.remove(access);
+        }
+        if (isOpen) {
+            access.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        List<CompletableFuture<Session>> disappointed;
+        List<Access> open;
+        synchronized (this) {
+            closed = true;
+            cancelNext();
+            disappointed = waiters.all();
+            open = new ArrayList<>(replaced);
+            replaced.clear();
+            if (session != null) {
+                open.add(session.access());
+            }
+        }
+        source.end();
+        disappointed.forEach(each -> each.completeExceptionally(ended()));
+        open.forEach(Access::close);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.kopf.runtime.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.apiserver.ApiServer;
+import dev.kopf.runtime.handler.Credentials;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Credentials that come and go, on a real server and a clock that the test turns. */
+@Timeout(60)
+final class LoginTransportTest {
+
+    private static final ApiRequest NAMESPACES = ApiRequest.get("/api/v1/namespaces");
+
+    private final ApiServer server = ApiServer.start();
+    private final FakeTimers timers = new FakeTimers();
+    private final Source source = new Source();
+    private final LoginTransport transport = new LoginTransport(source, timers, () -> 0.0);
+
+    @AfterEach
+    void stop() {
+        transport.close();
+        server.close();
+    }
+
+    /** Gives what the test says, when it says it. */
+    private static final class Source implements CredentialSource {
+
+        private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        private Function<Credentials, @Nullable String> objection = credentials -> null;
+
+        @Override
+        public synchronized CompletableFuture<Answer> ask(Function<Credentials, @Nullable String> newObjection) {
+            objection = newObjection;
+            asked.add(new CompletableFuture<>());
+            return asked.get(asked.size() - 1);
+        }
+
+        synchronized int count() {
+            return asked.size();
+        }
+
+        /** As handlers do: what there is an objection to is none. */
+        void give(Credentials credentials) {
+            String problem = objection.apply(credentials);
+            Answer answer =
+                    problem == null ? new Answer(credentials, "") : new Answer(null, "The handler: " + problem + ".");
+            last().complete(answer);
+        }
+
+        void fail(String why) {
+            last().complete(new Answer(null, why));
+        }
+
+        private synchronized CompletableFuture<Answer> last() {
+            return asked.get(asked.size() - 1);
+        }
+
+        @Override
+        public void end() {}
+    }
+
+    private Credentials token(String token) {
+        return Credentials.of(server.url().toString()).withToken(token);
+    }
+
+    private static int status(CompletableFuture<ApiResponse> answer) throws Exception {
+        return answer.get(30, TimeUnit.SECONDS).status();
+    }
+
+    private static Throwable failure(CompletableFuture<ApiResponse> answer) throws Exception {
+        try {
+            throw new AssertionError("answered with " + answer.get(30, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+
+    @Test
+    void AU_5_requests_wait_for_credentials_and_go_on_with_them() throws Exception {
+        server.faults().acceptOnly("good");
+        CompletableFuture<ApiResponse> one = transport.send(NAMESPACES);
+        CompletableFuture<ApiResponse> two = transport.send(NAMESPACES);
+        assertThat(source.count()).isEqualTo(1);
+        assertThat(one).isNotDone();
+        source.give(token("good"));
+        assertThat(status(one)).isEqualTo(200);
+        assertThat(status(two)).isEqualTo(200);
+        assertThat(server.faults().refusals()).isZero();
+        assertThat(timers.waiting()).isZero();
+    }
+
+    @Test
+    void a_request_that_finds_no_credentials_for_long_fails_and_says_why() throws Exception {
+        CompletableFuture<ApiResponse> answer = transport.send(NAMESPACES);
+        source.fail("The vault is sealed.");
+        assertThat(transport.outage()).isNotNull();
+        timers.advance(LoginWaiters.PATIENCE);
+        assertThat(failure(answer)).hasMessage("There are no credentials for it: The vault is sealed.");
+        assertThat(transport.outage().why()).isEqualTo("There are no credentials for it: The vault is sealed.");
+    }
+
+    @Test
+    void AU_6_new_credentials_are_asked_for_before_the_old_ones_expire_and_used_from_then_on() throws Exception {
+        server.faults().acceptOnly("first", "second");
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(token("first").withExpiry(timers.instant().plus(Duration.ofMinutes(100))));
+        assertThat(status(first)).isEqualTo(200);
+        timers.advance(Duration.ofMinutes(79));
+        assertThat(source.count()).isEqualTo(1);
+        timers.advance(Duration.ofMinutes(1));
+        assertThat(source.count()).isEqualTo(2);
+
+        assertThat(status(transport.send(NAMESPACES))).isEqualTo(200);
+        assertThat(transport.outage()).isNull();
+        source.give(token("second"));
+        server.faults().acceptOnly("second");
+        assertThat(status(transport.send(NAMESPACES))).isEqualTo(200);
+        assertThat(server.faults().refusals()).isZero();
+    }
+
+    @Test
+    void AU_6_where_no_new_ones_come_the_old_ones_are_used_until_they_expire_and_no_longer() throws Exception {
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(token("first").withExpiry(timers.instant().plus(Duration.ofSeconds(100))));
+        assertThat(status(first)).isEqualTo(200);
+        timers.advance(Duration.ofSeconds(80));
+        source.fail("The vault is sealed.");
+        assertThat(status(transport.send(NAMESPACES))).isEqualTo(200);
+        server.forgetRequests();
+        timers.advance(Duration.ofSeconds(20));
+        CompletableFuture<ApiResponse> late = transport.send(NAMESPACES);
+        assertThat(transport.outage().why())
+                .isEqualTo("There are no credentials for it: Those that there were have expired.");
+        assertThat(late).isNotDone();
+        assertThat(server.requests()).isEmpty();
+        source.give(token("second"));
+        assertThat(status(late)).isEqualTo(200);
+    }
+
+    @Test
+    void AU_5_credentials_that_were_refused_are_not_used_for_a_minute_though_a_handler_gives_them_again()
+            throws Exception {
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(token("good"));
+        assertThat(status(first)).isEqualTo(200);
+        server.faults().acceptOnly("other");
+        timers.advance(LoginTransport.STEADY);
+        CompletableFuture<ApiResponse> refused = transport.send(NAMESPACES);
+        assertThat(awaitRefusals(1)).isTrue();
+        timers.advance(Duration.ZERO);
+        assertThat(source.count()).isEqualTo(2);
+        source.give(token("good").withExpiry(timers.instant().plus(Duration.ofHours(1))));
+        assertThat(transport.outage().why())
+                .isEqualTo(
+                        "There are no credentials for it: The handler: the API server has refused its credentials less"
+                                + " than 60 s ago.");
+        assertThat(server.faults().refusals()).isEqualTo(1);
+        timers.advance(LoginWaiters.PATIENCE);
+        assertThat(failure(refused)).hasMessageStartingWith("There are no credentials for it: ");
+
+        server.faults().acceptOnly("good");
+        timers.advance(Refusals.TIME);
+        CompletableFuture<ApiResponse> later = transport.send(NAMESPACES);
+        source.give(token("good"));
+        assertThat(status(later)).isEqualTo(200);
+    }
+
+    @Test
+    void AU_5_a_server_that_refuses_whatever_it_is_given_is_asked_less_and_less() throws Exception {
+        server.faults().acceptOnly();
+        CompletableFuture<ApiResponse> answer = transport.send(NAMESPACES);
+        for (int i = 1; i <= 6; i++) {
+            assertThat(source.count()).isEqualTo(i);
+            source.give(token("new-" + i));
+            CompletableFuture<ApiResponse> request = answer;
+            if (i % 2 == 0) {
+                assertThat(failure(request))
+                        .hasMessage("It refused the credentials of the login handlers: Unauthorized");
+                answer = transport.send(NAMESPACES);
+            } else {
+                assertThat(awaitRefusals(i)).isTrue();
+            }
+            assertThat(server.faults().refusals()).isEqualTo(i);
+            Duration pause = Duration.ofSeconds(1L << (i - 1));
+            timers.advance(pause.minusMillis(1));
+            assertThat(source.count()).isEqualTo(i);
+            timers.advance(Duration.ofMillis(1));
+            assertThat(awaitAsked(i + 1)).isTrue();
+        }
+    }
+
+    private boolean awaitRefusals(int count) {
+        Awaitility.await().until(() -> server.faults().refusals() == count && transport.outage() != null);
+        return true;
+    }
+
+    private boolean awaitAsked(int count) {
+        Awaitility.await().until(() -> source.count() == count);
+        return true;
+    }
+
+    @Test
+    void credentials_for_another_server_open_other_connections_and_the_old_ones_end_later() throws Exception {
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(token("good").withExpiry(timers.instant().plus(Duration.ofSeconds(100))));
+        assertThat(status(first)).isEqualTo(200);
+        try (ApiServer other = ApiServer.start()) {
+            timers.advance(Duration.ofSeconds(80));
+            source.give(Credentials.of(other.url().toString()));
+            server.forgetRequests();
+            assertThat(status(transport.send(NAMESPACES))).isEqualTo(200);
+            assertThat(server.requests()).isEmpty();
+            assertThat(other.requests()).hasSize(1);
+            assertThat(transport.server()).isEqualTo(other.url().toString());
+            assertThat(timers.waiting()).isEqualTo(1);
+            timers.advance(LoginTransport.LINGER);
+            assertThat(timers.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void a_stream_opens_when_there_are_credentials_and_one_that_is_cancelled_before_just_ends() throws Exception {
+        CompletableFuture<Boolean> opened = new CompletableFuture<>();
+        CompletableFuture<Transport.End> ended = new CompletableFuture<>();
+        Transport.Listener listener = new Transport.Listener() {
+            @Override
+            public void onOpen() {
+                opened.complete(true);
+            }
+
+            @Override
+            public void onLine(byte[] line) {}
+
+            @Override
+            public void onEnd(Transport.End end) {
+                ended.complete(end);
+            }
+        };
+        ApiRequest watch = ApiRequest.get("/api/v1/namespaces?watch=true");
+        transport.stream(watch, listener).cancel();
+        assertThat(ended.get()).isInstanceOf(Transport.End.Closed.class);
+        assertThat(opened).isNotDone();
+        Transport.Stream stream = transport.stream(watch, listener);
+        source.give(token("good"));
+        assertThat(opened.get()).isTrue();
+        stream.cancel();
+    }
+
+    @Test
+    void what_waits_when_the_operator_ends_is_told() throws Exception {
+        CompletableFuture<ApiResponse> answer = transport.send(NAMESPACES);
+        transport.close();
+        assertThat(failure(answer)).hasMessage("The operator has ended.");
+        assertThat(failure(transport.send(NAMESPACES))).hasMessage("The operator has ended.");
+        assertThat(timers.waiting()).isZero();
+    }
+}
