@@ -32,6 +32,7 @@ import dev.kopf.runtime.internal.reactor.Threads;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.NamespaceChoice;
@@ -296,6 +297,14 @@ public final class Operator implements AutoCloseable {
     /** How many objects are left alone until they change, as they are nested too deeply to be handled; the log and an event name each. */
     public int parkedObjects() {
         return reactor.parked();
+    }
+
+    /**
+     * The objects that the operator is not done with: those whose handlers are at work, that wait for their turn or for a retry, and those
+     * whose handling could not be stored yet (P7). Costs a look at each object that is known; each is told as it is when it is looked at.
+     */
+    public List<UnsettledObject> unsettledObjects() {
+        return reactor.unsettled();
     }
 
     /**

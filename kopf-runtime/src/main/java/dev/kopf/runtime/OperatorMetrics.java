@@ -1,11 +1,15 @@
 package dev.kopf.runtime;
 
+import dev.kopf.runtime.progress.UnsettledObject;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Meters of an operator, for Micrometer, whose {@code micrometer-core} the program adds itself:
@@ -17,6 +21,9 @@ import java.util.function.IntSupplier;
  *
  * <p>{@code kopf.objects.parked}: how many objects are left alone until they change, as they are nested too deeply to be handled (R14, P7).
  * Each has an event that says so.
+ *
+ * <p>{@code kopf.objects.unsettled}: how many objects the operator is not done with, by {@code state}: {@code handling}, {@code queued},
+ * {@code retrying}, {@code storing} (P7, {@link UnsettledObject.State}). {@link Operator#unsettledObjects()} names them.
  *
  * <p>{@code kopf.operator.paused}: 1 while the operator makes way for a peer, or waits for a peering object that is mandatory (N-9, P7); the
  * log names whom it is for.
@@ -32,12 +39,15 @@ public final class OperatorMetrics implements MeterBinder {
 
     private static final String PARKED = "kopf.objects.parked";
 
+    private static final String UNSETTLED = "kopf.objects.unsettled";
+
     private static final String WAITING = "kopf.watches.waiting";
 
     private static final String PAUSED = "kopf.operator.paused";
 
     private final IntSupplier longRunning;
     private final IntSupplier parked;
+    private final Supplier<List<UnsettledObject>> unsettled;
     private final IntSupplier waiting;
     private final BooleanSupplier paused;
 
@@ -46,13 +56,20 @@ public final class OperatorMetrics implements MeterBinder {
         this(
                 Objects.requireNonNull(operator, "operator")::longRunningHandlers,
                 operator::parkedObjects,
+                operator::unsettledObjects,
                 () -> operator.health().waiting().size(),
                 operator::isPaused);
     }
 
-    OperatorMetrics(IntSupplier longRunning, IntSupplier parked, IntSupplier waiting, BooleanSupplier paused) {
+    OperatorMetrics(
+            IntSupplier longRunning,
+            IntSupplier parked,
+            Supplier<List<UnsettledObject>> unsettled,
+            IntSupplier waiting,
+            BooleanSupplier paused) {
         this.longRunning = longRunning;
         this.parked = parked;
+        this.unsettled = unsettled;
         this.waiting = waiting;
         this.paused = paused;
     }
@@ -67,6 +84,13 @@ public final class OperatorMetrics implements MeterBinder {
                 .description("Objects that are left alone until they change, as they are nested too deeply")
                 .baseUnit("objects")
                 .register(registry);
+        for (UnsettledObject.State state : UnsettledObject.State.values()) {
+            Gauge.builder(UNSETTLED, () -> count(state))
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .description("Objects that the operator is not done with")
+                    .baseUnit("objects")
+                    .register(registry);
+        }
         Gauge.builder(WAITING, waiting::getAsInt)
                 .description("Watches that are not listed yet, broken or refused")
                 .baseUnit("watches")
@@ -74,5 +98,9 @@ public final class OperatorMetrics implements MeterBinder {
         Gauge.builder(PAUSED, () -> paused.getAsBoolean() ? 1 : 0)
                 .description("Whether the operator makes way for a peer")
                 .register(registry);
+    }
+
+    private long count(UnsettledObject.State state) {
+        return unsettled.get().stream().filter(each -> each.state() == state).count();
     }
 }

@@ -15,7 +15,8 @@ final class Layers {
             new HostileLayer(),
             new RoomLayer(),
             new PauseLayer(),
-            new BackgroundLayer());
+            new BackgroundLayer(),
+            new IndexLayer());
 
     /** The version of plans that have everything. */
     static final int NEWEST = ALL.size() + 1;

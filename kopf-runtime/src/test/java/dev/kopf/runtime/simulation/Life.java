@@ -1,12 +1,17 @@
 package dev.kopf.runtime.simulation;
 
+import dev.kopf.runtime.handler.IndexView;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.EventSink;
 import dev.kopf.runtime.internal.client.Patcher;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.Memos;
 import dev.kopf.runtime.internal.execution.Services;
+import dev.kopf.runtime.internal.execution.Shared;
+import dev.kopf.runtime.internal.indexing.OperatorIndexes;
 import dev.kopf.runtime.internal.reactor.Collaborators;
 import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
@@ -30,6 +35,7 @@ final class Life {
     final SimulatedTransport transport;
     private final History history;
     private final Reactor reactor;
+    private final OperatorIndexes indexes;
     private boolean dead;
     private boolean stopping;
     private boolean interrupting;
@@ -45,6 +51,8 @@ final class Life {
         transport = new SimulatedTransport(history, this);
         Plan.Setting setting = history.plan.setting();
         Persistence persistence = persistence(operator, setting.stateInStatus());
+        Registry registry = Registry.of(List.of(new ScriptedHandlers(history, this)));
+        indexes = new OperatorIndexes(registry.indexes());
         Services services = new Services(
                 timers,
                 chance::nextDouble,
@@ -52,8 +60,9 @@ final class Life {
                     throw new IllegalStateException("no client here");
                 },
                 MAPPER,
-                () -> interrupting);
-        Registry registry = Registry.of(List.of(new ScriptedHandlers(history, this)));
+                () -> interrupting,
+                EventSink.NONE,
+                new Shared(new Memos(), indexes));
         reactor = new Reactor(
                 registry,
                 setting.byNamespace() ? NamespaceChoice.ofNames("default", "other") : NamespaceChoice.CLUSTER,
@@ -157,6 +166,10 @@ final class Life {
                 over.run();
             }
         });
+    }
+
+    IndexView<String, String> index() {
+        return indexes.index(Indexed.BY_SIZE);
     }
 
     Reactor reactor() {

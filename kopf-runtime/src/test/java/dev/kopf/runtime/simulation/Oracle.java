@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kopf.apiserver.json.Json;
 import dev.kopf.runtime.cause.Reason;
+import dev.kopf.runtime.handler.HandlerContext;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.internal.client.ApiRequest;
 import dev.kopf.runtime.internal.client.ApiResponse;
@@ -36,6 +37,7 @@ final class Oracle {
     private final Plan plan;
     private final Essences essences;
     private final Attendance attendance;
+    private final Indexed indexed;
     private final Map<String, Thing> things = new LinkedHashMap<>();
     private @Nullable Violation violation;
     private boolean clockJumped;
@@ -83,6 +85,7 @@ final class Oracle {
         this.history = history;
         this.plan = history.plan;
         this.attendance = new Attendance(history);
+        this.indexed = new Indexed(history);
         this.essences =
                 new Essences(plan.handlers().stream().anyMatch(h -> h.field().equals("status.phase")));
     }
@@ -90,6 +93,18 @@ final class Oracle {
     /** What is known of daemons and timers. */
     Attendance attendance() {
         return attendance;
+    }
+
+    /** What an object has in the index. */
+    Map<String, String> index(Life process, Map<?, ?> body) {
+        return indexed.index(process, body);
+    }
+
+    /** A handler looks at the index, if there is one. */
+    void looks(Life process, Map<?, ?> body, HandlerContext ctx) {
+        if (plan.setting().hasIndex()) {
+            indexed.looks(process, body, ctx, things.values());
+        }
     }
 
     @Nullable
@@ -619,6 +634,7 @@ final class Oracle {
 
     /** An operator begins: handled objects that it finds are owed a resume. */
     void started(Life process) {
+        indexed.started(process, things.values());
         for (Thing thing : things.values()) {
             Subject subject = thing.subjects.get(process.operator);
             boolean settled =
@@ -899,6 +915,11 @@ final class Oracle {
             thing.subjects.forEach(attendance::checkConverged);
             thing.subjects.forEach(subject -> checkConverged(subject, 1));
         }
+        for (int operator = 0;
+                plan.setting().hasIndex() && operator < plan.setting().operators();
+                operator++) {
+            indexed.checkConverged(history.process(operator), things.values());
+        }
         writesAtRest = writeRequests;
         callsAtRest = calls();
     }
@@ -920,6 +941,13 @@ final class Oracle {
             long attended = Remembered.attended(history.process(operator).reactor());
             if (attended > alive) {
                 violated(6, "operator " + (operator + 1) + " attends " + attended + " objects, and there are " + alive);
+            }
+            long memos = Remembered.memos(history.process(operator).reactor());
+            if (memos > alive) {
+                violated(
+                        6,
+                        "operator " + (operator + 1) + " keeps " + memos + " memos, and there are " + alive
+                                + " objects");
             }
             long waiting = Remembered.waiting(history.process(operator).reactor());
             if (waiting != 0) {

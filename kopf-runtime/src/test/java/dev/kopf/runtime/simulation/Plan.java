@@ -30,6 +30,7 @@ record Plan(
      * @param checkpoint after how long a pass stores what is finished so far, in milliseconds
      * @param lifecycle which handlers a pass calls
      * @param room for states that wait, in bytes
+     * @param index the value of the label {@code team} of the objects that are in an index; {@code *} for all objects, empty for no index
      */
     record Setting(
             boolean statusSubresource,
@@ -40,7 +41,12 @@ record Plan(
             long latency,
             long checkpoint,
             String lifecycle,
-            long room) {
+            long room,
+            String index) {
+
+        boolean hasIndex() {
+            return !index.isEmpty();
+        }
 
         Setting withRoom(long other) {
             return new Setting(
@@ -52,6 +58,21 @@ record Plan(
                     latency,
                     checkpoint,
                     lifecycle,
+                    other,
+                    index);
+        }
+
+        Setting withIndex(String other) {
+            return new Setting(
+                    statusSubresource,
+                    stateInStatus,
+                    operators,
+                    byNamespace,
+                    pageSize,
+                    latency,
+                    checkpoint,
+                    lifecycle,
+                    room,
                     other);
         }
 
@@ -64,7 +85,8 @@ record Plan(
                     + (pageSize < 500 ? ", lists of " + pageSize : "")
                     + ", requests take up to " + latency + " ms each way, checkpoints after " + checkpoint
                     + " ms, handlers " + lifecycle
-                    + (room < Long.MAX_VALUE ? ", room for " + room + " bytes of waiting states" : "");
+                    + (room < Long.MAX_VALUE ? ", room for " + room + " bytes of waiting states" : "")
+                    + (hasIndex() ? ", an index of " + (index.equals("*") ? "all" : "team " + index) : "");
         }
     }
 
@@ -343,6 +365,10 @@ record Plan(
 
     Plan withRoom(long room) {
         return new Plan(seed, setting.withRoom(room), handlers, background, acts, faults);
+    }
+
+    Plan withIndex(String index) {
+        return new Plan(seed, setting.withIndex(index), handlers, background, acts, faults);
     }
 
     Plan withActs(List<Act> others) {

@@ -105,7 +105,8 @@ final class PlanMaker {
                 chance.pick(List.of(0L, 2L, 20L, 20L, 500L, 3_000L)),
                 chance.oneIn(4) ? 0 : 1_000,
                 chance.oneIn(3) ? chance.pick(List.of("asap", "one_by_one", "randomized", "shuffled")) : "all_at_once",
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                "");
     }
 
     private HandlerPlan handler(int number) {

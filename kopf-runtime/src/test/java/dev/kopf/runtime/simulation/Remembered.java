@@ -30,6 +30,15 @@ final class Remembered {
         return known;
     }
 
+    /** Of how many objects an operator keeps a memo. */
+    static long memos(Reactor reactor) {
+        long known = 0;
+        for (Object kind : (List<?>) field(reactor, "kinds")) {
+            known += ((Map<?, ?>) field(field(kind, "memos"), "objects")).size();
+        }
+        return known;
+    }
+
     /** How many bytes the states take that wait for their turn. */
     static long waiting(Reactor reactor) {
         long taken = 0;

@@ -36,6 +36,14 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
         this.process = process;
         history.plan.handlers().forEach(this::add);
         history.plan.background().forEach(this::attend);
+        String team = history.plan.setting().index();
+        if (!team.isEmpty()) {
+            HandlerOptions all = Indexed.BY_SIZE.options();
+            index(
+                    Indexed.BY_SIZE,
+                    team.equals("*") ? all : all.withLabel("team", team),
+                    (body, ctx) -> history.oracle.index(process, body));
+        }
         if (handlers().isEmpty()) {
             event("nothing", (body, ctx) -> {});
         }
@@ -83,6 +91,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
         if (process.isDead()) {
             throw new Crashed();
         }
+        history.oracle.looks(process, body, ctx);
         Attendance.Call call = history.oracle.attendance().begins(process, plan, body, ctx.stopped());
         Behaviour behaviour = call.behaviour();
         boolean cutOff = true;
@@ -152,6 +161,7 @@ final class ScriptedHandlers extends HandlerRegistration<Map, ScriptedHandlers.P
         if (process.isDead()) {
             throw new Crashed();
         }
+        history.oracle.looks(process, body, ctx);
         Thing.Call call = history.oracle.begins(
                 process, new Oracle.Shown(plan, body, pair, ctx.reason(), ctx.retry(), ctx.started()));
         Behaviour behaviour = call.behaviour;

@@ -94,10 +94,22 @@ final class Shrinker {
     private void settle() {
         Setting setting = plan.setting();
         for (long room : new long[] {plan.setting().room(), Long.MAX_VALUE}) {
-            attempt(withSetting(new Setting(
-                    setting.statusSubresource(), false, 1, false, 500, setting.latency(), 1_000, "all_at_once", room)));
-            attempt(withSetting(new Setting(false, false, 1, false, 500, 0, 1_000, "all_at_once", room)));
+            Setting slow = new Setting(
+                    setting.statusSubresource(),
+                    false,
+                    1,
+                    false,
+                    500,
+                    setting.latency(),
+                    1_000,
+                    "all_at_once",
+                    room,
+                    setting.index());
+            attempt(withSetting(slow));
+            attempt(withSetting(
+                    new Setting(false, false, 1, false, 500, 0, 1_000, "all_at_once", room, setting.index())));
         }
+        attempt(withSetting(plan.setting().withIndex("")));
     }
 
     private boolean attempt(Plan smaller) {

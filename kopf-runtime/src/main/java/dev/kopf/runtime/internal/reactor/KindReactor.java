@@ -13,6 +13,7 @@ import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.MemoValues;
 import dev.kopf.runtime.internal.execution.Watchdog;
 import dev.kopf.runtime.internal.recording.CycleEvent;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
@@ -28,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
@@ -323,6 +325,11 @@ final class KindReactor implements ObjectWorker.Work {
     /** How many objects are left alone, as they are nested too deeply. */
     int parked() {
         return parked.size();
+    }
+
+    /** The objects that something is owed to. */
+    Stream<UnsettledObject> unsettled() {
+        return workers.unsettled();
     }
 
     /** Of how many objects handlers share something. */

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
@@ -74,6 +75,10 @@ final class ObjectWorker implements KnownObject {
     private final Work work;
 
     private final Mailbox mailbox;
+
+    /** From when on there was something to do. */
+    private final Instant since;
+
     private Memory memory;
 
     /** What the state that is remembered has taken of the room for those that wait; 0 while it is worked on. */
@@ -105,6 +110,7 @@ final class ObjectWorker implements KnownObject {
         this.memory = memory;
         this.employer = employer;
         this.work = employer.work();
+        this.since = employer.timers().instant();
         this.mailbox = new Mailbox(employer.waiting(), work.spies(), this::digest);
     }
 
@@ -115,6 +121,24 @@ final class ObjectWorker implements KnownObject {
     @Override
     public @Nullable String namespace() {
         return object.namespace();
+    }
+
+    /** What is owed to the object (P7); null where the worker has ended. */
+    synchronized @Nullable UnsettledObject unsettled() {
+        if (ended) {
+            return null;
+        }
+        boolean waits = !working && !scheduled;
+        return new UnsettledObject(object, waits ? waitsFor() : atWork(), since, waits ? memory.wakeAt() : null);
+    }
+
+    private UnsettledObject.State waitsFor() {
+        boolean isUnwritten = memory.failures() > 0 || memory.unwritten() != null;
+        return isUnwritten ? UnsettledObject.State.STORING : UnsettledObject.State.RETRYING;
+    }
+
+    private UnsettledObject.State atWork() {
+        return working ? UnsettledObject.State.HANDLING : UnsettledObject.State.QUEUED;
     }
 
     /** Takes an event; false where the worker has ended, and another is to take it. */

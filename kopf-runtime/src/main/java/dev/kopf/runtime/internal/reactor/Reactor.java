@@ -6,6 +6,7 @@ import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.internal.peering.Peering;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.NamespaceChoice;
 import java.time.Duration;
@@ -340,6 +341,11 @@ public final class Reactor implements Peering.Pausable {
     /** How many objects are left alone until they change, as nothing can be done for them as they are (P7). */
     public int parked() {
         return kinds.stream().mapToInt(KindReactor::parked).sum();
+    }
+
+    /** The objects that something is owed to (P7). */
+    public List<UnsettledObject> unsettled() {
+        return kinds.stream().flatMap(KindReactor::unsettled).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
@@ -8,8 +9,10 @@ import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,6 +178,13 @@ final class Workers implements ObjectWorker.Employer {
                     return known;
                 })
                 != null;
+    }
+
+    /** The objects that something is owed to; each as it is when it is looked at. */
+    Stream<UnsettledObject> unsettled() {
+        return objects.values().stream()
+                .map(known -> known instanceof ObjectWorker worker ? worker.unsettled() : null)
+                .filter(Objects::nonNull);
     }
 
     /** How many objects are known. */

@@ -7,6 +7,7 @@ import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.IndexFunction;
 import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.internal.client.FakeApi;
+import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -174,6 +175,52 @@ final class IndexesTest {
         world.advance(Duration.ofMinutes(1));
 
         assertThat(world.index(BY_SIZE).get("1")).containsExactly("gadget h", "gadget i");
+    }
+
+    @Test
+    void R4_the_objects_of_a_kind_that_is_not_served_any_more_are_taken_out_after_a_minute_and_come_back_with_it() {
+        world.onGadgets().index(BY_SIZE, bySize("gadget"));
+        world.onWidgets()
+                .event(
+                        "seen",
+                        (widget, ctx) -> world.note(
+                                name(widget) + " " + ctx.index(BY_SIZE).keys()));
+        world.gadgets.create("g", "{\"size\": 1}");
+        world.start();
+        world.gadgets.served(false);
+        world.gadgets.error(410);
+        world.settle();
+        world.advance(Duration.ofSeconds(30));
+        assertThat(world.index(BY_SIZE).keys()).as("it may be back in a moment").containsExactly("1");
+        for (int i = 0; i < 6; i++) {
+            world.advance(Duration.ofSeconds(20));
+        }
+        assertThat(world.index(BY_SIZE).asMap()).isEmpty();
+        world.widgets.create("w", "{}");
+        world.settle();
+        assertThat(world.calls).containsExactly("w []");
+
+        world.gadgets.served(true);
+        world.advance(Duration.ofMinutes(1));
+        assertThat(world.index(BY_SIZE).keys()).containsExactly("1");
+    }
+
+    @Test
+    void I_6_an_object_that_its_own_handler_has_changed_is_indexed_before_others_see_what_was_changed() {
+        world.onWidgets()
+                .index(BY_SIZE, bySize("widget"))
+                .create("made", (widget, ctx) -> {
+                    ctx.patch().set(FieldPath.parse("spec.size"), 2);
+                    return null;
+                })
+                .update(
+                        "changed",
+                        (widget, change, ctx) -> world.note(
+                                size(widget) + " beside " + ctx.index(BY_SIZE).keys()));
+        world.widgets.create("w", "{\"size\": 1}");
+        world.start();
+
+        assertThat(world.calls).containsExactly("2 beside [2]");
     }
 
     @Test

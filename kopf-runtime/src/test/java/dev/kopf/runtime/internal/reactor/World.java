@@ -15,6 +15,7 @@ import dev.kopf.runtime.internal.execution.BodyMapper;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
@@ -176,6 +177,11 @@ final class World {
     /** How many objects are left alone. */
     int parked() {
         return Objects.requireNonNull(reactor).parked();
+    }
+
+    /** The objects that something is owed to. */
+    List<UnsettledObject> unsettled() {
+        return Objects.requireNonNull(reactor).unsettled().toList();
     }
 
     /** Of how many objects handlers share something. */
