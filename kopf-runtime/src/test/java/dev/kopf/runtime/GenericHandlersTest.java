@@ -428,8 +428,12 @@ final class GenericHandlersTest {
         install("toys.example");
         try (CapturedLog log = new CapturedLog("kopf.watching");
                 Operator operator = cluster.operator(
-                        GenericHandlers.on(ResourceSelector.matching(
-                                        kind -> kind.names().shortNames().get(0).equals("gg")))
+                        GenericHandlers.on(ResourceSelector.matching(kind -> {
+                                    if (kind.names().shortNames().isEmpty()) {
+                                        throw new IllegalStateException("nameless");
+                                    }
+                                    return kind.names().shortNames().contains("gg");
+                                }))
                                 .event("first", (gadget, ctx) -> calls.add("first")),
                         GenericHandlers.on(ResourceSelector.matching(kind -> {
                                     throw new AssertionError("a bug");
@@ -444,7 +448,7 @@ final class GenericHandlersTest {
                     .anySatisfy(line -> assertThat(line)
                             .startsWith("A condition throws when it is asked for ")
                             .contains("secrets.v1")
-                            .contains("It selects none of these: java.lang.ArrayIndexOutOfBoundsException")
+                            .contains("It selects none of these: java.lang.IllegalStateException: nameless")
                             .contains("GenericHandlersTest"))
                     .anySatisfy(line -> assertThat(line).contains("java.lang.AssertionError: a bug"));
             assertThat(log.messages(Level.ERROR)).isEmpty();
