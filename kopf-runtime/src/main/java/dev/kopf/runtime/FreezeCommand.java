@@ -2,13 +2,12 @@ package dev.kopf.runtime;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code freeze}: lets operators pause for a while (K-4, N-13). */
 @Command(
@@ -21,12 +20,10 @@ final class FreezeCommand implements Callable<Integer> {
 
     static final String NAME = "freeze";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.peering");
+
     private final RecordWriter records;
     private final Terminal terminal;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Mixin
     private PeeringOptions peering = new PeeringOptions();
@@ -66,10 +63,10 @@ final class FreezeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (lifetime < 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "A pause lasts for a second or more, and not for " + lifetime + " s. 'resume' ends one.");
+        if (lifetime < 1) { // Kopf takes it without a word
+            LOGGER.warn(
+                    "Nobody pauses for {} s: a lifetime of less than a second takes the record away, as resume does.",
+                    lifetime);
         }
         int effective = dev ? Settings.Peering.DEVELOPMENT : priority;
         records.write(peering.record(terminal, "FREEZE", effective, lifetime));

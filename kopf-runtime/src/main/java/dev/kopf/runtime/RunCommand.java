@@ -194,6 +194,11 @@ final class RunCommand implements Callable<Integer> {
         if (peeringName != null) {
             peering = peering.withName(peeringName).withMandatory(true);
         }
+        if (Boolean.TRUE.equals(mandatory) && Boolean.TRUE.equals(standalone)) {
+            throw new IllegalArgumentException(
+                    "Either --standalone or --mandatory can be used, not both: an operator that"
+                            + " works alone waits for no peering object.");
+        }
         if (mandatory != null) {
             peering = peering.withMandatory(mandatory);
         }

@@ -6,12 +6,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Settings with other values for some, by name. */
 final class SettingChanges {
+
+    private static final String STANDALONE = "peering.standalone";
+    private static final String MANDATORY = "peering.mandatory";
 
     private SettingChanges() {}
 
@@ -23,7 +27,20 @@ final class SettingChanges {
      * @throws IllegalArgumentException if one cannot be; the message says which, why, and what would be right
      */
     static Settings with(Settings base, Map<String, @Nullable Object> values, UnaryOperator<String> label) {
-        return (Settings) with("", base, values, label);
+        Settings changed = (Settings) with("", base, values, label);
+        refuseBoth(changed, values, label);
+        return changed;
+    }
+
+    /** Whoever says both at once does not know what becomes of it; what was said elsewhere is only made to give way. */
+    private static void refuseBoth(
+            Settings settings, Map<String, @Nullable Object> values, UnaryOperator<String> label) {
+        boolean saysBoth = values.keySet().containsAll(List.of(STANDALONE, MANDATORY));
+        if (saysBoth && settings.peering().standalone() && settings.peering().mandatory()) {
+            throw new IllegalArgumentException(label.apply(STANDALONE) + " and " + label.apply(MANDATORY)
+                    + " contradict each other: an operator that works alone waits for no peering object. Leave one of"
+                    + " them out.");
+        }
     }
 
     private static Record with(

@@ -107,6 +107,13 @@ final class CommandLineTest {
     }
 
     @Test
+    void an_operator_that_is_alone_and_waits_for_peers_is_a_usage_error() {
+        assertThat(run("run", "-A", "--standalone", "--mandatory")).isEqualTo(2);
+
+        assertThat(err()).contains("Either --standalone or --mandatory can be used, not both");
+    }
+
+    @Test
     void a_peering_object_can_be_mandatory_without_being_named() {
         assertThat(run("run", "-A", "--mandatory")).isZero();
         assertThat(run(Map.of("KOPF_RUN_MANDATORY", "yes"), "run", "-A")).isZero();
@@ -454,14 +461,7 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "freeze -P x -t 0",
-                "freeze -P x -t -5",
-                "freeze -P No_Name -t 5",
-                "freeze -P x -t 5 --namespace=",
-                "resume -P X"
-            })
+    @ValueSource(strings = {"freeze -P No_Name -t 5", "freeze -P x -t 5 --namespace=", "resume -P X"})
     void K_4_what_would_stop_nobody_is_a_usage_error(String line) {
         List<Object> written = new ArrayList<>();
 
@@ -470,6 +470,20 @@ final class CommandLineTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(err()).startsWith("Error: ").doesNotContain("null");
         assertThat(written).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5"})
+    void K_4_a_freeze_that_is_over_at_once_is_taken_as_by_kopf_and_warned_of(String lifetime) {
+        List<Object> written = new ArrayList<>();
+
+        int exitCode = Application.launching(operator)
+                .writing(written::add)
+                .run(terminal(Map.of()), "freeze", "-P", "x", "-t", lifetime);
+
+        assertThat(exitCode).isZero();
+        assertThat(written).hasSize(1);
+        assertThat(err()).contains("[WARNING ]", "Nobody pauses for " + lifetime + " s");
     }
 
     @Test

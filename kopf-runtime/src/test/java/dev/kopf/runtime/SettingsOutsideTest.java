@@ -76,6 +76,20 @@ final class SettingsOutsideTest {
     }
 
     @Test
+    void what_is_said_alone_elsewhere_goes_before_what_it_contradicts() throws IOException {
+        Settings program = Settings.defaults().withPeering(Settings.Peering.DEFAULTS.withMandatory(true));
+
+        assertThat(program.withFile(file("peering: {standalone: true}"))
+                        .peering()
+                        .standalone())
+                .isTrue();
+        assertThat(program.withFile(file("peering: {standalone: true, mandatory: false}"))
+                        .peering()
+                        .mandatory())
+                .isFalse();
+    }
+
+    @Test
     void an_empty_file_sets_nothing() throws IOException {
         assertThat(Settings.defaults().withFile(file("# nothing\n"))).isEqualTo(Settings.defaults());
     }
@@ -113,6 +127,7 @@ final class SettingsOutsideTest {
                 "gracePeriod: {a: 1}         | gracePeriod: one value is wanted here",
                 "peering: soon               | peering: further settings are wanted here, and not: soon",
                 "peering: {priority: 1.5}    | peering.priority: a whole number of 32 bits is wanted here, and not: 1.5",
+                "peering: {mandatory: true, standalone: true} | peering.standalone and peering.mandatory contradict each other",
                 "peering: {mandatory: maybe} | peering.mandatory: true or false is wanted here, and not: maybe",
                 "peering: {name: No Name}    | peering.name: The name of a peering object",
                 "stateLocation: nowhere      | stateLocation: one of [ANNOTATIONS, STATUS, BOTH] is wanted here, and not: nowhere",
