@@ -229,9 +229,13 @@ public final class Credentials {
         return target.equals(other.target) && proof.equals(other.proof);
     }
 
-    /** Whether the same connections serve for the other ones: at most what is sent with each request differs. */
+    /**
+     * Whether the same connections serve for the other ones: at most what is sent with each request differs. Those of a kubeconfig do not:
+     * a program or a file that it names may give something else each time that it is read.
+     */
     public boolean sharesConnectionsWith(Credentials other) {
-        return target.equals(other.target)
+        return target.kubeconfig == null
+                && target.equals(other.target)
                 && Objects.equals(proof.certificate, other.proof.certificate)
                 && Objects.equals(proof.key, other.proof.key);
     }

@@ -90,7 +90,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Without one, fabric8 takes the address that API servers have inside of clusters, whichever that is here. */
-    private static Config withContext(Config config) {
+    static Config withContext(Config config) {
         String server = config.getMasterUrl();
         if (config.getCurrentContext() == null && server.startsWith("https://kubernetes.default.svc")) {
             throw new IllegalArgumentException(

@@ -162,6 +162,10 @@ public final class KindScan {
                 collected.unlisted(path, problem(path, failure));
                 return List.of();
             }
+            if (answer.isEmpty()) { // no API server is without it: somebody else has answered
+                collected.unlisted(path, "There is no " + path + " at " + transport.server() + ".");
+                return List.of();
+            }
             List<Group> groups = reader.read(answer);
             groups.forEach(collected::there);
             return groups;

@@ -24,7 +24,7 @@ final class LoginConfig {
     static Config of(Credentials credentials) {
         String kubeconfig = credentials.kubeconfig();
         if (kubeconfig != null) {
-            return Config.fromKubeconfig(kubeconfig);
+            return Connection.withContext(Config.fromKubeconfig(kubeconfig));
         }
         ConfigBuilder config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(String.valueOf(credentials.server()))

@@ -51,6 +51,7 @@ final class LoginTransport implements Transport {
     private String problem = "";
     private @Nullable Instant missing;
     private int failures;
+    private boolean wasRefused;
     private boolean asking;
     private boolean closed;
 
@@ -174,14 +175,18 @@ final class LoginTransport implements Transport {
     /** Somebody needs credentials: they are asked for, unless that is under way, or is to be waited with. */
     private void want() {
         synchronized (this) {
-            if (missing == null) {
+            if (usable() != null) {
+                return; // they have come meanwhile
+            }
+            boolean isNews = missing == null;
+            if (isNews) {
                 missing = timers.instant();
                 problem = session == null
                         ? "The login handlers have not given any yet."
                         : "Those that there were have expired.";
             }
-            if (asking || next != null) {
-                return; // new ones are asked for already, or after a pause
+            if (asking || (next != null && !isNews)) {
+                return; // new ones are asked for already, or after a pause; a renewal that is still to come is no pause
             }
         }
         ask();
@@ -236,24 +241,33 @@ final class LoginTransport implements Transport {
     private void answered(CredentialSource.Answer answer) {
         List<CompletableFuture<Session>> helped = List.of();
         List<CompletableFuture<@Nullable String>> told;
+        String failure = answer.failure();
         Session good = null;
+        try {
+            good = made(answer.credentials());
+        } catch (RuntimeException e) { // its message may show what it is about
+            failure =
+                    "What a login handler gave cannot be used: " + e.getClass().getSimpleName() + ".";
+        }
+        Session found = good;
+        boolean isLate;
         synchronized (this) {
             asking = false;
             told = List.copyOf(logins);
             logins.clear();
-            Credentials credentials = answer.credentials();
-            if (closed) {
-                return;
-            }
-            if (credentials == null) {
-                failed(answer.failure());
-            } else {
-                good = session(credentials);
+            isLate = closed;
+            if (found == null && !isLate) {
+                failed(failure);
+            } else if (found != null && !isLate) {
+                use(found);
                 helped = waiters.all();
             }
         }
-        Session found = good;
-        told.forEach(each -> each.complete(found == null ? answer.failure() : null));
+        if (found != null && isLate) {
+            found.access().close();
+        }
+        String why = isLate ? ended().getMessage() : found == null ? failure : null;
+        told.forEach(each -> each.complete(why));
         helped.forEach(each -> each.complete(found));
     }
 
@@ -268,12 +282,26 @@ final class LoginTransport implements Transport {
         schedule(pause);
     }
 
-    /** These are used from now on. */
-    private Session session(Credentials credentials) {
-        Session old = session;
+    /** Without the monitor held: a program that a kubeconfig names may be asked, and take its time. */
+    private @Nullable Session made(@Nullable Credentials credentials) {
+        if (credentials == null) {
+            return null;
+        }
+        Session old;
+        synchronized (this) {
+            old = session;
+        }
         Instant now = timers.instant();
-        Session good =
-                old == null ? Session.open(credentials, now, this::another) : old.next(credentials, now, this::another);
+        return old == null ? Session.open(credentials, now, this::another) : old.next(credentials, now, this::another);
+    }
+
+    /** It is used from now on. */
+    private void use(Session good) {
+        Session old = session;
+        if (old != null && !wasRefused && isSteady(old, good.since())) {
+            failures = 0;
+        }
+        wasRefused = false;
         session = good;
         missing = null;
         problem = "";
@@ -287,7 +315,10 @@ final class LoginTransport implements Transport {
         }
         LOGGER.info(
                 "Logged in to the API server at {}.", good.access().transport().server());
-        return good;
+    }
+
+    private static boolean isSteady(Session session, Instant until) {
+        return Duration.between(session.since(), until).compareTo(STEADY) >= 0;
     }
 
     /** What the author's client sends after a refusal: it waits as our own requests do. */
@@ -313,8 +344,11 @@ final class LoginTransport implements Transport {
                 return;
             }
             Instant now = timers.instant();
-            refusals.add(refused.credentials(), now);
-            boolean steady = Duration.between(refused.since(), now).compareTo(STEADY) >= 0;
+            if (refused.credentials().kubeconfig() == null) { // whose text says nothing of the token
+                refusals.add(refused.credentials(), now);
+            }
+            wasRefused = true;
+            boolean steady = isSteady(refused, now);
             failures = steady ? 0 : failures + 1;
             pause = steady ? Duration.ZERO : RetryPolicy.HANDLERS.delay(failures, chance.getAsDouble());
             missing = now;

@@ -146,9 +146,11 @@ public final class Watcher implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Begins. */
+    /** Begins, unless it was closed before. */
     public synchronized void start() {
-        discover();
+        if (state != State.CLOSED) {
+            discover();
+        }
     }
 
     /** Where it stands. */

@@ -73,13 +73,13 @@ final class LoginRun {
         }
         Timers.Timer limit = services.time().after(LIMIT, () -> giveUp(before, said));
         try {
-            begin(before, said);
+            begin(before, said, objection);
         } catch (RuntimeException | Error e) { // the system gives no thread
-            said.complete(new Said(attempt.failed(before, e, () -> false), null));
+            said.complete(new Said(attempt.failed(before, e, () -> false), null, null));
         }
         return said.thenApply(what -> {
             limit.cancel();
-            return heard(before, what, objection);
+            return heard(before, what);
         });
     }
 
@@ -87,10 +87,15 @@ final class LoginRun {
      * What became of an attempt.
      *
      * @param credentials what was given
+     * @param problem why it is of no use; null where it may be
      */
-    private record Said(Outcome outcome, @Nullable Credentials credentials) {}
+    private record Said(
+            Outcome outcome,
+            @Nullable Credentials credentials,
+            @Nullable String problem) {}
 
-    private void begin(HandlerState before, CompletableFuture<Said> said) {
+    private void begin(
+            HandlerState before, CompletableFuture<Said> said, Function<Credentials, @Nullable String> objection) {
         synchronized (this) {
             if (thread != null) {
                 throw new TemporaryException("It still runs since it was asked the last time.");
@@ -101,16 +106,24 @@ final class LoginRun {
                 thread = Thread.currentThread();
             }
             AtomicReference<@Nullable Credentials> given = new AtomicReference<>();
+            AtomicReference<@Nullable String> problem = new AtomicReference<>();
             Outcome outcome;
             try {
                 outcome = attempt.outcome(
-                        before, context -> given.set(login.function().login(context)), () -> isOver(said));
+                        before,
+                        context -> {
+                            Credentials credentials = login.function().login(context);
+                            given.set(credentials);
+                            // A part of the attempt: a program that a kubeconfig names is asked here, and may hang.
+                            problem.set(credentials == null ? null : objection.apply(credentials));
+                        },
+                        () -> isOver(said));
             } finally {
                 synchronized (this) {
                     thread = null;
                 }
             }
-            said.complete(new Said(outcome, given.get()));
+            said.complete(new Said(outcome, given.get(), problem.get()));
         });
     }
 
@@ -122,7 +135,7 @@ final class LoginRun {
                 before,
                 new TemporaryException("It has not answered within " + LIMIT.toSeconds() + " s."),
                 said::isDone);
-        if (said.complete(new Said(outcome, null))) {
+        if (said.complete(new Said(outcome, null, null))) {
             interrupt();
         }
     }
@@ -132,8 +145,7 @@ final class LoginRun {
         return ended || said.isDone();
     }
 
-    private synchronized @Nullable Credentials heard(
-            HandlerState before, Said said, Function<Credentials, @Nullable String> objection) {
+    private synchronized @Nullable Credentials heard(HandlerState before, Said said) {
         Instant now = services.time().instant();
         Outcome outcome = said.outcome();
         state = before.withOutcome(outcome, now);
@@ -148,7 +160,7 @@ final class LoginRun {
             return null;
         }
         Credentials credentials = said.credentials();
-        String problem = credentials == null ? "gave no credentials" : objection.apply(credentials);
+        String problem = credentials == null ? "gave no credentials" : said.problem();
         failure = problem == null ? "" : sentence(credentials == null ? problem : "is of no help: " + problem);
         return problem == null ? credentials : null;
     }

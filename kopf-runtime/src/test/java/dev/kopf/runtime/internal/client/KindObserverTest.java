@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the cluster serves is known, and what comes and goes is noticed (W-40, W-41), whatever the API server does meanwhile. */
 final class KindObserverTest {
@@ -265,6 +267,22 @@ final class KindObserverTest {
                     timers.advance(Duration.ofMinutes(1));
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/apis"})
+    void R2_discovery_that_is_not_found_at_all_says_nothing_and_is_asked_for_again(String path) {
+        try (KindObserver observer = observer(null)) {
+            Set<String> all = told.get(0);
+            server.failures.put(path, 404);
+            timers.advance(Duration.ofMinutes(15));
+            assertThat(told).containsExactly(all);
+            assertThat(Objects.requireNonNull(observer.outage()).why()).contains("There is no " + path);
+
+            server.failures.clear();
+            timers.advance(Duration.ofMinutes(1));
+            assertThat(observer.outage()).isNull();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.apiserver.ApiServer;
 import dev.kopf.runtime.handler.Credentials;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials that come and go, on a real server and a clock that the test turns. */
 @Timeout(60)
@@ -198,6 +201,72 @@ final class LoginTransportTest {
             assertThat(source.count()).isEqualTo(i);
             timers.advance(Duration.ofMillis(1));
             assertThat(awaitAsked(i + 1)).isTrue();
+        }
+    }
+
+    @Test
+    void AU_5_the_program_of_a_kubeconfig_is_asked_again_after_a_refusal(@TempDir Path folder) throws Exception {
+        Path answer = folder.resolve("answer.json");
+        Credentials credentials = Credentials.ofKubeconfig("""
+                apiVersion: v1
+                kind: Config
+                clusters: [{name: c, cluster: {server: "%s"}}]
+                users:
+                  - name: u
+                    user:
+                      exec:
+                        apiVersion: client.authentication.k8s.io/v1
+                        command: sh
+                        args: [-c, "cat %s"]
+                        interactiveMode: Never
+                contexts: [{name: x, context: {cluster: c, user: u}}]
+                current-context: x
+                """.formatted(server.url(), answer));
+        String said = "{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"ExecCredential\","
+                + " \"status\": {\"token\": \"%s\"}}";
+        Files.writeString(answer, said.formatted("first"));
+        server.faults().acceptOnly("first");
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(credentials);
+        assertThat(status(first)).isEqualTo(200);
+
+        Files.writeString(answer, said.formatted("second"));
+        server.faults().acceptOnly("second");
+        timers.advance(LoginTransport.STEADY);
+        CompletableFuture<ApiResponse> later = transport.send(NAMESPACES);
+        Awaitility.await().until(() -> {
+            timers.advance(Duration.ZERO);
+            return later.isDone() || source.count() == 2;
+        });
+        source.give(credentials); // nobody hears it where it was not asked for
+        assertThat(status(later)).isEqualTo(200);
+    }
+
+    @Test
+    void AU_6_credentials_that_are_over_as_the_clock_steps_forward_are_replaced_at_once() throws Exception {
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(token("first").withExpiry(timers.instant().plus(Duration.ofHours(1))));
+        assertThat(status(first)).isEqualTo(200);
+
+        timers.jump(Duration.ofHours(2));
+        CompletableFuture<ApiResponse> later = transport.send(NAMESPACES);
+        assertThat(source.count()).isEqualTo(2);
+        source.give(token("second"));
+        assertThat(status(later)).isEqualTo(200);
+    }
+
+    @Test
+    void AU_6_pauses_are_short_again_after_a_login_that_was_good() throws Exception {
+        CompletableFuture<ApiResponse> first = transport.send(NAMESPACES);
+        source.give(token("0").withExpiry(timers.instant().plus(Duration.ofMinutes(100))));
+        assertThat(status(first)).isEqualTo(200);
+        for (int i = 1; i <= 3; i++) {
+            timers.advance(Duration.ofMinutes(80));
+            assertThat(source.count()).isEqualTo(2 * i);
+            source.fail("The vault is sealed.");
+            timers.advance(Duration.ofSeconds(1));
+            assertThat(source.count()).isEqualTo(2 * i + 1);
+            source.give(token("" + i).withExpiry(timers.instant().plus(Duration.ofMinutes(100))));
         }
     }
 
