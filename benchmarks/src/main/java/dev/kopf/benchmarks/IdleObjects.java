@@ -14,6 +14,7 @@ import dev.kopf.runtime.internal.reactor.Pools;
 import dev.kopf.runtime.internal.reactor.Reactor;
 import dev.kopf.runtime.internal.reactor.WaitingStates;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.NamespaceChoice;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -75,7 +76,7 @@ public final class IdleObjects {
                 () -> false);
         Reactor reactor = new Reactor(
                 Registry.of(List.of(new Handlers().create("made", (widget, ctx) -> null))),
-                List.of("default"),
+                NamespaceChoice.ofNames("default"),
                 new Collaborators(
                         new HandlerExecutor(services),
                         new Patcher(server, persistence.finalizer(), persistence.isInStatus()),
