@@ -7,6 +7,7 @@ import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
@@ -14,6 +15,7 @@ import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,16 @@ final class IndexedObject {
     private String version = "";
     private int failures;
     private Timers.@Nullable Timer alarm;
+
+    /** When the alarm rings; null where it is not set. */
+    private @Nullable Instant wakeAt;
+
+    /** From when on there was something to do; null where there is nothing. */
+    private @Nullable Instant since;
+
     private boolean due;
     private boolean scheduled;
+    private boolean working;
     private boolean ended;
 
     IndexedObject(ObjectRef object, IndexingLane lane) {
@@ -81,6 +91,19 @@ final class IndexedObject {
         return !ended && (scheduled || unread != null);
     }
 
+    /** What is owed to its indexing (P7); null where that is nothing. */
+    synchronized @Nullable UnsettledObject unsettled() {
+        Instant from = since;
+        if (ended || from == null) {
+            return null;
+        }
+        if (!scheduled) {
+            return new UnsettledObject(object, UnsettledObject.State.RETRYING, from, wakeAt);
+        }
+        UnsettledObject.State state = working ? UnsettledObject.State.HANDLING : UnsettledObject.State.QUEUED;
+        return new UnsettledObject(object, state, from, null);
+    }
+
     /** Whether this state or a newer one is indexed, and nobody is to be called for it again. */
     synchronized boolean isDone(Body body) {
         return !isOnItsWay()
@@ -110,6 +133,9 @@ final class IndexedObject {
             return;
         }
         scheduled = true;
+        if (since == null) {
+            since = lane.timers().instant();
+        }
         try {
             lane.places().execute(this::run);
         } catch (Throwable e) { // no memory for it: whatever it is, the object must not wait for ever
@@ -129,6 +155,7 @@ final class IndexedObject {
         } catch (Throwable e) { // none that is known of; but whatever it is, the object must not wait for ever
             synchronized (this) {
                 scheduled = false;
+                working = false;
                 due = !ended;
                 if (due) {
                     ringAfter(Throttle.DEFAULT.delay(1));
@@ -144,8 +171,10 @@ final class IndexedObject {
         Mailbox.Mail mail = new Mailbox.Mail(null, List.of());
         WaitingState state;
         synchronized (this) {
-            if (ended || lane.isStopping() || (!due && (mailbox == null || mailbox.isEmpty()))) {
+            working = !ended && !lane.isStopping() && (due || (mailbox != null && !mailbox.isEmpty()));
+            if (!working) {
                 scheduled = false;
+                since = alarm == null && (mailbox == null || mailbox.isEmpty()) ? null : since;
                 mailbox = ended || mailbox == null || mailbox.isEmpty() ? null : mailbox;
                 return false;
             }
@@ -264,6 +293,7 @@ final class IndexedObject {
 
     private void ringAfter(Duration pause) {
         cancelAlarm();
+        wakeAt = lane.timers().instant().plus(pause);
         alarm = lane.timers().after(pause, this::ring);
     }
 
@@ -278,6 +308,7 @@ final class IndexedObject {
         if (alarm != null) {
             alarm.cancel();
             alarm = null;
+            wakeAt = null;
         }
     }
 }

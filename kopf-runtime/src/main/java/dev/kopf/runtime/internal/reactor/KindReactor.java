@@ -21,7 +21,9 @@ import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -327,9 +329,15 @@ final class KindReactor implements ObjectWorker.Work {
         return parked.size();
     }
 
-    /** The objects that something is owed to. */
+    /** The objects that something is owed to: to their handling, or else to their indexing, which comes before. */
     Stream<UnsettledObject> unsettled() {
-        return workers.unsettled();
+        IndexingLane indexed = lane;
+        if (indexed == null) {
+            return workers.unsettled();
+        }
+        Map<ObjectRef, UnsettledObject> found = new LinkedHashMap<>();
+        Stream.concat(workers.unsettled(), indexed.unsettled()).forEach(each -> found.putIfAbsent(each.object(), each));
+        return found.values().stream();
     }
 
     /** Of how many objects handlers share something. */
