@@ -289,8 +289,7 @@ final class IndexesTest {
     }
 
     @Test
-    void
-            W_20_P7_of_more_events_than_are_kept_while_an_index_handler_is_at_work_the_newest_are_seen_and_the_log_says_how_many_are_not() {
+    void W_20_P7_events_that_are_not_shown_as_an_index_handler_is_at_work_are_counted_in_the_log() {
         world.onWidgets()
                 .index(BY_SIZE, (widget, ctx) -> {
                     if (size(widget).equals("0")) {
