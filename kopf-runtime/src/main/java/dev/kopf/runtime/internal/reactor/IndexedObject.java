@@ -66,10 +66,10 @@ final class IndexedObject {
         boolean waits = scheduled;
         Mailbox box = mailbox;
         if (box == null) {
-            box = lane.mailbox();
+            box = lane.mailbox(object);
             mailbox = box;
         }
-        boolean unused = box.put(event);
+        box.put(event);
         schedule();
         if (waits || lane.places().isCrowded()) {
             box.count();
