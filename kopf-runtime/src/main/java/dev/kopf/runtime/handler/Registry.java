@@ -195,10 +195,17 @@ public final class Registry {
         return indexes;
     }
 
-    /** Whether indexes are filled from kinds that selectors mean. */
-    public boolean indexesSelected() {
-        return declared.stream()
-                .anyMatch(each -> each.generic() != null && each.handler().type() == HandlerType.INDEX);
+    /** The selectors of the kinds that indexes are filled from, with the indexes of each. */
+    public Map<ResourceSelector, Set<IndexName<?, ?>>> indexesSelected() {
+        Map<ResourceSelector, Set<IndexName<?, ?>>> selected = new LinkedHashMap<>();
+        for (Declared each : declared) {
+            IndexName<?, ?> index = each.handler().options().index();
+            if (each.generic() != null && index != null) {
+                selected.computeIfAbsent(each.generic().selector(), selector -> new LinkedHashSet<>())
+                        .add(index);
+            }
+        }
+        return selected;
     }
 
     private static String owner(Handler handler) {
@@ -214,6 +221,17 @@ public final class Registry {
     /** What is called for credentials, in order of registration. */
     public List<Login> logins() {
         return own.logins();
+    }
+
+    /**
+     * What is called for credentials, in order of registration, whatever else the sources bring.
+     *
+     * @throws IllegalArgumentException if two handlers of the operator itself have one id
+     */
+    public static List<Login> logins(Collection<? extends HandlerSource> sources) {
+        return OperatorHandlers.together(
+                        sources.stream().map(OperatorHandlers::of).toList())
+                .logins();
     }
 
     /** What is called at the operator's own start, or at its end, in order of registration. */

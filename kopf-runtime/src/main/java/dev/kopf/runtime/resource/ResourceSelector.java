@@ -225,6 +225,23 @@ public final class ResourceSelector {
         return List.copyOf(isSpecific() && !core.isEmpty() ? core : matching);
     }
 
+    /**
+     * Whether kinds of a group that is not known yet may be among those that it is for (F-24).
+     *
+     * @param unknown the name of that group; empty for the core group
+     * @param known the kinds of other groups
+     */
+    public boolean mayMean(String unknown, Collection<DiscoveredKind> known) {
+        boolean isOfGroup = group == null || group.equals(unknown);
+        return isOfGroup && (unknown.isEmpty() || !isOfCore(known));
+    }
+
+    /** Whether it names one kind, and that is of the core group, which comes before all others. */
+    private boolean isOfCore(Collection<DiscoveredKind> kinds) {
+        return isSpecific()
+                && kinds.stream().anyMatch(kind -> kind.kind().group().isEmpty() && matches(kind));
+    }
+
     /** Whether a kind is one that it may be for, whatever other kinds there are; not if its condition throws. */
     public boolean matches(DiscoveredKind kind) {
         try {

@@ -54,11 +54,12 @@ public final class KindObserver implements AutoCloseable {
 
     private final @Nullable Set<String> groups;
     private final Watcher.Surroundings surroundings;
-    private final Consumer<List<DiscoveredKind>> listener;
+    private final Consumer<ServedKinds> listener;
     private final KindScan scan;
     private final Setbacks setbacks;
     private final Setbacks delays;
     private final CrdExpectations expectations = new CrdExpectations();
+    private final GroupAnswers answers;
 
     /** The groups that are to be asked for. */
     private final Set<String> changed = new HashSet<>();
@@ -88,13 +89,15 @@ public final class KindObserver implements AutoCloseable {
 
     /**
      * @param groups those that are of interest; null for all
-     * @param listener is told of all kinds of these when they are known, and whenever they have changed; returns at once
+     * @param listener is told of all kinds of these when some are known, and whenever they have changed, or other groups than before are
+     *     still to tell theirs; returns at once
      */
     public KindObserver(
-            @Nullable Set<String> groups, Watcher.Surroundings surroundings, Consumer<List<DiscoveredKind>> listener) {
+            @Nullable Set<String> groups, Watcher.Surroundings surroundings, Consumer<ServedKinds> listener) {
         this.groups = groups;
         this.surroundings = surroundings;
         this.listener = listener;
+        this.answers = new GroupAnswers(groups);
         this.scan = new KindScan(surroundings.transport());
         this.setbacks = setbacks(surroundings);
         this.delays = setbacks(surroundings);
@@ -180,8 +183,9 @@ public final class KindObserver implements AutoCloseable {
             }
             Map<String, List<DiscoveredKind>> before = known;
             known = found.over(known);
-            boolean isNews =
-                    !known.equals(before) || (!scanned && found.problems().isEmpty());
+            boolean isNews = answers.note(found)
+                    || !known.equals(before)
+                    || (!scanned && found.problems().isEmpty());
             scanned |= isNews;
             noteOthers(wanted, found);
             Duration pause = changed.isEmpty() ? GLANCE : MOMENT;
@@ -218,9 +222,12 @@ public final class KindObserver implements AutoCloseable {
     /** Always of what is known at that moment, so that nothing older comes later. */
     private void tell() {
         synchronized (telling) {
-            List<DiscoveredKind> kinds;
+            ServedKinds kinds;
             synchronized (this) {
-                kinds = known.values().stream().flatMap(List::stream).toList();
+                kinds = new ServedKinds(
+                        known.values().stream().flatMap(List::stream).toList(),
+                        answers.isListed(),
+                        answers.outstanding());
             }
             try {
                 listener.accept(kinds);

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Whether indexes have all that there was at the start, so that handlers may be called (I-8). What is waited for is told again and again; a
  * kind that the cluster does not serve is not, nor for ever an object whose handler hangs (P2). Safe for use by several threads.
  */
-final class IndexReadiness {
+final class IndexReadiness implements KindsOfStart.Listener {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.indexing");
 
@@ -46,8 +46,14 @@ final class IndexReadiness {
     private Timers.Timer patience = () -> {};
     private boolean isPatient;
 
-    /** Whether it is known which kinds selectors mean. */
-    private boolean kindsKnown = true;
+    /** The indexes of kinds that selectors mean, while these are not all known; empty afterwards. */
+    private final Set<IndexName<?, ?>> ofUnknownKinds = new HashSet<>();
+
+    /** The groups of the API that do not tell their kinds. */
+    private Set<String> unknownGroups = Set.of();
+
+    /** Whether groups that do not tell their kinds are not waited for any more. */
+    private boolean kindsGivenUp;
 
     /** Whether kinds that begin now were not there at the start. */
     private boolean isBegun;
@@ -89,15 +95,35 @@ final class IndexReadiness {
         }
     }
 
-    /** Waits also until it is known which kinds selectors mean; each that is found until then is waited for (W-41). */
-    synchronized void expectKinds() {
-        kindsKnown = false;
+    /** Waits also until it is known which kinds selectors mean that these are filled from; each that is found until then is waited for (W-41). */
+    synchronized void expectKinds(Collection<IndexName<?, ?>> names) {
+        ofUnknownKinds.addAll(names);
     }
 
-    /** The kinds that selectors mean at the start have been found. */
-    void kindsKnown() {
+    @Override
+    public synchronized void onUnknown(Set<String> groups) {
+        unknownGroups = groups;
+    }
+
+    @Override
+    public void onPatienceLost() {
         synchronized (this) {
-            kindsKnown = true;
+            kindsGivenUp = true;
+            LOGGER.warn(
+                    "For {} s these groups of the API have not told which kinds they have: {}. They are not waited for any more: handlers are"
+                            + " called, and find in {} what is known. What selectors mean of these groups is indexed when they"
+                            + " answer.",
+                    KindsOfStart.PATIENCE.toSeconds(),
+                    unknownGroups,
+                    named(ofUnknownKinds));
+        }
+        look();
+    }
+
+    @Override
+    public void onKnown() {
+        synchronized (this) {
+            ofUnknownKinds.clear();
             isBegun = true;
         }
         look();
@@ -234,12 +260,10 @@ final class IndexReadiness {
         synchronized (this) {
             kinds.forEach((kind, filling) -> filling.filled |=
                     filling.isEmpty() && (namespacesKnown || !kind.kind().isNamespaced()));
-            if (kindsKnown) {
-                completeIndexes();
-            }
+            completeIndexes();
             boolean lists = kinds.values().stream().anyMatch(Filling::waitsForLists);
             boolean objects = kinds.values().stream().anyMatch(filling -> !filling.objects.isEmpty());
-            if (isReady() || lists || !namespacesKnown || !kindsKnown) {
+            if (isReady() || lists || !namespacesKnown || waitsForKinds()) {
                 return;
             }
             if (objects) {
@@ -253,6 +277,10 @@ final class IndexReadiness {
         open();
     }
 
+    private boolean waitsForKinds() {
+        return !ofUnknownKinds.isEmpty() && !kindsGivenUp;
+    }
+
     private void completeIndexes() {
         Map<IndexName<?, ?>, Boolean> complete = new HashMap<>();
         kinds.forEach((kind, filling) -> {
@@ -261,7 +289,7 @@ final class IndexReadiness {
             }
         });
         complete.forEach((name, is) -> {
-            if (is) {
+            if (is && !ofUnknownKinds.contains(name)) {
                 indexes.store(name).complete();
             }
         });
@@ -310,8 +338,8 @@ final class IndexReadiness {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>();
-        if (!kindsKnown) {
-            waiting.add("what the cluster serves");
+        if (waitsForKinds()) {
+            waiting.add("what the cluster serves" + (unknownGroups.isEmpty() ? "" : " of the groups " + unknownGroups));
         }
         if (!namespacesKnown) {
             waiting.add("the list of namespaces");
@@ -337,5 +365,9 @@ final class IndexReadiness {
         return kind.indexing().stream()
                 .map(handler -> "index '" + handler.id() + "'")
                 .toList();
+    }
+
+    private static List<String> named(Collection<IndexName<?, ?>> names) {
+        return names.stream().map(name -> "index '" + name + "'").sorted().toList();
     }
 }

@@ -113,9 +113,10 @@ final class IndexingLane {
         return indexing.with().stopping().getAsBoolean();
     }
 
-    Mailbox mailbox() {
+    Mailbox mailbox(ObjectRef object) {
         boolean keepsAll = !indexing.handlers().events().isEmpty();
-        return new Mailbox(indexing.with().waiting(), keepsAll, event -> null);
+        return new Mailbox(
+                indexing.with().waiting(), keepsAll, event -> null, new PassedOver(object, "its index handlers"));
     }
 
     void hand(WatchEvent event) {

@@ -1,20 +1,25 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.KindPlan;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.Outage;
+import dev.kopf.runtime.internal.client.ServedKinds;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.RecordPlaces;
 import dev.kopf.runtime.resource.ResourceKind;
+import dev.kopf.runtime.resource.ResourceSelector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +45,8 @@ final class LateKinds implements SelectedKinds.Kinds {
     private final Map<ResourceKind, Instant> waiting = new HashMap<>();
 
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
+    private final KindsOfStart ofSelectors;
+    private final KindsOfStart ofIndexes;
     private boolean stopped;
 
     /** What the reactors work in. */
@@ -53,8 +60,21 @@ final class LateKinds implements SelectedKinds.Kinds {
         /** Ends one, alone. */
         void close(Late kind);
 
-        /** All that the cluster served at the start has begun. */
-        void onBegun();
+        /** Who hears of the kinds that indexes are filled from. */
+        KindsOfStart.Listener indexes();
+    }
+
+    /** Hears of the kinds of all selectors. */
+    private final class Beginning implements KindsOfStart.Listener {
+        @Override
+        public void onPatienceLost() {
+            begun.complete(null);
+        }
+
+        @Override
+        public void onKnown() {
+            begun.complete(null);
+        }
     }
 
     /**
@@ -78,6 +98,10 @@ final class LateKinds implements SelectedKinds.Kinds {
         this.room = room;
         this.surroundings = surroundings;
         this.selected = new SelectedKinds(registry, surroundings, this);
+        Set<ResourceSelector> all =
+                registry.wants().stream().map(KindPlan.Want::selector).collect(Collectors.toSet());
+        this.ofSelectors = new KindsOfStart(all, surroundings.timers(), new Beginning());
+        this.ofIndexes = new KindsOfStart(registry.indexesSelected().keySet(), surroundings.timers(), room.indexes());
     }
 
     void start() {
@@ -105,6 +129,8 @@ final class LateKinds implements SelectedKinds.Kinds {
             stopped = true;
         }
         selected.close(); // not within, as we are called from within it
+        ofSelectors.close();
+        ofIndexes.close();
     }
 
     @Override
@@ -163,13 +189,12 @@ final class LateKinds implements SelectedKinds.Kinds {
     }
 
     @Override
-    public void onBegun() {
-        if (begun.complete(null)) {
-            room.onBegun();
-        }
+    public void onTold(ServedKinds cluster) {
+        ofIndexes.look(cluster);
+        ofSelectors.look(cluster);
     }
 
-    /** Complete when all that the cluster served at the start has begun. */
+    /** Complete when all that the cluster served at the start has begun, but of groups that were waited for in vain. */
     CompletableFuture<Void> begun() {
         return begun;
     }

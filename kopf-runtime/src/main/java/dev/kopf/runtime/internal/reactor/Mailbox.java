@@ -21,7 +21,11 @@ final class Mailbox {
     private final WaitingStates states;
     private final boolean keepsAll;
     private final Function<WatchEvent, @Nullable String> digest;
+    private final PassedOver told;
     private final Deque<Letter> letters = new ArrayDeque<>(0);
+
+    /** How many events have gone since it was empty that somebody was to see. */
+    private int passedOver;
 
     /** @param weight what it has taken of the room; 0 for none */
     private record Letter(WaitingState state, long weight) {}
@@ -39,19 +43,21 @@ final class Mailbox {
      *
      * @param keepsAll whether somebody sees every event
      * @param digest tells what the essence of a state comes to, which is kept with its key
+     * @param told tells people of events that go though somebody was to see them
      */
-    Mailbox(WaitingStates states, boolean keepsAll, Function<WatchEvent, @Nullable String> digest) {
+    Mailbox(WaitingStates states, boolean keepsAll, Function<WatchEvent, @Nullable String> digest, PassedOver told) {
         this.states = states;
         this.keepsAll = keepsAll;
         this.digest = digest;
+        this.told = told;
     }
 
     boolean isEmpty() {
         return letters.isEmpty();
     }
 
-    /** Puts an event in, which is not counted; false where another one went for it that somebody was to see. */
-    boolean put(WatchEvent event) {
+    /** Puts an event in, which is not counted. Where there are too many, the oldest one goes. */
+    void put(WatchEvent event) {
         Letter before = letters.peekLast();
         boolean replaces = before != null && (!keepsAll || before.state() instanceof WaitingState.Key);
         boolean overflows = !replaces && letters.size() >= MOST;
@@ -59,9 +65,12 @@ final class Mailbox {
             discard(letters.removeLast());
         } else if (overflows) {
             discard(letters.removeFirst());
+            passedOver++;
+            if (passedOver == 1) {
+                told.begins();
+            }
         }
         letters.add(new Letter(WaitingState.of(event), 0));
-        return !overflows;
     }
 
     /** The newest event is going to wait: it is counted, or only its key is kept. */
@@ -85,6 +94,10 @@ final class Mailbox {
             if (keepsAll && letter.state() instanceof WaitingState.Whole whole) {
                 events.add(whole.event());
             }
+        }
+        if (passedOver > 0) {
+            told.ends(passedOver);
+            passedOver = 0;
         }
         return new Mail(last == null ? null : last.state(), events);
     }

@@ -94,7 +94,6 @@ final class ObjectWorker implements KnownObject {
     private boolean scheduled;
     private boolean ended;
     private boolean versionForgotten;
-    private boolean overflowing;
 
     private Given given = Given.NOTHING;
 
@@ -111,7 +110,8 @@ final class ObjectWorker implements KnownObject {
         this.employer = employer;
         this.work = employer.work();
         this.since = employer.timers().instant();
-        this.mailbox = new Mailbox(employer.waiting(), work.spies(), this::digest);
+        this.mailbox =
+                new Mailbox(employer.waiting(), work.spies(), this::digest, new PassedOver(object, "its handlers"));
     }
 
     ObjectRef object() {
@@ -147,9 +147,7 @@ final class ObjectWorker implements KnownObject {
             return false;
         }
         boolean waits = scheduled;
-        if (!mailbox.put(event)) {
-            tellOfOverflow();
-        }
+        mailbox.put(event);
         schedule();
         if (waits || employer.places().isCrowded()) {
             mailbox.count();
@@ -204,16 +202,6 @@ final class ObjectWorker implements KnownObject {
     synchronized boolean forgetVersion() {
         versionForgotten = true;
         return !ended;
-    }
-
-    private void tellOfOverflow() {
-        if (!overflowing) {
-            overflowing = true;
-            LOGGER.warn(
-                    "{} changes faster than its handlers are done: event handlers are shown the newest {} events only.",
-                    object,
-                    Mailbox.MOST);
-        }
     }
 
     private void schedule() {
@@ -280,7 +268,6 @@ final class ObjectWorker implements KnownObject {
             woken = false;
             working = true;
             giveBack();
-            overflowing = false;
             cancelAlarm();
         }
         Memory after = step(before, mail, extra, looks);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -96,9 +97,9 @@ public final class Reactor implements Peering.Pausable {
             if (!namespaces.patterns().isEmpty()) {
                 readiness.expectNamespaces();
             }
-            if (registry.indexesSelected()) {
-                readiness.expectKinds();
-            }
+            readiness.expectKinds(registry.indexesSelected().values().stream()
+                    .flatMap(Set::stream)
+                    .toList());
         }
         this.late = registry.wants().isEmpty()
                 ? null
@@ -131,10 +132,8 @@ public final class Reactor implements Peering.Pausable {
             }
 
             @Override
-            public void onBegun() {
-                if (readiness != null) {
-                    readiness.kindsKnown();
-                }
+            public KindsOfStart.Listener indexes() {
+                return readiness == null ? KindsOfStart.UNHEARD : readiness;
             }
         };
     }

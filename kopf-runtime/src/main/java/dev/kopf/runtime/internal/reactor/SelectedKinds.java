@@ -5,6 +5,7 @@ import dev.kopf.runtime.handler.KindPlan;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.KindObserver;
 import dev.kopf.runtime.internal.client.Outage;
+import dev.kopf.runtime.internal.client.ServedKinds;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.resource.DiscoveredKind;
 import dev.kopf.runtime.resource.ResourceKind;
@@ -41,8 +42,8 @@ final class SelectedKinds implements AutoCloseable {
 
         void end(ResourceKind kind);
 
-        /** All that the cluster served at the start has begun. */
-        void onBegun();
+        /** What the cluster has told of has begun, as far as it is meant; not all may be known yet. */
+        void onTold(ServedKinds cluster);
     }
 
     private final Registry registry;
@@ -84,7 +85,8 @@ final class SelectedKinds implements AutoCloseable {
         observer.close();
     }
 
-    private synchronized void onKinds(List<DiscoveredKind> cluster) {
+    private synchronized void onKinds(ServedKinds served) {
+        List<DiscoveredKind> cluster = served.kinds();
         List<DiscoveredKind> others = new ArrayList<>();
         Map<String, String> remarks = new LinkedHashMap<>();
         for (DiscoveredKind kind : cluster) {
@@ -108,7 +110,7 @@ final class SelectedKinds implements AutoCloseable {
         Set.copyOf(running.keySet()).forEach(kind -> endUnless(wanted.get(kind), kind));
         wanted.forEach(this::begin);
         say(remarks);
-        kinds.onBegun();
+        kinds.onTold(served);
     }
 
     /** A kind whose CRD is being deleted cannot be patched by what discovery says, and its last objects can all the same. */

@@ -112,7 +112,8 @@ final class KindObserverTest {
                 groups,
                 new Watcher.Surroundings(
                         server, timers, Duration.ofHours(1), Duration.ofMillis(100), () -> 0.5, AccessCheck.NONE),
-                kinds -> {
+                cluster -> {
+                    List<DiscoveredKind> kinds = cluster.kinds();
                     told.add(kinds.stream()
                             .map(DiscoveredKind::toString)
                             .collect(Collectors.toCollection(TreeSet::new)));

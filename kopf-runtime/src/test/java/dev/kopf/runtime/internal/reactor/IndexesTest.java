@@ -3,9 +3,11 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.IndexFunction;
 import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.resource.FieldPath;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -284,5 +286,33 @@ final class IndexesTest {
         assertThat(world.index(BY_SIZE).get("1")).hasSize(100);
         assertThat(world.gadgets.requests).anyMatch(request -> request.contains("fieldSelector=metadata.name%3Dg99"));
         assertThat(world.calls).containsExactly("made, beside 100");
+    }
+
+    @Test
+    void W_20_P7_events_that_are_not_shown_as_an_index_handler_is_at_work_are_counted_in_the_log() {
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> {
+                    if (size(widget).equals("0")) {
+                        for (int size = 1; size <= 150; size++) {
+                            world.widgets.patch("w", "{\"spec\": {\"size\": " + size + "}}");
+                        }
+                        world.settle();
+                    }
+                    return Map.of(size(widget), name(widget));
+                })
+                .event("seen", (widget, ctx) -> world.note(size(widget)));
+        world.start();
+        try (CapturedLog log = new CapturedLog("kopf.reactor")) {
+            world.widgets.create("w", "{\"size\": 0}");
+            world.settle();
+
+            assertThat(log.messages(Level.WARN))
+                    .containsExactly(
+                            "Widget default/w changes faster than its index handlers are done: event handlers are shown"
+                                    + " the newest 100 events only.",
+                            "Event handlers were not shown 50 events of Widget default/w, as its index handlers were at"
+                                    + " work.");
+        }
+        assertThat(world.calls).hasSize(101).startsWith("0", "51", "52").endsWith("150");
     }
 }

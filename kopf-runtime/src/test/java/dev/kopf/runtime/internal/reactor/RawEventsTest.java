@@ -230,7 +230,7 @@ final class RawEventsTest {
     }
 
     @Test
-    void W_20_of_more_events_than_are_kept_the_newest_are_seen_and_the_log_says_so_once() {
+    void W_20_of_more_events_than_are_kept_the_newest_are_seen_and_the_log_says_so_once_and_how_many_are_not() {
         world.on()
                 .event("onEvent", (widget, ctx) -> {
                     Object beat = widget.<Object>get("status", "beat");
@@ -251,7 +251,8 @@ final class RawEventsTest {
             assertThat(log.messages())
                     .containsExactly(
                             "Widget default/w changes faster than its handlers are done: event handlers are shown"
-                                    + " the newest 100 events only.");
+                                    + " the newest 100 events only.",
+                            "Event handlers were not shown 50 events of Widget default/w, as its handlers were at work.");
         }
         assertThat(world.calls).startsWith("51", "52").contains("150");
     }

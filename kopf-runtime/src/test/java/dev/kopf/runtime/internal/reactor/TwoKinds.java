@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.essence.FieldChange;
+import dev.kopf.runtime.handler.GenericHandlers;
 import dev.kopf.runtime.handler.HandlerRegistration;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.IndexName;
@@ -27,13 +28,17 @@ import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.NamespaceChoice;
 import dev.kopf.runtime.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operator of widgets and gadgets, each on a scripted API server, in one thread and on a clock that a test turns. */
@@ -52,6 +57,10 @@ final class TwoKinds {
     /** What waits for a thread, where threads begin when the test says so. */
     final List<Runnable> tasks = new ArrayList<>();
 
+    /** What the server tells of what it serves, by path, where it tells something else than of the two kinds; null for trouble. */
+    final Map<String, @Nullable String> discovery = new HashMap<>();
+
+    private final List<GenericHandlers> onOthers = new ArrayList<>();
     private final WidgetHandlers onWidgets = WidgetHandlers.on();
     private final GadgetHandlers onGadgets = new GadgetHandlers();
     private final Threads threads = new Threads();
@@ -68,6 +77,12 @@ final class TwoKinds {
     /** Where handlers of gadgets are registered. */
     GadgetHandlers onGadgets() {
         return onGadgets;
+    }
+
+    /** Adds handlers of kinds that a selector means. */
+    TwoKinds also(GenericHandlers handlers) {
+        onOthers.add(handlers);
+        return this;
     }
 
     /** Threads begin when the test runs its {@link #tasks}, and not at once. */
@@ -93,7 +108,7 @@ final class TwoKinds {
     /** An operator that has not started. */
     Reactor reactor() {
         Transport both = new BothApis();
-        Registry registry = Registry.of(List.<HandlerRegistration<?, ?, ?>>of(onWidgets, onGadgets).stream()
+        Registry registry = Registry.of(Stream.concat(Stream.of(onWidgets, onGadgets), onOthers.stream())
                 .filter(each -> !each.handlers().isEmpty())
                 .map(HandlerSource.class::cast)
                 .toList());
@@ -191,11 +206,17 @@ final class TwoKinds {
 
         @Override
         public CompletableFuture<ApiResponse> send(ApiRequest request) {
+            String path = request.path().replaceFirst("\\?.*", "");
+            if (discovery.containsKey(path)) {
+                String told = discovery.get(path);
+                byte[] body = (told == null ? "{}" : told).getBytes(StandardCharsets.UTF_8);
+                return CompletableFuture.completedFuture(new ApiResponse(told == null ? 503 : 200, body, null));
+            }
             return of(request).send(plain(request));
         }
 
         @Override
-        public Stream stream(ApiRequest request, Listener listener) {
+        public Transport.Stream stream(ApiRequest request, Listener listener) {
             return of(request).stream(plain(request), listener);
         }
 
