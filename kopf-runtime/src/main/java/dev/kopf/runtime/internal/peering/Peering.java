@@ -80,6 +80,10 @@ public final class Peering {
 
     private boolean searched;
     private boolean paused;
+
+    /** Whether there was somebody to make way for since it has paused. */
+    private boolean madeWay;
+
     private boolean closed;
     private String said = "";
     private Timers.@Nullable Timer searching;
@@ -106,8 +110,12 @@ public final class Peering {
         /** Begins nothing more, and forgets nothing. */
         void pause();
 
-        /** Goes on. */
-        void resume();
+        /**
+         * Goes on.
+         *
+         * @param afterOthers whether others have worked meanwhile: what was known before is not what there is
+         */
+        void resume(boolean afterOthers);
     }
 
     /**
@@ -364,6 +372,7 @@ public final class Peering {
             tellOfObjects();
         }
         arrivals.forEach(this::admit);
+        madeWay |= meetings.stream().anyMatch(meeting -> meeting.object().pauses());
         if (pauses == paused) {
             return;
         }
@@ -378,7 +387,8 @@ public final class Peering {
             if (searched && !meetings.isEmpty()) {
                 LOGGER.info("Working: no peer is to be made way for.");
             }
-            operator.resume();
+            operator.resume(madeWay);
+            madeWay = false;
         }
     }
 

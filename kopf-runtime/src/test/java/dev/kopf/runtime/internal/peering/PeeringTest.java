@@ -102,6 +102,18 @@ final class PeeringTest {
     }
 
     @Test
+    void N10_an_operator_knows_whether_others_have_worked_while_it_paused() {
+        Member one = member("one", 0).start();
+        assertThat(one.states).containsExactly("pause", "resume");
+        Member high = member("high", 10).start();
+        advance(SECOND);
+        high.leave();
+        advance(SECOND);
+
+        assertThat(one.states).containsExactly("pause", "resume", "pause", "resume after others");
+    }
+
+    @Test
     void N8_nothing_is_begun_before_it_is_known_who_is_there() {
         kopf("kopf", 10);
         Member one = member("one", 0).start();
@@ -540,8 +552,8 @@ final class PeeringTest {
         }
 
         @Override
-        public void resume() {
-            states.add("resume");
+        public void resume(boolean afterOthers) {
+            states.add(afterOthers ? "resume after others" : "resume");
         }
     }
 }
