@@ -483,8 +483,9 @@ final class PeeringTest {
 
     private List<String> entered(Member member) {
         timers.advance(Duration.ZERO);
-        return member.entries.keySet().stream()
-                .filter(namespace -> member.entries.get(namespace).isDone())
+        return member.entries.entrySet().stream()
+                .filter(entry -> entry.getValue().isDone())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
