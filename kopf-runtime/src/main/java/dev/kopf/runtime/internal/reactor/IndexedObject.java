@@ -45,6 +45,10 @@ final class IndexedObject {
 
     private Map<HandlerId, HandlerState> failed = Map.of();
     private String version = "";
+
+    /** The version that a write has made, until it is told of: what comes before that is older. Else empty. */
+    private String written = "";
+
     private int failures;
     private Timers.@Nullable Timer alarm;
 
@@ -239,17 +243,58 @@ final class IndexedObject {
             lane.onEnd(this);
             return;
         }
-        KindIndexing.Found found = look(event);
+        String told = event.body().resourceVersion();
+        KindIndexing.Found found = !events.isEmpty() && isPassedOver(event) ? null : look(event);
         synchronized (this) {
             if (ended) {
                 return;
             }
-            if (found != null) {
-                apply(found, event.body());
+            if (!Versions.isBefore(told, written)) {
+                written = "";
+                version = told;
+                if (found != null) {
+                    apply(found, event.body());
+                }
+            } else {
+                due |= kept != null; // whose alarm is over
             }
-            version = event.body().resourceVersion();
             events.forEach(lane::hand);
         }
+    }
+
+    /** Whether it is from before a write whose answer was indexed, or its echo. */
+    private synchronized boolean isPassedOver(WatchEvent event) {
+        String told = event.body().resourceVersion();
+        boolean isEcho =
+                event.type() == WatchEvent.Type.MODIFIED && !told.isEmpty() && told.equals(written) && kept == null;
+        return isEcho || Versions.isBefore(told, written);
+    }
+
+    /**
+     * Indexes a state that a write has made, or that was asked for, and that is handled next: in the thread of who handles it, who does not
+     * see it before (I-6). What is known already to be older is passed over, and so is what is told of afterwards and is older than this.
+     */
+    void index(WatchEvent event) {
+        String made = event.body().resourceVersion();
+        synchronized (this) {
+            if (ended || version.equals(made)) {
+                return;
+            }
+        }
+        KindIndexing.Found found = look(event);
+        synchronized (this) {
+            if (found != null && !ended && !Versions.isBefore(made, version)) {
+                version = made;
+                written = made;
+                apply(found, event.body());
+            }
+        }
+    }
+
+    /** The server's versions went back: none of before says anything any more. */
+    synchronized void forgetVersion() {
+        version = "";
+        written = "";
     }
 
     private void apply(KindIndexing.Found found, Body body) {
@@ -269,8 +314,12 @@ final class IndexedObject {
 
     /** What handlers say of it; null where they could not be asked, and the indexes stay as they are. */
     private KindIndexing.@Nullable Found look(WatchEvent event) {
+        Map<HandlerId, HandlerState> before;
+        synchronized (this) {
+            before = failed;
+        }
         try {
-            return lane.indexing().look(object, event, failed);
+            return lane.indexing().look(object, event, before);
         } catch (StoppedException e) {
             LOGGER.debug("Indexing {} was interrupted.", object);
         } catch (StackOverflowError e) {

@@ -53,6 +53,19 @@ final class IndexingLane {
         return new IndexedObject(ObjectRef.of(indexing.handlers().kind(), event.body()), this);
     }
 
+    /** A state that a write has made of an object, or that was asked for, is about to be handled: it is indexed before. */
+    void index(ObjectRef object, WatchEvent event) {
+        IndexedObject known = objects.get(Workers.key(object));
+        if (known != null) { // else it is gone
+            known.index(event);
+        }
+    }
+
+    /** The server's versions went back. */
+    void forgetVersions() {
+        objects.values().forEach(IndexedObject::forgetVersion);
+    }
+
     /** After a list: whatever is not in it has vanished while nobody looked (R4). */
     void retain(@Nullable String namespace, Set<String> uids) {
         objects.forEach((key, known) -> {

@@ -70,7 +70,7 @@ final class KindReactor implements ObjectWorker.Work {
         this.memos = new KindMemos(workers);
         this.objectMemos = memos::of;
         with.executor().shared().memos().of(handlers.kind(), objectMemos);
-        this.cycle = new Cycle(handlers, with, places::isPaused, background);
+        this.cycle = new Cycle(handlers, with, places::isPaused, background, this::index);
         this.executor = with.executor();
         this.stopping = with.stopping();
         this.served =
@@ -131,6 +131,12 @@ final class KindReactor implements ObjectWorker.Work {
     void index(Places places, IndexReadiness readiness) {
         Consumer<WatchEvent> next = handlers.onlyIndex() ? event -> {} : workers::deliver;
         lane = new IndexingLane(new KindIndexing(handlers, with), places, timers, next, readiness);
+    }
+
+    private void index(ObjectRef object, WatchEvent event) {
+        if (lane != null) {
+            lane.index(object, event);
+        }
     }
 
     /**
@@ -206,6 +212,9 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void onHistoryRestored() {
+                if (lane != null) {
+                    lane.forgetVersions();
+                }
                 workers.forgetVersions();
             }
 
