@@ -298,10 +298,12 @@ final class PausingTest {
     void B_14_what_a_timer_sets_while_the_pause_begins_is_written_before_others_work_and_not_over_theirs() {
         world.on().timer("tick", HOUR, (widget, ctx) -> {
             places.pause();
+            world.note("ticked");
             return "ours";
         });
         world.start().create("{\"size\": 1}");
-        world.settle();
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.calls).containsExactly("ticked");
         assertThat(Json.map(world.widget().fields().get("status"))).containsEntry("tick", "ours");
         world.patch("{\"status\": {\"tick\": \"theirs\"}}");
 
