@@ -207,8 +207,9 @@ final class GenericHandlersTest {
                                                 "seen " + gadget.getMetadata().getName())),
                         GenericHandlers.on("widgets").event("seen", (widget, ctx) -> calls.add("widget")))) {
             assertThat(log.messages(Level.WARN))
-                    .containsExactly("The selector gadgets is ambiguous, and none of the kinds that it fits is watched."
-                            + " Name the group too: gadgets.v1.one.example, gadgets.v1.two.example");
+                    .containsExactly(
+                            "The selector gadgets is ambiguous, and none of the kinds that it fits is watched for it."
+                                    + " Name the group too: gadgets.v1.one.example, gadgets.v1.two.example");
             cluster.create("a-widget", Map.of());
             awaitCalls("widget");
 

@@ -114,7 +114,7 @@ public record KindPlan(Set<DiscoveredKind> watched, Map<String, String> remarks)
                 remarks.put(
                         want.selector().toString(),
                         "The selector " + want.selector()
-                                + " is ambiguous, and none of the kinds that it fits is watched."
+                                + " is ambiguous, and none of the kinds that it fits is watched for it."
                                 + " Name the group too: "
                                 + kinds.stream()
                                         .map(DiscoveredKind::toString)

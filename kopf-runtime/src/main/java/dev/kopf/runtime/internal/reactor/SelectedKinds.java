@@ -87,25 +87,13 @@ final class SelectedKinds implements AutoCloseable {
 
     private synchronized void onKinds(ServedKinds served) {
         List<DiscoveredKind> cluster = served.kinds();
-        List<DiscoveredKind> others = new ArrayList<>();
         Map<String, String> remarks = new LinkedHashMap<>();
-        for (DiscoveredKind kind : cluster) {
-            if (!registry.isTyped(kind.kind())) {
-                others.add(lenient(kind));
-            } else {
-                remarkOnTyped(kind, remarks);
-            }
-        }
-        KindPlan plan = KindPlan.of(registry.wants(), others);
+        cluster.stream().filter(kind -> registry.isTyped(kind.kind())).forEach(kind -> remarkOnTyped(kind, remarks));
+        // What a selector means does not depend on which kinds have a class: those of the core go first, and two are
+        // ambiguous.
+        KindPlan plan = KindPlan.of(
+                registry.wants(), cluster.stream().map(this::lenient).toList());
         remarks.putAll(plan.remarks());
-        // A selector that means a kind with a class means something.
-        registry.wants().forEach(want -> {
-            if (cluster.stream()
-                    .anyMatch(kind ->
-                            registry.isTyped(kind.kind()) && want.selector().matches(kind))) {
-                remarks.remove(want.selector().toString());
-            }
-        });
         Map<ResourceKind, KindHandlers> wanted = wanted(plan, remarks);
         Set.copyOf(running.keySet()).forEach(kind -> endUnless(wanted.get(kind), kind));
         wanted.forEach(this::begin);
@@ -113,13 +101,17 @@ final class SelectedKinds implements AutoCloseable {
         kinds.onTold(served);
     }
 
-    /** A kind whose CRD is being deleted cannot be patched by what discovery says, and its last objects can all the same. */
+    /**
+     * A kind whose CRD is being deleted cannot be patched by what discovery says, and its last objects can all the same. One that has a class
+     * is watched whatever discovery says.
+     */
     private DiscoveredKind lenient(DiscoveredKind kind) {
-        if (!running.containsKey(kind.kind()) || kind.isPatchable()) {
-            return kind;
-        }
         Set<String> verbs = new HashSet<>(kind.verbs());
-        verbs.add("patch");
+        if (registry.isTyped(kind.kind())) {
+            verbs.addAll(List.of("list", "watch", "patch"));
+        } else if (running.containsKey(kind.kind())) {
+            verbs.add("patch");
+        }
         return new DiscoveredKind(kind.kind(), kind.names(), kind.preferred(), kind.subresources(), verbs);
     }
 
@@ -144,6 +136,7 @@ final class SelectedKinds implements AutoCloseable {
     private Map<ResourceKind, KindHandlers> wanted(KindPlan plan, Map<String, String> remarks) {
         List<DiscoveredKind> chosen = new ArrayList<>();
         plan.watched().stream()
+                .filter(kind -> !registry.isTyped(kind.kind()))
                 .sorted(Comparator.comparing((DiscoveredKind kind) -> !running.containsKey(kind.kind()))
                         .thenComparing(kind -> !kind.preferred())
                         .thenComparing(DiscoveredKind::toString))

@@ -191,4 +191,24 @@ final class KindsOfStartTest {
         world.advance(Duration.ofMinutes(1));
         assertThat(world.operator().awaitListed(Duration.ZERO)).isTrue();
     }
+
+    @Test
+    void W_43_a_selector_that_fits_a_kind_with_a_class_and_another_one_is_not_for_the_other() {
+        world.also(GenericHandlers.on("widgets")
+                .event(
+                        "seen",
+                        (widget, ctx) ->
+                                world.note("seen " + widget.getMetadata().getName())));
+        world.discovery.put(path("example.org"), KINDS);
+        groups(GADGETS, "example.org");
+        try (CapturedLog watching = new CapturedLog("kopf.watching")) {
+            world.start();
+            world.advance(Duration.ofSeconds(1));
+
+            assertThat(world.calls).contains("seen w").doesNotContain("seen g");
+            assertThat(watching.messages(Level.WARN))
+                    .anyMatch(line -> line.startsWith("The selector widgets is ambiguous")
+                            && line.endsWith("widgets.v1.example.org, widgets.v1.gadgets.example.org"));
+        }
+    }
 }
