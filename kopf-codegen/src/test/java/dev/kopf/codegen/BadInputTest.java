@@ -139,6 +139,20 @@ final class BadInputTest {
     }
 
     @Test
+    void two_kinds_of_one_plural_are_told() throws IOException {
+        Path first = write("a.yaml", GOOD);
+        Path second = write("b.yaml", GOOD.replace("kind: Thing", "kind: Part"));
+
+        assertThat(problems())
+                .singleElement()
+                .hasToString(
+                        "[KopfDuplicateKind] " + second + ":7: spec.names.plural: two CRDs have one plural, so that one"
+                                + " would replace the other in the cluster, which is in " + first
+                                + ". Keep one of them, or give"
+                                + " one another plural: things.t.dev");
+    }
+
+    @Test
     void a_version_that_is_not_there_is_told() throws IOException {
         write("a.yaml", GOOD);
 

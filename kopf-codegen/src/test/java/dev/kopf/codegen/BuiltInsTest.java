@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Handlers for Kubernetes' own kinds are generated from their names alone. */
 final class BuiltInsTest {
@@ -29,6 +30,9 @@ final class BuiltInsTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
     private static final Path TABLE = Path.of("src/main/resources/dev/kopf/codegen/analysis/built-in-kinds.txt");
     private static final Pattern KIND = Pattern.compile("^(\\S+) \\w+ (?:Namespaced|Cluster) \\S+\\.(\\w+)$");
+
+    @TempDir
+    private Path folder;
 
     private static CodegenOptions options(String... names) {
         return CodegenOptions.of(List.of(), Path.of("unused"))
@@ -43,6 +47,12 @@ final class BuiltInsTest {
     private static List<String> problems(String... names) {
         CodegenException e = catchThrowableOfType(CodegenException.class, () -> Codegen.generate(options(names)));
         return e.problems().stream().map(Problem::toString).toList();
+    }
+
+    private static List<String> warnings(String... names) {
+        List<String> warnings = new ArrayList<>();
+        Codegen.generate(options(names), warning -> warnings.add(warning.toString()));
+        return warnings;
     }
 
     @Test
@@ -148,6 +158,45 @@ final class BuiltInsTest {
                         generated(options("Event", "events.k8s.io/v1/Event").withPackageName("my.all")))
                 .hasMessageContaining("[KopfDuplicateClass]")
                 .hasMessageContaining("my.all.Event");
+    }
+
+    @Test
+    void a_kind_that_a_crd_is_of_too_is_a_problem_whatever_the_version() throws IOException {
+        Path crd = Files.writeString(
+                folder.resolve("gateway.yaml"),
+                Sources.crd("Gateway", "{type: object}")
+                        .replace("t.dev", "gateway.networking.k8s.io")
+                        .replace("thing", "gateway"));
+        CodegenOptions options = CodegenOptions.of(List.of(crd), Path.of("unused"))
+                .with(CodegenOptions.Selection.ALL.withBuiltIns(
+                        Set.of("gateway.networking.k8s.io/v1beta1/Gateway", "Pod")));
+
+        assertThatThrownBy(() -> generated(options))
+                .hasMessageEndingWith(
+                        "[KopfDuplicateKind] builtIns: a CRD is of this kind too, so that it would have two interfaces"
+                                + " for handlers; it is in " + crd + ". Keep the CRD, or the name here:"
+                                + " gateway.networking.k8s.io/v1beta1/Gateway");
+    }
+
+    @Test
+    void a_kind_that_is_named_twice_is_generated_once_with_a_warning() {
+        assertThat(warnings("Deployment", "apps/v1/Deployment"))
+                .containsExactly(
+                        "[KopfDuplicateKind] builtIns: two names mean one kind, the other is Deployment. Keep one"
+                                + " of them: apps/v1/Deployment");
+        assertThat(warnings("Deployment", "Pod")).isEmpty();
+    }
+
+    @Test
+    void several_versions_of_one_kind_are_generated_with_a_warning() {
+        assertThat(warnings("HorizontalPodAutoscaler", "autoscaling/v1/HorizontalPodAutoscaler"))
+                .containsExactly("[KopfDuplicateKind] builtIns: two names mean the same objects, the other is"
+                        + " HorizontalPodAutoscaler. An operator can have handlers for one of them only, as both would be"
+                        + " called. Keep the one that it is to have: autoscaling/v1/HorizontalPodAutoscaler");
+        assertThat(warnings("Event", "events.k8s.io/v1/Event"))
+                .singleElement()
+                .asString()
+                .contains("the same objects");
     }
 
     @Test

@@ -239,9 +239,10 @@ final class HostileNamesTest {
         List<String> kinds = List.of("Cat", "CatHouse", "Dog", "List");
         List<String> crds = kinds.stream()
                 .map(kind -> Sources.crd(
-                        kind,
-                        "{type: object, properties: {spec: {type: object, properties: {a: {type:"
-                                + " object, properties: {b: {type: string}}}}}}}"))
+                                kind,
+                                "{type: object, properties: {spec: {type: object, properties: {a: {type:"
+                                        + " object, properties: {b: {type: string}}}}}}}")
+                        .replace("plural: things", "plural: " + kind))
                 .toList();
 
         List<SourceFile> together = Sources.generate(folder, String.join("---\n", crds));

@@ -27,8 +27,8 @@ final class SelectionTest {
                 apiVersion: apiextensions.k8s.io/v1
                 kind: CustomResourceDefinition
                 spec:
-                  group: %s
-                  names: {kind: %s, plural: things}
+                  group: %1$s
+                  names: {kind: %2$s, plural: %2$s}
                   versions:
                 """.formatted(group, kind));
         for (String version : versions) {

@@ -4,6 +4,7 @@ import dev.kopf.runtime.handler.HandlerSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
@@ -33,12 +34,16 @@ public final class Application {
 
     private final String name;
     private final Launcher launcher;
-    private final RecordWriter records;
+    private final Function<Settings, RecordWriter> records;
     private final Settings settings;
     private final List<Object> commands;
 
     private Application(
-            String name, Launcher launcher, RecordWriter records, Settings settings, List<Object> commands) {
+            String name,
+            Launcher launcher,
+            Function<Settings, RecordWriter> records,
+            Settings settings,
+            List<Object> commands) {
         this.name = name;
         this.launcher = launcher;
         this.records = records;
@@ -47,17 +52,28 @@ public final class Application {
     }
 
     static Application of(HandlerSource... handlers) {
-        return launching(Launcher.of(List.of(handlers)));
+        List<HandlerSource> sources = List.of(handlers);
+        return of(Launcher.of(sources), sources);
     }
 
     /** Runs operators that are made by this launcher. */
     static Application launching(Launcher launcher) {
-        return new Application("operator", launcher, RecordWriter.inCluster(), Settings.defaults(), List.of());
+        return of(launcher, List.of());
+    }
+
+    private static Application of(Launcher launcher, List<HandlerSource> handlers) {
+        return new Application(
+                "operator",
+                launcher,
+                settings -> RecordWriter.inCluster(
+                        handlers, settings.activityLimits().startup()),
+                Settings.defaults(),
+                List.of());
     }
 
     /** The commands that write records of peers write them so. */
     Application writing(RecordWriter writer) {
-        return new Application(name, launcher, writer, settings, commands);
+        return new Application(name, launcher, any -> writer, settings, commands);
     }
 
     /** With a name for help and messages: that of the program, as its users call it. */
@@ -66,7 +82,10 @@ public final class Application {
                 Objects.requireNonNull(programName, "programName"), launcher, records, settings, commands);
     }
 
-    /** With settings for {@code run}: how the operator works, beside its handlers. */
+    /**
+     * With settings for {@code run}: how the operator works, beside its handlers. {@code freeze} and {@code resume} wait for credentials as
+     * long as they say for the handlers of the start.
+     */
     public Application settings(Settings values) {
         return new Application(name, launcher, records, Objects.requireNonNull(values, "values"), commands);
     }
@@ -121,8 +140,9 @@ public final class Application {
         CommandLine line = new CommandLine(new Main()).setCommandName(name);
         line.addSubcommand(new RunCommand(launcher, settings, terminal));
         if (withOthers) {
-            line.addSubcommand(new FreezeCommand(records, terminal));
-            line.addSubcommand(new ResumeCommand(records, terminal));
+            RecordWriter writer = records.apply(settings);
+            line.addSubcommand(new FreezeCommand(writer, terminal));
+            line.addSubcommand(new ResumeCommand(writer, terminal));
             line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
         }
         commands.forEach(line::addSubcommand);

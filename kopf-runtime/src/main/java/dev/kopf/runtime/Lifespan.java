@@ -63,20 +63,8 @@ final class Lifespan {
      * @return a sentence where there are none; nothing where there are, or where the operator was ended meanwhile
      */
     List<String> logIn(Supplier<CompletableFuture<@Nullable String>> login) {
-        try {
-            String failure = CompletableFuture.anyOf(login.get(), over)
-                    .thenApply(why -> (String) why)
-                    .get(limits.startup().toMillis(), TimeUnit.MILLISECONDS);
-            return failure == null ? List.of() : List.of("There are no credentials for the API server. " + failure);
-        } catch (TimeoutException e) {
-            return List.of("There are no credentials for the API server: the login handlers have not given any within "
-                    + limits.startup().toMillis() / 1000.0 + " s.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of("The login was interrupted.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        String problem = Connections.awaitLogin(login.get(), over, limits.startup());
+        return problem == null ? List.of() : List.of(problem);
     }
 
     /** Begins the work in between; false where it is ended already. */

@@ -231,6 +231,54 @@ final class OperatorLoginTest {
     }
 
     @Test
+    void P7_R12_health_says_what_a_handler_throws_while_it_is_tried_again_as_the_log_does() throws Exception {
+        HandlerSource own = OperatorHandler.on().login("vault", ctx -> {
+            if (token.get().equals("sealed")) {
+                throw new TemporaryException("The vault is sealed.", Duration.ofHours(1));
+            }
+            return credentials(token.get());
+        });
+        try (Operator operator = operator(widgets(), own)) {
+            operator.start();
+            assertThat(operator.awaitReady(PATIENCE)).isTrue();
+            token.set("sealed");
+            cluster.server.faults().acceptOnly(OF_TEST);
+            cluster.server.faults().dropWatches();
+            String said = "There are no credentials for it: The login handler 'vault' failed: The vault is sealed.";
+            cluster.await("what it throws", () -> waits(operator, "the API server", said));
+        }
+    }
+
+    @Test
+    void P7_health_says_what_a_handler_throws_while_the_operator_starts_though_another_hangs() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        HandlerSource own = OperatorHandler.on()
+                .login("vault", ctx -> {
+                    throw new TemporaryException("The vault is sealed.", Duration.ofHours(1));
+                })
+                .login("hang", ctx -> {
+                    hanging.countDown();
+                    new CountDownLatch(1).await();
+                    return null;
+                });
+        Operator operator = operator(widgets(), own);
+        CompletableFuture<Void> start = CompletableFuture.runAsync(operator::start, task -> new Thread(task).start());
+        hanging.await();
+        assertThat(waits(
+                        operator,
+                        "the API server",
+                        "There are no credentials for it: The login handler 'vault' failed: The vault is sealed."))
+                .isTrue();
+        operator.close();
+        start.join();
+    }
+
+    private static boolean waits(Operator operator, String what, String why) {
+        return operator.health().waiting().stream()
+                .anyMatch(one -> one.what().equals(what) && one.why().equals(why));
+    }
+
+    @Test
     void a_kubeconfig_that_is_given_goes_before_the_handlers_for_login() throws Exception {
         cluster.server.faults().clear();
         try (Operator operator = cluster.operator(widgets(), login())) {

@@ -53,4 +53,9 @@ record BuiltInKind(String group, String version, String plural, boolean namespac
     String qualifiedName() {
         return apiVersion() + "/" + kind();
     }
+
+    /** Whether both have the same objects: in whatever versions, and those of events in two groups. */
+    boolean hasObjectsOf(BuiltInKind other) {
+        return plural.equals(other.plural) && (group.equals(other.group) || plural.equals("events"));
+    }
 }

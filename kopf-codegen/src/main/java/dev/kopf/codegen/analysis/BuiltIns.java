@@ -1,11 +1,14 @@
 package dev.kopf.codegen.analysis;
 
+import dev.kopf.codegen.model.Place;
 import dev.kopf.codegen.model.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class BuiltIns {
 
-    private static final String OPTION = "builtIns";
+    static final String OPTION = "builtIns";
     private static final Pattern VERSION = Pattern.compile("v(\\d+)(?:(alpha|beta)(\\d+))?");
 
     /** Kinds that are not in the table, as nobody can list and watch them. */
@@ -44,11 +47,12 @@ final class BuiltIns {
 
     /** The kinds that are named, each once; what is not there, or could be two, is a problem. */
     List<BuiltInKind> find(Collection<String> names) {
-        Set<BuiltInKind> found = new LinkedHashSet<>();
+        Map<BuiltInKind, String> found = new LinkedHashMap<>();
         for (String name : names) {
             List<BuiltInKind> best = best(named(name));
             if (best.size() == 1) {
-                found.add(best.get(0));
+                warnOfOther(best.get(0), name, found);
+                found.putIfAbsent(best.get(0), name);
             } else if (NOT_WATCHED.contains(kindOf(name))) {
                 problems.report(
                         Problem.Id.KopfInvalidOption,
@@ -62,7 +66,23 @@ final class BuiltIns {
                         best.isEmpty() ? missing(name) : ambiguous(best) + name);
             }
         }
-        return List.copyOf(found);
+        return List.copyOf(found.keySet());
+    }
+
+    /** Each name means something that can be generated, but a user hardly wants both: an operator cannot have them. */
+    private void warnOfOther(BuiltInKind kind, String name, Map<BuiltInKind, String> found) {
+        found.entrySet().stream()
+                .filter(other -> other.getKey().hasObjectsOf(kind))
+                .findFirst()
+                .ifPresent(other -> problems.warn(
+                        Problem.Id.KopfDuplicateKind,
+                        Place.of(OPTION),
+                        other.getKey().equals(kind)
+                                ? "two names mean one kind, the other is " + other.getValue() + ". Keep one of them: "
+                                        + name
+                                : "two names mean the same objects, the other is " + other.getValue()
+                                        + ". An operator can have handlers for one of them only, as both would be called."
+                                        + " Keep the one that it is to have: " + name));
     }
 
     private List<BuiltInKind> named(String name) {

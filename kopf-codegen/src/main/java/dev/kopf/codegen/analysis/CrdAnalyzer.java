@@ -2,14 +2,10 @@ package dev.kopf.codegen.analysis;
 
 import dev.kopf.codegen.model.CodegenOptions;
 import dev.kopf.codegen.model.CrdDocument;
-import dev.kopf.codegen.model.KindModel;
 import dev.kopf.codegen.model.Place;
-import dev.kopf.codegen.model.Problem;
 import dev.kopf.codegen.model.ResourceModel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,10 +15,10 @@ import java.util.Set;
 public final class CrdAnalyzer {
 
     private final Problems problems;
-    private final Map<String, String> sources = new HashMap<>();
+    private final KindOrigins origins;
     private final Selector selector;
     private final CrdVersions versions;
-    private final KindNames names;
+    private final KindNames kindNames;
     private final ChosenNames chosen;
     private final WantedFields fields;
     private final GeneratedClasses classes;
@@ -36,10 +32,11 @@ public final class CrdAnalyzer {
      */
     public CrdAnalyzer(CodegenOptions options, Problems problems) {
         this.problems = problems;
+        this.origins = new KindOrigins(problems);
         this.selector = new Selector(options.selection(), problems);
         this.versions = new CrdVersions(options.selection(), problems);
         this.chosen = new ChosenNames(options.naming(), problems);
-        this.names = new KindNames(options.naming(), chosen, problems);
+        this.kindNames = new KindNames(options.naming(), chosen, problems);
         this.fields = new WantedFields(options.content().fields(), problems);
         this.classes = new GeneratedClasses(problems);
         this.builtIns = options.selection().builtIns();
@@ -54,11 +51,13 @@ public final class CrdAnalyzer {
     /** The models of a CRD: first the version that handlers are generated for, then all others; none where it has problems. */
     public List<ResourceModel> analyze(CrdDocument document) {
         List<CrdVersions.Version> found = versions.of(document);
-        if (found.isEmpty() || !isNew(document, found.get(0).kind())) {
+        Tree names = Tree.of(document).at("spec").at("names");
+        if (found.isEmpty()
+                || !origins.add(names, document.source(), found.get(0).kind())) {
             complete = false;
             return List.of();
         }
-        KindAnalyzer analyzer = new KindAnalyzer(names, chosen, fields, problems, coreTypes);
+        KindAnalyzer analyzer = new KindAnalyzer(kindNames, chosen, fields, problems, coreTypes);
         List<ResourceModel> models = new ArrayList<>();
         for (CrdVersions.Version version : found) {
             ResourceModel model = analyzer.analyze(version);
@@ -66,7 +65,7 @@ public final class CrdAnalyzer {
                 models.add(model);
             }
         }
-        classes.add(Tree.of(document).at("spec").at("names").place("kind"), models);
+        classes.add(names.place("kind"), models);
         return models;
     }
 
@@ -77,9 +76,11 @@ public final class CrdAnalyzer {
         }
         List<ResourceModel> models = new ArrayList<>();
         for (BuiltInKind kind : new BuiltIns(problems).find(builtIns)) {
-            ResourceModel model = BuiltInModels.of(kind, names::ofBuiltIn);
-            models.add(model);
-            classes.add(Place.of("builtIns"), List.of(model));
+            if (origins.isFree(kind)) {
+                ResourceModel model = BuiltInModels.of(kind, kindNames::ofBuiltIn);
+                models.add(model);
+                classes.add(Place.of(BuiltIns.OPTION), List.of(model));
+            }
         }
         return models;
     }
@@ -88,22 +89,9 @@ public final class CrdAnalyzer {
     public void finish() {
         // What a CRD with problems has is not known.
         if (complete) {
-            names.finish();
+            kindNames.finish();
             chosen.finish();
             fields.finish();
         }
-    }
-
-    private boolean isNew(CrdDocument document, KindModel kind) {
-        String id = kind.names().kind() + "." + kind.group();
-        String first = sources.putIfAbsent(id, document.source());
-        if (first == null) {
-            return true;
-        }
-        problems.report(
-                Problem.Id.KopfDuplicateKind,
-                Tree.of(document).at("spec").at("names").place("kind"),
-                "two CRDs are of one kind, the other is in " + first + ". Keep one of: " + id);
-        return false;
     }
 }

@@ -30,15 +30,7 @@ public record Activity(Type type, HandlerOptions options, ActivityFunction funct
     public Activity {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(function, "function");
-        try {
-            OptionChecks.checkActivity(options);
-        } catch (IllegalArgumentException e) {
-            String origin = options.origin();
-            throw new IllegalArgumentException(
-                    "at " + (origin != null ? origin : "the " + type.text() + " handler '" + options.id() + "'") + ": "
-                            + e.getMessage(),
-                    e);
-        }
+        Origins.check(Origins.of(options, type.text()), () -> OptionChecks.checkActivity(options));
     }
 
     /** The id, by which the log names it. */

@@ -15,12 +15,10 @@ final class FieldChecks {
      * @throws IllegalArgumentException the message says which handler, and why it would never be called
      */
     static void check(Class<?> resource, Handler handler) {
-        try {
+        Origins.check(handler.description(), () -> {
             checkCondition(resource, handler.options().filters());
             checkField(resource, handler);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("at " + handler.description() + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     private static void checkCondition(Class<?> resource, Filters filters) {

@@ -21,11 +21,7 @@ public final class FilterException extends TemporaryException {
     }
 
     private static String messageOf(Throwable thrown) {
-        try {
-            String message = thrown.getMessage();
-            return message == null || message.isBlank() ? "" : " (" + message + ")";
-        } catch (Throwable e) { // the author's code too (R15)
-            return "";
-        }
+        String message = Thrown.message(thrown);
+        return message == null ? "" : " (" + message + ")";
     }
 }

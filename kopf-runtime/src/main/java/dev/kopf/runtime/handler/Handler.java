@@ -29,11 +29,7 @@ public record Handler(
         if (field.isRoot() && type == HandlerType.FIELD) {
             throw new IllegalArgumentException("A handler of a field has one, and " + options.id() + " has none.");
         }
-        try {
-            OptionChecks.check(type, options);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("at " + description(kind, type, options) + ": " + e.getMessage(), e);
-        }
+        Origins.check(description(kind, type, options), () -> OptionChecks.check(type, options));
     }
 
     /** This handler, for another kind: one that a selector has turned out to mean. */

@@ -71,13 +71,11 @@ public final class HandlerMethods<H extends HandlerSource> {
             return Optional.empty();
         }
         HandlerOptions defaults = HandlerOptions.of(name).declaredAt(method);
-        try {
+        return Origins.at(Origins.of(defaults, name), () -> {
             HandlerOptions options = config.options(defaults, method);
             check.accept(options);
             return Optional.of(options);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("at " + defaults.origin() + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     /**

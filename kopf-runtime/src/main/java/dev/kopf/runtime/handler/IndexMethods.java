@@ -5,8 +5,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +28,7 @@ final class IndexMethods {
      * @throws IllegalArgumentException if the method cannot fill what it says; the message names it
      */
     static void check(Class<?> source, Method method, Set<Class<?>> resources) {
-        String name = BackgroundMethods.name(method);
+        String name = AuthorMethods.name(method);
         if (BackgroundMethods.isOne(method)) {
             throw new IllegalArgumentException(
                     name + " has @Index beside @Daemon or @Timer; it can be one of them. Make two methods of it.");
@@ -40,18 +38,18 @@ final class IndexMethods {
                 && resources.contains(parameters[0]);
         if (!fits) {
             throw new IllegalArgumentException(name + " has @Index, so its parameters must be the resource ("
-                    + BackgroundMethods.simpleNames(resources) + ") and, if it likes, an IndexContext, not: ("
-                    + BackgroundMethods.simpleNames(Arrays.asList(parameters)) + ")");
+                    + AuthorMethods.simpleNames(resources) + ") and, if it likes, an IndexContext, not: ("
+                    + AuthorMethods.simpleNames(Arrays.asList(parameters)) + ")");
         }
         checkTypes(name, fieldOf(source, method), method);
-        Method unused = BackgroundMethods.accessible(method);
+        Method unused = AuthorMethods.accessible(method);
     }
 
     /** The types of the index are only known where it is declared. */
     private static void checkTypes(String name, Field field, Method method) {
         if (!(field.getGenericType() instanceof ParameterizedType index) || field.getType() != IndexName.class) {
             throw new IllegalArgumentException(name + " fills the index of the field "
-                    + BackgroundMethods.name(field) + ", which must be an IndexName with types, such as"
+                    + AuthorMethods.name(field) + ", which must be an IndexName with types, such as"
                     + " IndexName<String, String>, not: "
                     + field.getGenericType().getTypeName());
         }
@@ -60,7 +58,7 @@ final class IndexMethods {
                 && result.getRawType() == Map.class
                 && Arrays.equals(result.getActualTypeArguments(), types);
         if (!fits) {
-            throw new IllegalArgumentException(name + " fills the index of the field " + BackgroundMethods.name(field)
+            throw new IllegalArgumentException(name + " fills the index of the field " + AuthorMethods.name(field)
                     + ", so it must return a Map<" + types[0].getTypeName() + ", " + types[1].getTypeName() + ">, not: "
                     + method.getGenericReturnType().getTypeName());
         }
@@ -68,18 +66,8 @@ final class IndexMethods {
 
     /** Those of an object that are for a class of resources, in order of their names. */
     static <R> List<Found> of(HandlerSource source, Class<R> resource) {
-        Map<String, Method> methods = new LinkedHashMap<>();
-        for (Method method : HandlerSources.methodsOf(source.getClass())) {
-            if (isOne(method) && !method.isBridge() && method.getParameterTypes()[0] == resource) {
-                methods.putIfAbsent(
-                        method.getName() + Arrays.toString(method.getParameterTypes()),
-                        method); // what overrides comes first
-            }
-        }
         ConfigReader reader = new ConfigReader(source);
-        return methods.values().stream()
-                .sorted(Comparator.comparing(Method::getName))
-                .map(BackgroundMethods::accessible)
+        return AuthorMethods.of(source.getClass(), resource, IndexMethods::isOne).stream()
                 .map(method -> found(source, resource, method, reader))
                 .toList();
     }
@@ -91,13 +79,13 @@ final class IndexMethods {
             Object[] arguments = isAlone
                     ? new Object[] {call.resource(resource)}
                     : new Object[] {call.resource(resource), call.indexContext()};
-            return BackgroundMethods.call(method, source, arguments);
+            return AuthorMethods.call(method, source, arguments);
         });
     }
 
     private static HandlerOptions options(IndexName<?, ?> index, ConfigReader reader, Method method) {
         HandlerOptions defaults = index.options().declaredAt(method);
-        try {
+        return Origins.at(Origins.of(defaults, method.getName()), () -> {
             HandlerOptions options = reader.options(defaults, method);
             if (!options.id().equals(index.id())) {
                 throw new IllegalArgumentException(
@@ -108,9 +96,7 @@ final class IndexMethods {
                 throw new IllegalArgumentException("'errors' of what fills an index stands in @Index. Move it there.");
             }
             return options.withErrors(method.getAnnotation(Index.class).errors());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("at " + defaults.origin() + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     private static IndexName<?, ?> indexOf(HandlerSource source, Method method) {
@@ -126,8 +112,8 @@ final class IndexMethods {
         if (value instanceof IndexName<?, ?> index) {
             return index;
         }
-        throw new IllegalArgumentException(BackgroundMethods.name(method) + " fills the index of the field "
-                + BackgroundMethods.name(field)
+        throw new IllegalArgumentException(AuthorMethods.name(method) + " fills the index of the field "
+                + AuthorMethods.name(field)
                 + ", which cannot be read from here, or is null. Make it static final, and"
                 + " public where its module is closed.");
     }
@@ -141,7 +127,7 @@ final class IndexMethods {
                 .findFirst()
                 .orElse(null);
         if (found == null) {
-            throw new IllegalArgumentException(BackgroundMethods.name(method) + " has @Index(\"" + name + "\"), and "
+            throw new IllegalArgumentException(AuthorMethods.name(method) + " has @Index(\"" + name + "\"), and "
                     + source.getName() + " has no field of that name. Declare it: static final IndexName<…> " + name
                     + " = IndexName.of(\"…\");");
         }

@@ -70,15 +70,6 @@ public record KindPlan(Set<DiscoveredKind> watched, Map<String, String> remarks)
     }
 
     /** The author's code fails: of those kinds nobody knows whether they are wanted. */
-    /** What an exception of an author says, unless it cannot even say that. */
-    private static String shown(Throwable problem) {
-        try {
-            return problem.toString();
-        } catch (RuntimeException | Error e) {
-            return problem.getClass().getName();
-        }
-    }
-
     private static void remarkOnProblems(
             ResourceSelector selector, Collection<DiscoveredKind> cluster, Map<String, String> remarks) {
         Map<DiscoveredKind, Throwable> problems = new LinkedHashMap<>();
@@ -94,9 +85,9 @@ public record KindPlan(Set<DiscoveredKind> watched, Map<String, String> remarks)
         problems.values().stream().findFirst().ifPresent(first -> {
             StackTraceElement[] trace = first.getStackTrace();
             remarks.put(
-                    selector + " " + (trace.length == 0 ? shown(first) : trace[0]),
+                    selector + " " + (trace.length == 0 ? Thrown.text(first) : trace[0]),
                     "A condition throws when it is asked for " + named(problems.keySet())
-                            + ". It selects none of these: " + shown(first)
+                            + ". It selects none of these: " + Thrown.text(first)
                             + Arrays.stream(trace)
                                     .filter(element -> !element.getClassName().startsWith("java."))
                                     .findFirst()

@@ -13,15 +13,7 @@ public record Login(HandlerOptions options, LoginFunction function) {
     /** @throws IllegalArgumentException if an option means nothing here; the message says which */
     public Login {
         Objects.requireNonNull(function, "function");
-        try {
-            OptionChecks.checkActivity(options);
-        } catch (IllegalArgumentException e) {
-            String origin = options.origin();
-            throw new IllegalArgumentException(
-                    "at " + (origin != null ? origin : "the login handler '" + options.id() + "'") + ": "
-                            + e.getMessage(),
-                    e);
-        }
+        Origins.check(Origins.of(options, "login"), () -> OptionChecks.checkActivity(options));
     }
 
     /** The id, by which the log names it. */

@@ -1,8 +1,6 @@
 package dev.kopf.runtime.handler;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +53,7 @@ final class PredicateMethods {
                 if (method.getName().equals(name) && !method.isBridge()) {
                     boolean fits = forms.contains(Arrays.asList(method.getParameterTypes()));
                     if (fits && method.getReturnType() == boolean.class) {
-                        return accessible(method);
+                        return AuthorMethods.accessible(method);
                     }
                     others.add(method.toString());
                 }
@@ -66,27 +64,7 @@ final class PredicateMethods {
                 + (others.isEmpty() ? "" : " It has: " + String.join(", ", others)));
     }
 
-    private static Method accessible(Method method) {
-        if (!method.trySetAccessible()) {
-            throw new IllegalArgumentException(
-                    "a filter names a method that cannot be called from here. Make it and its class"
-                            + " public, or open its module to dev.kopf.runtime: " + method);
-        }
-        return method;
-    }
-
     private boolean call(Method method, @Nullable Object... arguments) throws Exception {
-        try {
-            Object receiver = Modifier.isStatic(method.getModifiers()) ? null : source;
-            return Boolean.TRUE.equals(method.invoke(receiver, arguments));
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception exception) {
-                throw exception;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
+        return Boolean.TRUE.equals(AuthorMethods.call(method, source, arguments));
     }
 }

@@ -13,15 +13,7 @@ public record Probe(HandlerOptions options, ProbeFunction function) {
     /** @throws IllegalArgumentException if an option means nothing here; the message says which */
     public Probe {
         Objects.requireNonNull(function, "function");
-        try {
-            OptionChecks.checkProbe(options);
-        } catch (IllegalArgumentException e) {
-            String origin = options.origin();
-            throw new IllegalArgumentException(
-                    "at " + (origin != null ? origin : "the probe handler '" + options.id() + "'") + ": "
-                            + e.getMessage(),
-                    e);
-        }
+        Origins.check(Origins.of(options, "probe"), () -> OptionChecks.checkProbe(options));
     }
 
     /** The id, by which the answer names it. */

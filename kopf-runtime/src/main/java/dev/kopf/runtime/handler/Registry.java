@@ -223,6 +223,17 @@ public final class Registry {
         return own.logins();
     }
 
+    /**
+     * What is called for credentials, in order of registration, whatever else the sources bring.
+     *
+     * @throws IllegalArgumentException if two handlers of the operator itself have one id
+     */
+    public static List<Login> logins(Collection<? extends HandlerSource> sources) {
+        return OperatorHandlers.together(
+                        sources.stream().map(OperatorHandlers::of).toList())
+                .logins();
+    }
+
     /** What is called at the operator's own start, or at its end, in order of registration. */
     public List<Activity> activities(Activity.Type type) {
         return own.activities().stream()

@@ -1,12 +1,16 @@
 package dev.kopf.runtime.progress;
 
+import dev.kopf.runtime.cause.Cause;
+import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.essence.AnnotationKeys;
 import dev.kopf.runtime.essence.Essence;
 import dev.kopf.runtime.essence.EssenceStorage;
+import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.WatchEvent;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +113,13 @@ public record Persistence(
     public @Nullable Essence lastHandled(Body body) {
         Essence stored = essences.fetch(body);
         return stored == null ? null : progress.clear(stored);
+    }
+
+    /** What happened to an object, by what it says and by what is kept on it, and nothing that is remembered elsewhere. */
+    public Cause cause(WatchEvent event, KindHandlers handlers) {
+        Body body = event.body();
+        Essence essence = essence(body, handlers.extraFields(), handlers.secrets());
+        return new CauseDetector(finalizer).detect(event, lastHandled(body), essence, false);
     }
 
     /** Whether all that is kept here is in the status, and nothing elsewhere. */

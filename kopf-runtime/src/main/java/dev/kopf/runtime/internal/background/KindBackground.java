@@ -1,13 +1,11 @@
 package dev.kopf.runtime.internal.background;
 
 import dev.kopf.runtime.cause.Cause;
-import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.StopReason;
-import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.ObjectRef;
@@ -26,7 +24,6 @@ public final class KindBackground {
     private final KindHandlers handlers;
     private final Surroundings with;
     private final String finalizer;
-    private final CauseDetector detector;
     private final Map<String, ObjectTasks> objects = new ConcurrentHashMap<>();
     private volatile @Nullable StopReason suspended;
 
@@ -34,7 +31,6 @@ public final class KindBackground {
         this.handlers = handlers;
         this.with = with;
         this.finalizer = with.persistence().finalizer();
-        this.detector = new CauseDetector(finalizer);
     }
 
     /**
@@ -49,7 +45,10 @@ public final class KindBackground {
         List<Handler> matching = isEnding ? List.of() : handlers.background(body, cause);
         ObjectTasks tasks = matching.isEmpty()
                 ? objects.get(key)
-                : objects.computeIfAbsent(key, k -> new ObjectTasks(object, with, this::detect));
+                : objects.computeIfAbsent(
+                        key,
+                        k -> new ObjectTasks(
+                                object, with, latest -> with.persistence().cause(latest, handlers)));
         if (tasks == null) {
             return false;
         }
@@ -87,16 +86,6 @@ public final class KindBackground {
                 || matching.stream()
                         .anyMatch(
                                 handler -> handler.requiresFinalizer() && (tasks == null || !tasks.hasExited(handler)));
-    }
-
-    private Cause detect(WatchEvent event) {
-        Persistence persistence = with.persistence();
-        Body body = event.body();
-        return detector.detect(
-                event,
-                persistence.lastHandled(body),
-                persistence.essence(body, handlers.extraFields(), handlers.secrets()),
-                false);
     }
 
     /** Whether a daemon works that the object has to wait for (R6). */

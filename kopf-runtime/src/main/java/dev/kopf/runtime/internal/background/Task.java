@@ -5,6 +5,7 @@ import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.handler.StopReason;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.execution.Execution;
 import dev.kopf.runtime.internal.execution.Ongoing;
@@ -186,14 +187,9 @@ final class Task {
         if (thrown == null || thrown instanceof InterruptedException) {
             logger.debug("{} was interrupted, as it was to stop.", name());
         } else {
-            try {
-                logger.warn("{} failed when it was to stop, which is not repeated.", name(), thrown);
-            } catch (Throwable e) { // of an exception that cannot be printed
-                logger.warn(
-                        "{} failed with {} when it was to stop, which is not repeated, and cannot be shown.",
-                        name(),
-                        thrown.getClass().getName());
-            }
+            Thrown.tell(
+                    thrown,
+                    shown -> logger.warn("{} failed when it was to stop, which is not repeated.", name(), shown));
         }
     }
 

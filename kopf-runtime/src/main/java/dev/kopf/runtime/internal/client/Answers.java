@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the API server says when it refuses, for people. */
@@ -84,6 +85,9 @@ final class Answers {
             }
             if (t instanceof UnknownHostException) {
                 return "its host is not known: " + t.getMessage();
+            }
+            if (t instanceof SSLException) {
+                return HandshakeFailures.message(t);
             }
             String message = t.getMessage();
             boolean says = message != null && !message.isBlank();

@@ -15,6 +15,12 @@ public interface CredentialSource {
      */
     CompletableFuture<Answer> ask(Function<Credentials, @Nullable String> objection);
 
+    /**
+     * Why there is no answer yet, in sentences, as the log has them; empty where none was asked for, and where nothing has failed so far.
+     * Returns at once, whatever a handler does.
+     */
+    String failure();
+
     /** Nobody waits for an answer any more. */
     void end();
 

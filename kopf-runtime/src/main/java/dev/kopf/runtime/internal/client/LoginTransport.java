@@ -70,16 +70,24 @@ final class LoginTransport implements Transport {
                 return CompletableFuture.completedFuture(null);
             }
             logins.add(login);
+            miss();
         }
         ask();
         return login;
     }
 
-    /** That there are no credentials; null while nobody needed any, and where there are some. */
-    synchronized @Nullable Outage outage() {
-        return usable() != null || missing == null
-                ? null
-                : new Outage("the API server", "There are no credentials for it: " + problem, missing);
+    /** That there are no credentials, with what the handlers say of it; null while nobody needed any, and where there are some. */
+    @Nullable
+    Outage outage() {
+        String said = source.failure(); // without the monitor, which requests need
+        synchronized (this) {
+            return usable() != null || missing == null ? null : new Outage("the API server", why(said), missing);
+        }
+    }
+
+    /** @param said what the handlers say, which are asked at this moment; empty where they say nothing */
+    private String why(String said) {
+        return "There are no credentials for it: " + (said.isEmpty() ? problem : said);
     }
 
     @Override
@@ -159,8 +167,11 @@ final class LoginTransport implements Transport {
         return found;
     }
 
-    private synchronized IOException none() {
-        return new IOException("There are no credentials for it: " + problem);
+    private IOException none() {
+        String said = source.failure();
+        synchronized (this) {
+            return new IOException(why(said));
+        }
     }
 
     private static IOException ended() {
@@ -178,18 +189,24 @@ final class LoginTransport implements Transport {
             if (usable() != null) {
                 return; // they have come meanwhile
             }
-            boolean isNews = missing == null;
-            if (isNews) {
-                missing = timers.instant();
-                problem = session == null
-                        ? "The login handlers have not given any yet."
-                        : "Those that there were have expired.";
-            }
+            boolean isNews = miss();
             if (asking || (next != null && !isNews)) {
                 return; // new ones are asked for already, or after a pause; a renewal that is still to come is no pause
             }
         }
         ask();
+    }
+
+    /** Notes that credentials are needed, and not there; says whether that is news. */
+    private boolean miss() {
+        boolean isNews = missing == null;
+        if (isNews) {
+            missing = timers.instant();
+            problem = session == null
+                    ? "The login handlers have not given any yet."
+                    : "Those that there were have expired.";
+        }
+        return isNews;
     }
 
     private void ask() {

@@ -83,7 +83,7 @@ public final class NamespaceObserver implements AutoCloseable {
                 if (status == FORBIDDEN) {
                     listener.onForbidden();
                 }
-                return status == FORBIDDEN || status == UNAUTHORIZED ? consequence() : "";
+                return status == FORBIDDEN || status == UNAUTHORIZED ? consequence(status) : "";
             }
         });
     }
@@ -161,14 +161,24 @@ public final class NamespaceObserver implements AutoCloseable {
         }
     }
 
+    private String consequence(int status) {
+        String remedy = status == FORBIDDEN
+                ? " (Without that right: name the namespaces one by one, or serve the whole cluster.)"
+                : "";
+        return (known ? afterwards() : atFirst()) + remedy;
+    }
+
     /** An operator that does nothing is not to look as if there were nothing to do. */
-    private String consequence() {
-        String remedy = " (Without that right: name the namespaces one by one, or serve the whole cluster.)";
+    private String atFirst() {
         return choice.names().isEmpty()
                 ? " Until then this operator does NOTHING, as it serves only namespaces that match: " + patterns() + "."
-                        + remedy
                 : " Until then these patterns are ignored: " + patterns() + "; served are only: "
-                        + String.join(", ", choice.names()) + "." + remedy;
+                        + String.join(", ", choice.names()) + ".";
+    }
+
+    private String afterwards() {
+        return " Until then no namespace that comes is served, though it matches: " + patterns()
+                + "; those that there were still are.";
     }
 
     private String patterns() {

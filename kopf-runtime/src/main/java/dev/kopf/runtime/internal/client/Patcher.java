@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.client;
 
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.recording.WriteEvent;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.FieldPath;
@@ -85,7 +86,7 @@ public final class Patcher {
         try {
             form = Form.of(write, newest, finalizer);
         } catch (Throwable e) { // of an edit: the author's code, which ends nothing else (R15)
-            LOGGER.error("An edit of {} failed.", ref, e);
+            Thrown.tell(e, shown -> LOGGER.error("An edit of {} failed.", ref, shown));
             String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
             return new WriteResult.Failed(write, problem, null, true);
         }

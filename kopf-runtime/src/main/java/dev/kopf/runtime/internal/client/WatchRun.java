@@ -29,6 +29,11 @@ final class WatchRun {
         empty = false;
     }
 
+    /** Whether the server has begun to answer. */
+    boolean wasAnswered() {
+        return !empty || !opened.equals(Instant.MAX);
+    }
+
     /** Whether it worked, however quiet it was. */
     boolean wasSteady() {
         return opened.isBefore(time.instant().minus(STEADY));

@@ -400,15 +400,32 @@ public final class Watcher implements AutoCloseable {
                     Duration silent = run.silence();
                     if (silent.isNegative() || silent.compareTo(inactivityTimeout) >= 0) { // the clock may go back
                         LOGGER.debug("Nothing heard of {} for {} s; connecting anew.", scope, silent.toSeconds());
-                        if (stream != null) {
-                            stream.giveUp();
-                        }
-                        resume();
+                        giveUp();
                     } else {
                         checkSilence(mine, inactivityTimeout.minus(silent));
                     }
                 }));
         timer = check;
+    }
+
+    /** Of a watch that is silent; its end is ours, and says nothing. One that was never answered told of nothing that happened. */
+    private void giveUp() {
+        epoch++;
+        if (stream != null) {
+            stream.giveUp();
+            stream = null;
+        }
+        if (!run.wasAnswered()) {
+            pause(
+                    setbacks.brokeOff("The watch of " + scope + " was not answered within "
+                            + inactivityTimeout.toMillis() / 1000.0 + " s; it is listed anew."),
+                    this::list);
+            return;
+        }
+        if (run.wasSteady()) {
+            setbacks.over();
+        }
+        resume();
     }
 
     private interface Reader {

@@ -2,22 +2,12 @@ package dev.kopf.runtime.internal.client;
 
 import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what people write. */
 public final class Yaml {
-
-    /** No file of settings is so large, but devices and logs are. */
-    private static final int MOST = 1 << 20;
 
     private Yaml() {}
 
@@ -27,24 +17,7 @@ public final class Yaml {
      * @throws IllegalArgumentException if it cannot be read, or is no map; the message names it, and says why
      */
     public static Map<String, @Nullable Object> fields(Path file) {
-        String text;
-        try (InputStream content = Files.newInputStream(file)) {
-            byte[] bytes = content.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw new IllegalArgumentException(
-                        "The file " + file + " has more than 1 MiB: it is no file of settings.");
-            }
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("There is no file " + file + ".", e);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("The file " + file + " is not text in UTF-8.", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The file " + file + " cannot be read: " + e + ".", e);
-        }
+        String text = NamedFile.text(file, NamedFile.LIMIT);
         Object content;
         try {
             content = new KubernetesSerialization().unmarshal(text, Object.class);

@@ -5,6 +5,7 @@ import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
 import java.time.Duration;
@@ -56,15 +57,8 @@ record ActivityAttempt(String type, HandlerOptions options, Services services) {
                 before,
                 services.time().instant(),
                 services.chance().getAsDouble());
-        try {
-            if (!silent.getAsBoolean()) {
-                tell(outcome, thrown);
-            }
-        } catch (Throwable e) { // of an exception that cannot be printed
-            LOGGER.error(
-                    "The {} failed with {}, which cannot be shown.",
-                    name(),
-                    thrown.getClass().getName());
+        if (!silent.getAsBoolean()) {
+            Thrown.tell(thrown, shown -> tell(outcome, shown));
         }
         return outcome;
     }

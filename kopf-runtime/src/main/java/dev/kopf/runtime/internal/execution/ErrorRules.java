@@ -4,6 +4,7 @@ import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
 import java.time.Duration;
@@ -85,13 +86,8 @@ final class ErrorRules {
     }
 
     private static String message(Throwable thrown) {
-        String message;
-        try {
-            message = thrown.getMessage();
-        } catch (Throwable e) { // the author's code too (R15)
-            message = null;
-        }
-        if (message == null || message.isBlank()) {
+        String message = Thrown.message(thrown);
+        if (message == null) {
             return thrown.getClass().getName();
         }
         if (message.length() <= LONGEST_MESSAGE) {

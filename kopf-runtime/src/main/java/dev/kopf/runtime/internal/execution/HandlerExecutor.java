@@ -8,6 +8,7 @@ import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.handler.Selected;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.EventSubject;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.internal.recording.CycleEvent;
@@ -196,15 +197,7 @@ public final class HandlerExecutor {
             Instant now = services.time().instant();
             Outcome outcome = ErrorRules.thrown(
                     thrown, handler.options(), state, now, services.chance().getAsDouble());
-            try {
-                log(handler, outcome, thrown);
-            } catch (Throwable e) { // of an exception that cannot be printed
-                logger(handler)
-                        .error(
-                                "Handler '{}' failed with {}, which cannot be shown.",
-                                handler.id(),
-                                thrown.getClass().getName());
-            }
+            Thrown.tell(thrown, shown -> log(handler, outcome, shown));
             return outcome;
         }
 

@@ -25,6 +25,7 @@ public final class LoginHandlers implements CredentialSource {
 
     private final List<LoginRun> runs;
     private final Timers timers;
+    private volatile CompletableFuture<Answer> asked = CompletableFuture.completedFuture(new Answer(null, ""));
     private volatile boolean ended;
 
     /**
@@ -59,8 +60,21 @@ public final class LoginHandlers implements CredentialSource {
     public CompletableFuture<Answer> ask(Function<Credentials, @Nullable String> objection) {
         runs.forEach(LoginRun::forget);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        asked = answer;
         ask(0, objection, answer);
         return answer;
+    }
+
+    @Override
+    public String failure() {
+        return asked.isDone() ? "" : failures();
+    }
+
+    private String failures() {
+        return runs.stream()
+                .map(LoginRun::failure)
+                .filter(failure -> !failure.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private void ask(int index, Function<Credentials, @Nullable String> objection, CompletableFuture<Answer> answer) {
@@ -98,8 +112,7 @@ public final class LoginHandlers implements CredentialSource {
                 .min(Instant::compareTo)
                 .orElse(null);
         if (next == null) {
-            answer.complete(
-                    new Answer(null, runs.stream().map(LoginRun::failure).collect(Collectors.joining(" "))));
+            answer.complete(new Answer(null, failures()));
             return;
         }
         Timers.Timer unused = timers.after(Duration.between(timers.instant(), next), () -> ask(0, objection, answer));

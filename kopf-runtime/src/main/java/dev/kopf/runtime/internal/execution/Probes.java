@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.execution;
 
 import dev.kopf.runtime.handler.Probe;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.progress.HandlerState;
 import java.time.Duration;
@@ -102,11 +103,11 @@ public final class Probes {
     }
 
     private static Answer failed(Probe probe, Throwable thrown) {
-        try {
-            LOGGER.warn("The probe handler '{}' failed, and the operator counts as unhealthy.", probe.id(), thrown);
-            return new Answer(null, String.valueOf(thrown.getMessage() == null ? thrown : thrown.getMessage()));
-        } catch (Throwable e) { // of an exception that cannot be printed
-            return new Answer(null, "It failed with " + thrown.getClass().getName() + ", which cannot be shown.");
-        }
+        Thrown.tell(
+                thrown,
+                shown -> LOGGER.warn(
+                        "The probe handler '{}' failed, and the operator counts as unhealthy.", probe.id(), shown));
+        String message = Thrown.message(thrown);
+        return new Answer(null, message == null ? Thrown.text(thrown) : message);
     }
 }

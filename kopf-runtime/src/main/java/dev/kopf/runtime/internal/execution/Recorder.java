@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.execution;
 
 import dev.kopf.runtime.handler.EventRecorder;
 import dev.kopf.runtime.handler.Hierarchies;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.EventSink;
 import dev.kopf.runtime.internal.client.EventSubject;
 import io.fabric8.kubernetes.api.model.ObjectReference;
@@ -37,7 +38,8 @@ final class Recorder implements EventRecorder {
 
     @Override
     public void exception(String reason, String message, Throwable thrown) {
-        String text = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        String said = Thrown.message(thrown);
+        String text = said == null ? thrown.getClass().getSimpleName() : said;
         event(Level.ERROR, "Error", reason, message.isEmpty() ? text : message + " " + text);
     }
 

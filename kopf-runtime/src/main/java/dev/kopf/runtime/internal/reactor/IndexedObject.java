@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.RetryPolicy;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.WriteResult;
@@ -228,7 +229,9 @@ final class IndexedObject {
             failed = found.failed();
             kept = found.again() == null ? null : text(body);
         } catch (Throwable e) { // of keys that are the author's, too; the state is to be handled all the same
-            LOGGER.error("What handlers have said of {} cannot be put into an index.", object, e);
+            Thrown.tell(
+                    e,
+                    shown -> LOGGER.error("What handlers have said of {} cannot be put into an index.", object, shown));
         }
         if (found.again() != null) {
             ringAfter(found.again());

@@ -1,7 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.cause.Cause;
-import dev.kopf.runtime.cause.CauseDetector;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.IndexName;
@@ -14,8 +13,6 @@ import dev.kopf.runtime.internal.execution.Watchdog;
 import dev.kopf.runtime.internal.indexing.IndexStore;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.Outcome;
-import dev.kopf.runtime.progress.Persistence;
-import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
@@ -32,12 +29,10 @@ final class KindIndexing {
 
     private final KindHandlers handlers;
     private final Collaborators with;
-    private final CauseDetector detector;
 
     KindIndexing(KindHandlers handlers, Collaborators with) {
         this.handlers = handlers;
         this.with = with;
-        this.detector = new CauseDetector(with.persistence().finalizer());
     }
 
     /**
@@ -72,7 +67,7 @@ final class KindIndexing {
     }
 
     private Found call(ObjectRef object, WatchEvent event, Map<HandlerId, HandlerState> failed) {
-        Cause cause = detect(event);
+        Cause cause = with.persistence().cause(event, handlers);
         HandlerExecutor.Calls calls = with.executor().calls(new Situation(object, event, cause));
         List<Runnable> changes = new ArrayList<>();
         Map<HandlerId, HandlerState> failing = new HashMap<>();
@@ -110,16 +105,6 @@ final class KindIndexing {
                 .map(state -> state.remaining(now))
                 .min(Duration::compareTo)
                 .orElse(null);
-    }
-
-    private Cause detect(WatchEvent event) {
-        Persistence persistence = with.persistence();
-        Body body = event.body();
-        return detector.detect(
-                event,
-                persistence.lastHandled(body),
-                persistence.essence(body, handlers.extraFields(), handlers.secrets()),
-                false);
     }
 
     /** Takes an object out of all indexes (I-4). */

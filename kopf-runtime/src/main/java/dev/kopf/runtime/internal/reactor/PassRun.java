@@ -7,6 +7,7 @@ import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.Lifecycle;
 import dev.kopf.runtime.handler.Selected;
+import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.execution.Execution;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** The calls of one pass, one after the other, and what they have come to so far. Not safe for use by several threads. */
 final class PassRun implements SubHandlerRunner {
@@ -301,7 +303,8 @@ final class PassRun implements SubHandlerRunner {
                 }
             }
         } catch (Throwable e) {
-            ObjectLogging.logger(situation.object()).error("The lifecycle failed; all handlers are called.", e);
+            Logger logger = ObjectLogging.logger(situation.object());
+            Thrown.tell(e, shown -> logger.error("The lifecycle failed; all handlers are called.", shown));
             chosen.addAll(due.values());
             due.clear();
         }

@@ -51,6 +51,7 @@ public final class FakeApi implements Transport {
     private @Nullable String otherVersion;
     private boolean statusSubresource = true;
     private boolean finalizersDropped;
+    private boolean mute;
     private final Set<String> prunedStatusFields = new HashSet<>();
 
     private record Line(long version, String text) {}
@@ -206,6 +207,11 @@ public final class FakeApi implements Transport {
         history.clear();
     }
 
+    /** Watches that are asked for meanwhile are not answered. */
+    public void mute(boolean is) {
+        mute = is;
+    }
+
     /** Sends a line to all who watch. */
     public void line(String text) {
         open().forEach(watch -> watch.todo.add(() -> watch.listener.onLine(bytes(text))));
@@ -281,6 +287,9 @@ public final class FakeApi implements Transport {
     @Override
     public Stream stream(ApiRequest request, Listener listener) {
         requests.add(request.toString());
+        if (mute) {
+            return () -> {};
+        }
         Watch watch = new Watch(listener);
         Fault fault = takeFault(request);
         if (fault != null) {

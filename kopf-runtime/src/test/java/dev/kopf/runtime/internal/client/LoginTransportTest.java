@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,7 @@ final class LoginTransportTest {
 
         private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
         private Function<Credentials, @Nullable String> objection = credentials -> null;
+        private Supplier<String> failure = () -> "";
 
         @Override
         public synchronized CompletableFuture<Answer> ask(Function<Credentials, @Nullable String> newObjection) {
@@ -68,6 +70,11 @@ final class LoginTransportTest {
 
         private synchronized CompletableFuture<Answer> last() {
             return asked.get(asked.size() - 1);
+        }
+
+        @Override
+        public String failure() {
+            return failure.get();
         }
 
         @Override
@@ -112,6 +119,45 @@ final class LoginTransportTest {
         timers.advance(LoginWaiters.PATIENCE);
         assertThat(failure(answer)).hasMessage("There are no credentials for it: The vault is sealed.");
         assertThat(transport.outage().why()).isEqualTo("There are no credentials for it: The vault is sealed.");
+    }
+
+    @Test
+    void P7_while_the_handlers_are_asked_again_and_again_it_is_told_what_they_say() throws Exception {
+        CompletableFuture<ApiResponse> answer = transport.send(NAMESPACES);
+        assertThat(transport.outage().why())
+                .isEqualTo("There are no credentials for it: The login handlers have not given any yet.");
+        source.failure = () -> "The vault is sealed.";
+        assertThat(transport.outage().why()).isEqualTo("There are no credentials for it: The vault is sealed.");
+        timers.advance(LoginWaiters.PATIENCE);
+        assertThat(failure(answer)).hasMessage("There are no credentials for it: The vault is sealed.");
+        source.give(token("good"));
+        assertThat(transport.outage()).isNull();
+    }
+
+    @Test
+    void P7_what_a_login_waits_for_is_told_before_anybody_asks_the_server_for_something() {
+        CompletableFuture<@Nullable String> login = transport.logIn();
+        source.failure = () -> "The vault is sealed.";
+        assertThat(transport.outage().why()).isEqualTo("There are no credentials for it: The vault is sealed.");
+        assertThat(transport.outage().since()).isEqualTo(timers.instant());
+        source.give(token("good"));
+        assertThat(transport.outage()).isNull();
+        assertThat(login).isCompletedWithValue(null);
+    }
+
+    @Test
+    void P2_what_handlers_say_is_waited_for_without_holding_up_requests() throws Exception {
+        CompletableFuture<ApiResponse> answer = transport.send(NAMESPACES);
+        source.failure = () -> {
+            CompletableFuture.supplyAsync(transport::server)
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join(); // as requests of others do
+            return "The vault is sealed.";
+        };
+        assertThat(CompletableFuture.supplyAsync(transport::outage).get(30, TimeUnit.SECONDS))
+                .isNotNull();
+        source.give(token("good"));
+        assertThat(status(answer)).isEqualTo(200);
     }
 
     @Test

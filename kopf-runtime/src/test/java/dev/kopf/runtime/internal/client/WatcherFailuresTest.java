@@ -406,6 +406,26 @@ final class WatcherFailuresTest {
     }
 
     @Test
+    void R2_P7_while_no_watch_is_answered_people_are_told_and_what_happens_is_found_in_lists() {
+        widgets.start();
+        api.mute(true);
+        api.end(new Transport.End.Closed());
+        api.pump();
+        widgets.advance(WatchedWidgets.INACTIVITY);
+        api.create("b", "{}");
+        widgets.advance(WatchedWidgets.INACTIVITY.plusSeconds(1));
+
+        assertThat(widgets.heard).contains("LISTED b");
+        assertThat(widgets.watcher.outage().why())
+                .isEqualTo("The watch of widgets.v1.example.org in namespace default was not answered within 70.0 s; it"
+                        + " is listed anew.");
+        api.mute(false);
+        widgets.advance(WatchedWidgets.INACTIVITY.plusSeconds(1));
+        widgets.advance(Duration.ofSeconds(2));
+        assertThat(widgets.watcher.outage()).isNull();
+    }
+
+    @Test
     void R2_a_proxy_that_ends_each_watch_at_once_is_not_flooded_and_people_are_told() {
         widgets.start();
         for (int i = 0; i < 600; i++) {

@@ -118,6 +118,33 @@ final class LoginHandlersTest {
     }
 
     @Test
+    void P7_until_there_is_an_answer_it_is_told_what_each_handler_has_said_this_time() {
+        Deque<String> sayings = new ArrayDeque<>(List.of("It is sealed.", "It is still sealed."));
+        LoginHandlers handlers = handlers(
+                login("vault", ctx -> {
+                    String saying = sayings.poll();
+                    if (saying != null) {
+                        throw new TemporaryException(saying, Duration.ofSeconds(7));
+                    }
+                    return GOOD;
+                }),
+                login("none", ctx -> null));
+        assertThat(handlers.failure()).isEmpty();
+        CompletableFuture<CredentialSource.Answer> answer = ask(handlers, credentials -> null);
+        assertThat(handlers.failure())
+                .isEqualTo("The login handler 'vault' failed: It is sealed."
+                        + " The login handler 'none' gave no credentials.");
+        advance(Duration.ofSeconds(7));
+        assertThat(handlers.failure()).startsWith("The login handler 'vault' failed: It is still sealed.");
+        advance(Duration.ofSeconds(7));
+        assertThat(answer).isDone();
+        assertThat(handlers.failure()).isEmpty();
+
+        assertThat(ask(handlers, credentials -> "they are bad")).isDone();
+        assertThat(handlers.failure()).isEmpty();
+    }
+
+    @Test
     void a_handler_that_hangs_holds_up_no_other_and_is_not_called_while_it_still_runs() {
         AtomicReference<Runnable> hanging = new AtomicReference<>();
         LoginHandlers handlers = new LoginHandlers(
@@ -136,6 +163,8 @@ final class LoginHandlersTest {
                 timers.advance(Duration.ofSeconds(30));
                 assertThat(log.messages())
                         .anySatisfy(line -> assertThat(line).contains("It has not answered within 30 s."));
+                assertThat(handlers.failure())
+                        .startsWith("The login handler 'hangs' failed: It has not answered within 30 s.");
                 timers.advance(Duration.ofSeconds(1));
                 assertThat(log.messages())
                         .anySatisfy(

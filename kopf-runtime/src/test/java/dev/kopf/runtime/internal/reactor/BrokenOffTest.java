@@ -97,6 +97,19 @@ final class BrokenOffTest {
     }
 
     @Test
+    void R15_a_lifecycle_may_throw_what_cannot_be_shown() {
+        noteSizes();
+        world.on().create("other", (widget, ctx) -> world.note("other"));
+        world.choosing((awakened, random) -> {
+            throw new Mute();
+        });
+        world.start().create("{\"size\": 1}");
+
+        assertThat(world.calls).containsExactly("made 1", "other");
+        assertThat(world.essence()).isNotEmpty();
+    }
+
+    @Test
     void P1_a_change_that_finds_no_place_to_be_handled_in_is_handled_later() {
         noteSizes();
         BoundedExecutor places = new BoundedExecutor(threads::add, world.timers, new BoundedExecutor.Limits(2, 4));

@@ -31,16 +31,6 @@ final class DaemonsAtTheWorstMomentTest {
         world.patch("{\"metadata\": {\"labels\": {\"on\": \"" + value + "\"}}}");
     }
 
-    /** An exception that cannot even be shown. */
-    private static final class Unspeakable extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public String getMessage() {
-            throw new IllegalStateException("no words");
-        }
-    }
-
     @Test
     void P1_the_result_of_a_daemon_that_ends_while_its_object_is_looked_at_is_stored() {
         world.on().daemon("watch", (widget, ctx) -> "result").event("seen", (widget, ctx) -> runDaemons());
@@ -94,7 +84,7 @@ final class DaemonsAtTheWorstMomentTest {
         world.on().daemon("watch", (widget, ctx) -> {
             world.delete();
             assertThat(ctx.stopped().isSet()).isTrue();
-            throw new Unspeakable();
+            throw new Mute();
         });
         world.start().create("{}");
         world.advance(Duration.ZERO);
@@ -108,7 +98,7 @@ final class DaemonsAtTheWorstMomentTest {
     void R15_a_timer_that_fails_with_what_cannot_be_shown_is_called_again() {
         world.on().timer("tick", Duration.ofMinutes(1), (widget, ctx) -> {
             world.note("tick");
-            throw new Unspeakable();
+            throw new Mute();
         });
         world.start().create("{}");
         world.advance(HOUR);

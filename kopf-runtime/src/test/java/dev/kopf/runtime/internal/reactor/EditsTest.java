@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,10 +145,19 @@ final class EditsTest {
 
     @Test
     void R15_an_edit_that_throws_only_on_a_newer_state_ends_nothing_else() {
+        throwingOnANewerState(() -> new IllegalStateException("poisoned"));
+    }
+
+    @Test
+    void R15_an_edit_may_throw_what_cannot_be_shown() {
+        throwingOnANewerState(Mute::new);
+    }
+
+    private void throwingOnANewerState(Supplier<RuntimeException> poison) {
         world.on().create("onCreate", (widget, ctx) -> {
             ctx.patch().edit(object -> {
                 if (FieldPath.of("spec", "poison").resolve(object) != null) {
-                    throw new IllegalStateException("poisoned");
+                    throw poison.get();
                 }
                 return withItem(object, "ours");
             });
@@ -158,7 +168,10 @@ final class EditsTest {
             return null;
         });
         world.start();
-        world.create("{\"items\": [\"a\"]}");
+        try (CapturedLog log = new CapturedLog("kopf.patching")) {
+            world.create("{\"items\": [\"a\"]}");
+            assertThat(log.messages()).anyMatch(line -> line.contains("An edit of"));
+        }
         world.patch("{\"spec\": {\"poison\": null}}");
         world.advance(Duration.ofMinutes(1));
 

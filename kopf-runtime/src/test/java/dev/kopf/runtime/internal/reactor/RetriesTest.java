@@ -242,17 +242,6 @@ final class RetriesTest {
         assertThat(attempts).containsExactly(0, 1);
     }
 
-    /** An exception whose message fails. */
-    private static final class Mute extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new IllegalStateException("even this");
-        }
-    }
-
     @Test
     void R4_nothing_is_retried_of_an_object_that_vanished_while_nobody_looked() {
         world.on().create("onCreate", (widget, ctx) -> {
