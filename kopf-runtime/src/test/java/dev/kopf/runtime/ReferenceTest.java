@@ -25,6 +25,7 @@ final class ReferenceTest {
     private static final Path SETTINGS = Path.of("src/main/java/dev/kopf/runtime/Settings.java");
     private static final Pattern JAVADOC_OF_RECORD =
             Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*public record (\\w+)", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("\"(\\[Kopf\\w+])");
     private static final Pattern PARAM = Pattern.compile("@param (\\w+) ((?:(?!@param ).)*)");
 
     @Test
@@ -35,6 +36,18 @@ final class ReferenceTest {
         }
 
         assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    @Test
+    void every_id_in_the_log_stands_in_a_page() {
+        String pages = CloneTexts.all(".md");
+
+        assertThat(ID.matcher(CloneTexts.all(".java"))
+                        .results()
+                        .map(id -> id.group(1))
+                        .distinct())
+                .isNotEmpty()
+                .allMatch(pages::contains);
     }
 
     private static String page() throws IOException {

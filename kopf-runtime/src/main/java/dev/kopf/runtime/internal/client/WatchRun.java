@@ -31,7 +31,7 @@ final class WatchRun {
 
     /** Whether the server has begun to answer. */
     boolean wasAnswered() {
-        return !opened.equals(Instant.MAX);
+        return !empty || !opened.equals(Instant.MAX);
     }
 
     /** Whether it worked, however quiet it was. */

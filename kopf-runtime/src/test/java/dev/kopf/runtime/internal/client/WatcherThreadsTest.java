@@ -110,6 +110,7 @@ final class WatcherThreadsTest {
                 problems.add("heard of " + last + " last, and asks for " + request);
             }
             streams.add(listener);
+            listener.onOpen();
             return () -> {};
         }
 
