@@ -34,19 +34,17 @@ public final class NamespaceFinder {
 
     /** Asks; always comes to an answer. */
     public CompletableFuture<Found> find(Collection<NamespacePattern> patterns) {
-        return list(patterns, List.of(), "");
+        return list(patterns, List.of(), "")
+                .exceptionally(failure -> new Found(
+                        Set.of(),
+                        "Cannot reach the API server at " + transport.server() + ": " + Answers.message(failure)
+                                + "."));
     }
 
     private CompletableFuture<Found> list(
             Collection<NamespacePattern> patterns, Collection<String> before, String token) {
         ApiRequest request = ALL.list(CHUNK, token);
-        return transport
-                .send(request)
-                .handle((response, failure) -> failure == null
-                        ? read(patterns, before, request, response)
-                        : failed("Cannot reach the API server at " + transport.server() + ": "
-                                + Answers.message(failure) + "."))
-                .thenCompose(next -> next);
+        return transport.send(request).thenCompose(response -> read(patterns, before, request, response));
     }
 
     private CompletableFuture<Found> read(

@@ -536,7 +536,7 @@ final class PeeringTest {
                 "{\"priority\": 0, \"lifetime\": 600, \"lastseen\": \"" + timers.instant() + "\"}");
         Member one = member("one", 0).start();
         try (CapturedLog log = new CapturedLog("kopf.peering")) {
-            advance(Duration.ofSeconds(300));
+            advance(Duration.ofMinutes(5));
             server.record( // for longer, after all
                     CLUSTER,
                     "maintenance",
