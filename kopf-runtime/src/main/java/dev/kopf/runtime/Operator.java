@@ -300,8 +300,9 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * The objects that the operator is not done with: those whose handlers are at work, that wait for their turn or for a retry, and those
-     * whose handling could not be stored yet (P7). One whose index handlers are not done is not among these before they are. Costs a look at each object that is known; each is told as it is when it is looked at.
+     * The objects that the operator is not done with: those whose handlers (of indexes, too) are at work, that wait for their turn or for
+     * a retry, and those whose handling could not be stored yet (P7). Costs a look at each object that is known; each is told as it is when
+     * it is looked at.
      */
     public List<UnsettledObject> unsettledObjects() {
         return reactor.unsettled();

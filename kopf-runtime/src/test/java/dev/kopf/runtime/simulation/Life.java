@@ -118,7 +118,7 @@ final class Life {
         if (is) {
             reactor.pause();
         } else {
-            reactor.resume();
+            reactor.resume(true);
         }
     }
 

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks at the start for what will be needed later, and names what is missing with the rule that would grant it (R17). What a list or a
- * watch needs is told by these themselves. Each question is asked once; a server that does not answer is not asked again. Returns at
- * once. Safe for use by several threads.
+ * watch needs is told by these themselves. Each question is asked once, and {@link BoundedTransport#AT_ONCE} at a time; a server that does not answer is
+ * not asked again. Returns at once. Safe for use by several threads.
  */
 public final class AccessCheck implements Consumer<AccessCheck.Need> {
 
@@ -47,7 +47,7 @@ public final class AccessCheck implements Consumer<AccessCheck.Need> {
             @Nullable String namespace) {}
 
     public AccessCheck(Transport transport, Timers timers) {
-        this.requests = new ApiRetries(transport, timers, ApiRetries.Policy.DEFAULT);
+        this.requests = new ApiRetries(new BoundedTransport(transport), timers, ApiRetries.Policy.DEFAULT);
     }
 
     @Override

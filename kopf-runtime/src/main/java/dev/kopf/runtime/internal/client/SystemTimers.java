@@ -1,15 +1,24 @@
 package dev.kopf.runtime.internal.client;
 
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The machine's clock, and one thread that runs what is due. Safe for use by several threads. */
+/**
+ * The machine's clock, and one thread that runs what is due. Safe for use by several threads.
+ *
+ * <p>Who sets or cancels a timer waits for nobody. With a lock, as the JDK's executors have, a virtual thread that waits for it while
+ * handlers compute on all that carries virtual threads would never get it, and whoever comes after in the queue of the lock would not
+ * either: this thread, and with it all retries (P2).
+ */
 public final class SystemTimers implements Timers, AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.timers");
@@ -17,19 +26,33 @@ public final class SystemTimers implements Timers, AutoCloseable {
     /** What is longer than this need not be waited for, and fits into a number of nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private final ScheduledThreadPoolExecutor executor;
+    /** Earlier than any timer: the thread is awake, and looks at all timers before it sleeps. */
+    private static final long AWAKE = Long.MIN_VALUE;
 
-    /** Starts the thread when the first task comes. */
-    public SystemTimers() {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "kopf-timers");
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.setRemoveOnCancelPolicy(true);
-        // Who sets a timer while the operator ends needs it no more, and is not to fail.
-        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    private final ConcurrentNavigableMap<Due, Runnable> waiting = new ConcurrentSkipListMap<>();
+    private final AtomicLong count = new AtomicLong();
+    private final long origin = System.nanoTime();
+
+    /** Null before the first task. */
+    private volatile @Nullable Thread thread;
+
+    /** Until when the thread sleeps if nobody wakes it. */
+    private volatile long asleepUntil = AWAKE;
+
+    private volatile boolean closed;
+
+    /**
+     * When a task is due.
+     *
+     * @param nanos after the origin
+     * @param number of tasks that are due at the same time, the one that came first is the first
+     */
+    private record Due(long nanos, long number) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(nanos, other.nanos);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
     }
 
     @Override
@@ -37,26 +60,84 @@ public final class SystemTimers implements Timers, AutoCloseable {
         return Instant.now();
     }
 
+    /** {@inheritDoc} Who sets one while the operator ends needs it no more, and does not fail. */
     @Override
     public Timer after(Duration delay, Runnable task) {
-        Future<?> future = executor.schedule(() -> run(task), nanos(delay), TimeUnit.NANOSECONDS);
-        return () -> future.cancel(false);
+        Due due = new Due(now() + nanos(delay), count.getAndIncrement());
+        Thread runs = thread != null ? thread : start();
+        if (runs == null) {
+            return () -> {};
+        }
+        waiting.put(due, task);
+        VarHandle.fullFence(); // the thread sees the task, or it is seen that the thread sleeps
+        if (due.nanos() < asleepUntil) {
+            LockSupport.unpark(runs);
+        }
+        return () -> waiting.remove(due);
+    }
+
+    private long now() {
+        return System.nanoTime() - origin;
     }
 
     private static long nanos(Duration delay) {
         return delay.isNegative() ? 0 : (delay.compareTo(LONGEST) < 0 ? delay : LONGEST).toNanos();
     }
 
-    private static void run(Runnable task) {
+    /** Null where all has ended. */
+    private synchronized @Nullable Thread start() {
+        if (thread == null && !closed) {
+            Thread made = new Thread(this::work, "kopf-timers");
+            made.setDaemon(true);
+            made.start();
+            thread = made;
+        }
+        return closed ? null : thread;
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                runOrSleep();
+            } catch (Throwable e) { // of a task, or no memory: whatever it is, the others are to be run
+                tell(e);
+            }
+        }
+        waiting.clear();
+    }
+
+    private void runOrSleep() {
+        Map.Entry<Due, Runnable> first = waiting.firstEntry();
+        if (first != null && first.getKey().nanos() <= now()) {
+            if (waiting.remove(first.getKey()) != null) {
+                first.getValue().run();
+            }
+            return;
+        }
+        long until = first == null ? Long.MAX_VALUE : first.getKey().nanos();
+        asleepUntil = until;
+        VarHandle.fullFence();
+        Map.Entry<Due, Runnable> earliest = waiting.firstEntry();
+        if (!closed && (earliest == null || earliest.getKey().nanos() >= until)) {
+            boolean unused = Thread.interrupted(); // nobody sleeps who is interrupted
+            LockSupport.parkNanos(this, until - now());
+        }
+        asleepUntil = AWAKE;
+    }
+
+    private static void tell(Throwable e) {
         try {
-            task.run();
-        } catch (RuntimeException | Error e) {
             LOGGER.error("A task of the operator failed. This is a bug of Kopf.", e);
+        } catch (Throwable untold) {
+            // There is no memory for words either.
         }
     }
 
     @Override
-    public void close() {
-        executor.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 }

@@ -119,6 +119,11 @@ public final class Watcher implements AutoCloseable {
                 DoubleSupplier chance) {
             this(transport, timers, inactivityTimeout, reconnectBackoff, chance, AccessCheck.NONE);
         }
+
+        /** The same by another way to the server. */
+        public Surroundings over(Transport other) {
+            return new Surroundings(other, timers, inactivityTimeout, reconnectBackoff, chance, needs);
+        }
     }
 
     /**

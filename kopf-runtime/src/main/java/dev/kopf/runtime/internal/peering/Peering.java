@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.peering;
 
+import dev.kopf.runtime.internal.client.BoundedTransport;
 import dev.kopf.runtime.internal.client.KindFinder;
 import dev.kopf.runtime.internal.client.ObjectName;
 import dev.kopf.runtime.internal.client.ServedKind;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +59,10 @@ public final class Peering {
     private final List<@Nullable String> namespaces = new ArrayList<>();
 
     private final Watcher.Surroundings surroundings;
+
+    /** By which it is looked who is there. */
+    private final BoundedTransport looks;
+
     private final Timers timers;
     private final Supplier<CompletableFuture<String>> identity;
     private final Pausable operator;
@@ -80,6 +86,10 @@ public final class Peering {
 
     private boolean searched;
     private boolean paused;
+
+    /** Whether there was somebody to make way for since it has paused. */
+    private boolean madeWay;
+
     private boolean closed;
     private String said = "";
     private Timers.@Nullable Timer searching;
@@ -106,8 +116,12 @@ public final class Peering {
         /** Begins nothing more, and forgets nothing. */
         void pause();
 
-        /** Goes on. */
-        void resume();
+        /**
+         * Goes on.
+         *
+         * @param afterOthers whether others have worked meanwhile: what was known before is not what there is
+         */
+        void resume(boolean afterOthers);
     }
 
     /**
@@ -128,6 +142,7 @@ public final class Peering {
             namespaces.addAll(choice.names());
         }
         this.kinds = PeeringKinds.of(isClusterwide);
+        this.looks = new BoundedTransport(surroundings.transport());
         this.surroundings = surroundings;
         this.timers = surroundings.timers();
         this.identity = identity;
@@ -164,7 +179,7 @@ public final class Peering {
                 return CompletableFuture.completedFuture(null);
             }
             arrivals.put(namespace, arrival);
-            arrival.waitUntil(timers.after(UNKNOWN, () -> losePatience(arrival)));
+            whenUnknownForLong(arrival::waitUntil, arrival::losePatience);
             kinds = List.copyOf(served.values());
             update();
         }
@@ -192,11 +207,23 @@ public final class Peering {
         }
     }
 
-    private void losePatience(Arrival arrival) {
-        synchronized (lock) {
-            arrival.losePatience();
-            update();
-        }
+    /**
+     * With the lock held: waits for what is to be known, as long as the server answers those whose turn comes before.
+     *
+     * @param keep takes the timer, each time it is wound up
+     */
+    private void whenUnknownForLong(Consumer<Timers.Timer> keep, Runnable losePatience) {
+        long before = looks.answered();
+        keep.accept(timers.after(UNKNOWN, () -> {
+            synchronized (lock) {
+                if (looks.isCrowded() && looks.answered() != before) {
+                    whenUnknownForLong(keep, losePatience);
+                } else {
+                    losePatience.run();
+                    update();
+                }
+            }
+        }));
     }
 
     private void search() {
@@ -225,7 +252,7 @@ public final class Peering {
                 return;
             }
             if (meetings.isEmpty()) {
-                patience = timers.after(UNKNOWN, this::losePatience);
+                whenUnknownForLong(timer -> patience = timer, () -> isPatient = false);
             }
         }
         approach(found.kinds());
@@ -303,6 +330,7 @@ public final class Peering {
         Self self = new Self(name, options.priority(), options.lifetime(), started);
         PeeringObject.Surroundings shared = new PeeringObject.Surroundings(
                 lock,
+                new StatusFields(looks),
                 new StatusFields(surroundings.transport()),
                 timers,
                 surroundings.chance(),
@@ -323,7 +351,7 @@ public final class Peering {
             meetings.addAll(begun);
             begun.forEach(meeting -> arrival(meeting).ifPresent(arrival -> arrival.add(meeting)));
         }
-        begun.forEach(meeting -> meeting.begin(surroundings));
+        begun.forEach(meeting -> meeting.begin(surroundings.over(looks)));
     }
 
     private Optional<Arrival> arrival(Meeting meeting) {
@@ -364,6 +392,7 @@ public final class Peering {
             tellOfObjects();
         }
         arrivals.forEach(this::admit);
+        madeWay |= meetings.stream().anyMatch(meeting -> meeting.object().pauses());
         if (pauses == paused) {
             return;
         }
@@ -378,7 +407,8 @@ public final class Peering {
             if (searched && !meetings.isEmpty()) {
                 LOGGER.info("Working: no peer is to be made way for.");
             }
-            operator.resume();
+            operator.resume(madeWay);
+            madeWay = false;
         }
     }
 
@@ -464,6 +494,7 @@ public final class Peering {
             left = List.copyOf(meetings);
         }
         left.forEach(Meeting::close);
+        looks.unbind();
         try {
             CompletableFuture.allOf(left.stream()
                             .map(meeting -> meeting.object().leave())

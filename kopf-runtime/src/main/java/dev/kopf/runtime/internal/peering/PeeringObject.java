@@ -71,11 +71,14 @@ final class PeeringObject {
      * What all objects of an operator share.
      *
      * @param lock held while any of them is at work
+     * @param first writes our record for the first time, which many objects do at once
+     * @param writer keeps it alive, and waits for no other object
      * @param isStealthy whether nothing is said of writes that just keep the record alive (N-11)
      * @param changed told whenever an object was judged anew
      */
     record Surroundings(
             Object lock,
+            StatusFields first,
             StatusFields writer,
             Timers timers,
             DoubleSupplier chance,
@@ -94,7 +97,7 @@ final class PeeringObject {
     void begin() {
         synchronized (with.lock()) {
             begun = true;
-            write();
+            write(with.first());
         }
     }
 
@@ -238,6 +241,10 @@ final class PeeringObject {
 
     /** Writes our record, and looks at what the others have written meanwhile (N-5, N-7). */
     private void write() {
+        write(with.writer());
+    }
+
+    private void write(StatusFields writer) {
         if (ended) {
             return;
         }
@@ -248,7 +255,7 @@ final class PeeringObject {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put(self.identity(), self.seen(with.timers().instant()).record());
         underway = true;
-        writing = with.writer().write(served, name, record, "").thenAccept(this::written);
+        writing = writer.write(served, name, record, "").thenAccept(this::written);
     }
 
     private void written(Answer answer) {

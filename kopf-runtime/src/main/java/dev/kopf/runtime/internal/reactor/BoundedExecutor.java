@@ -28,6 +28,7 @@ final class BoundedExecutor implements Places {
     private boolean closed;
     private boolean exhausted;
     private boolean paused;
+    private int turnsOfOthers;
 
     /** Whether the system has given no thread, and none is asked for until some time has passed or a task has ended. */
     private boolean refused;
@@ -78,6 +79,16 @@ final class BoundedExecutor implements Places {
             paused = false;
         }
         startNext();
+    }
+
+    /** Others have had their turn while this was paused. */
+    synchronized void passTurn() {
+        turnsOfOthers++;
+    }
+
+    @Override
+    public synchronized int turnsOfOthers() {
+        return turnsOfOthers;
     }
 
     /** Whether tasks that have begun go on. */

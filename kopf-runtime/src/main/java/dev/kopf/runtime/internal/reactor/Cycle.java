@@ -23,6 +23,7 @@ import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,23 @@ final class Cycle {
     /** Null where the kind has no daemons and timers. */
     private final @Nullable KindBackground background;
 
-    /** @param pausing whether no further handler is to be called for now */
-    Cycle(KindHandlers handlers, Collaborators with, BooleanSupplier pausing, @Nullable KindBackground background) {
+    /** Who indexes what did not come by an event. */
+    private final BiConsumer<ObjectRef, WatchEvent> indexing;
+
+    /**
+     * @param pausing whether no further handler is to be called for now
+     * @param indexing told of each state that did not come by an event, before handlers see it
+     */
+    Cycle(
+            KindHandlers handlers,
+            Collaborators with,
+            BooleanSupplier pausing,
+            @Nullable KindBackground background,
+            BiConsumer<ObjectRef, WatchEvent> indexing) {
         this.handlers = handlers;
         this.with = with;
         this.background = background;
+        this.indexing = indexing;
         this.detector = new CauseDetector(with.persistence().finalizer());
         this.decider = new Decider(handlers, with.persistence().finalizer());
         this.pass = new HandlingPass(handlers, with, pausing, background);
@@ -112,6 +125,7 @@ final class Cycle {
         WriteResult found = with.patcher().look(object);
         if (found instanceof WriteResult.Done now) {
             WatchEvent event = new WatchEvent(key.type(), now.body());
+            indexing.accept(object, event);
             boolean shown =
                     key.isUnseen() && key.resourceVersion().equals(now.body().resourceVersion());
             Patch more = shown ? extra.merge(spy(object, memory, event)) : extra;
@@ -161,10 +175,11 @@ final class Cycle {
         }
     }
 
-    /** A write has made this of an object. */
-    void wrote(ObjectRef object, Body body) {
+    /** A write has made this of an object, or it was asked for. */
+    void wrote(ObjectRef object, WatchEvent event) {
+        indexing.accept(object, event);
         if (background != null) {
-            background.wrote(Workers.key(object), body);
+            background.wrote(Workers.key(object), event.body());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.progress.HandlerState;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
@@ -15,6 +16,7 @@ import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,22 @@ final class IndexedObject {
 
     private Map<HandlerId, HandlerState> failed = Map.of();
     private String version = "";
+
+    /** The version that a write has made, until it is told of: what comes before that is older. Else empty. */
+    private String written = "";
+
     private int failures;
     private Timers.@Nullable Timer alarm;
+
+    /** When the alarm rings; null where it is not set. */
+    private @Nullable Instant wakeAt;
+
+    /** From when on there was something to do; null where there is nothing. */
+    private @Nullable Instant since;
+
     private boolean due;
     private boolean scheduled;
+    private boolean working;
     private boolean ended;
 
     IndexedObject(ObjectRef object, IndexingLane lane) {
@@ -82,6 +96,19 @@ final class IndexedObject {
         return !ended && (scheduled || unread != null);
     }
 
+    /** What is owed to its indexing (P7); null where that is nothing. */
+    synchronized @Nullable UnsettledObject unsettled() {
+        Instant from = since;
+        if (ended || from == null) {
+            return null;
+        }
+        if (!scheduled) {
+            return new UnsettledObject(object, UnsettledObject.State.RETRYING, from, wakeAt);
+        }
+        UnsettledObject.State state = working ? UnsettledObject.State.HANDLING : UnsettledObject.State.QUEUED;
+        return new UnsettledObject(object, state, from, null);
+    }
+
     /** Whether this state or a newer one is indexed, and nobody is to be called for it again. */
     synchronized boolean isDone(Body body) {
         return !isOnItsWay()
@@ -111,6 +138,9 @@ final class IndexedObject {
             return;
         }
         scheduled = true;
+        if (since == null) {
+            since = lane.timers().instant();
+        }
         try {
             lane.places().execute(this::run);
         } catch (Throwable e) { // no memory for it: whatever it is, the object must not wait for ever
@@ -130,6 +160,7 @@ final class IndexedObject {
         } catch (Throwable e) { // none that is known of; but whatever it is, the object must not wait for ever
             synchronized (this) {
                 scheduled = false;
+                working = false;
                 due = !ended;
                 if (due) {
                     ringAfter(Throttle.DEFAULT.delay(1));
@@ -145,8 +176,10 @@ final class IndexedObject {
         Mailbox.Mail mail = new Mailbox.Mail(null, List.of());
         WaitingState state;
         synchronized (this) {
-            if (ended || lane.isStopping() || (!due && (mailbox == null || mailbox.isEmpty()))) {
+            working = !ended && !lane.isStopping() && (due || (mailbox != null && !mailbox.isEmpty()));
+            if (!working) {
                 scheduled = false;
+                since = alarm == null && (mailbox == null || mailbox.isEmpty()) ? null : since;
                 mailbox = ended || mailbox == null || mailbox.isEmpty() ? null : mailbox;
                 return false;
             }
@@ -210,17 +243,58 @@ final class IndexedObject {
             lane.onEnd(this);
             return;
         }
-        KindIndexing.Found found = look(event);
+        String told = event.body().resourceVersion();
+        KindIndexing.Found found = !events.isEmpty() && isPassedOver(event) ? null : look(event);
         synchronized (this) {
             if (ended) {
                 return;
             }
-            if (found != null) {
-                apply(found, event.body());
+            if (!Versions.isBefore(told, written)) {
+                written = "";
+                version = told;
+                if (found != null) {
+                    apply(found, event.body());
+                }
+            } else {
+                due |= kept != null; // whose alarm is over
             }
-            version = event.body().resourceVersion();
             events.forEach(lane::hand);
         }
+    }
+
+    /** Whether it is from before a write whose answer was indexed, or its echo. */
+    private synchronized boolean isPassedOver(WatchEvent event) {
+        String told = event.body().resourceVersion();
+        boolean isEcho =
+                event.type() == WatchEvent.Type.MODIFIED && !told.isEmpty() && told.equals(written) && kept == null;
+        return isEcho || Versions.isBefore(told, written);
+    }
+
+    /**
+     * Indexes a state that a write has made, or that was asked for, and that is handled next: in the thread of who handles it, who does not
+     * see it before (I-6). What is known already to be older is passed over, and so is what is told of afterwards and is older than this.
+     */
+    void index(WatchEvent event) {
+        String made = event.body().resourceVersion();
+        synchronized (this) {
+            if (ended || version.equals(made)) {
+                return;
+            }
+        }
+        KindIndexing.Found found = look(event);
+        synchronized (this) {
+            if (found != null && !ended && !Versions.isBefore(made, version)) {
+                version = made;
+                written = made;
+                apply(found, event.body());
+            }
+        }
+    }
+
+    /** The server's versions went back: none of before says anything any more. */
+    synchronized void forgetVersion() {
+        version = "";
+        written = "";
     }
 
     private void apply(KindIndexing.Found found, Body body) {
@@ -240,8 +314,12 @@ final class IndexedObject {
 
     /** What handlers say of it; null where they could not be asked, and the indexes stay as they are. */
     private KindIndexing.@Nullable Found look(WatchEvent event) {
+        Map<HandlerId, HandlerState> before;
+        synchronized (this) {
+            before = failed;
+        }
         try {
-            return lane.indexing().look(object, event, failed);
+            return lane.indexing().look(object, event, before);
         } catch (StoppedException e) {
             LOGGER.debug("Indexing {} was interrupted.", object);
         } catch (StackOverflowError e) {
@@ -267,6 +345,7 @@ final class IndexedObject {
 
     private void ringAfter(Duration pause) {
         cancelAlarm();
+        wakeAt = lane.timers().instant().plus(pause);
         alarm = lane.timers().after(pause, this::ring);
     }
 
@@ -281,6 +360,7 @@ final class IndexedObject {
         if (alarm != null) {
             alarm.cancel();
             alarm = null;
+            wakeAt = null;
         }
     }
 }

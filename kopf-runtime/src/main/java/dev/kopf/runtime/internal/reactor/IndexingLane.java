@@ -1,14 +1,17 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,19 @@ final class IndexingLane {
         return new IndexedObject(ObjectRef.of(indexing.handlers().kind(), event.body()), this);
     }
 
+    /** A state that a write has made of an object, or that was asked for, is about to be handled: it is indexed before. */
+    void index(ObjectRef object, WatchEvent event) {
+        IndexedObject known = objects.get(Workers.key(object));
+        if (known != null) { // else it is gone
+            known.index(event);
+        }
+    }
+
+    /** The server's versions went back. */
+    void forgetVersions() {
+        objects.values().forEach(IndexedObject::forgetVersion);
+    }
+
     /** After a list: whatever is not in it has vanished while nobody looked (R4). */
     void retain(@Nullable String namespace, Set<String> uids) {
         objects.forEach((key, known) -> {
@@ -87,6 +103,11 @@ final class IndexingLane {
     boolean isDone(Body body) {
         IndexedObject known = objects.get(Workers.key(body));
         return known != null && known.isDone(body);
+    }
+
+    /** The objects that are not indexed yet, or not by all handlers; each as it is when it is looked at. */
+    Stream<UnsettledObject> unsettled() {
+        return objects.values().stream().map(IndexedObject::unsettled).filter(Objects::nonNull);
     }
 
     KindIndexing indexing() {

@@ -10,6 +10,8 @@ import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
+import dev.kopf.runtime.internal.client.Write;
+import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.MemoValues;
 import dev.kopf.runtime.internal.execution.Watchdog;
@@ -21,7 +23,9 @@ import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -59,20 +63,18 @@ final class KindReactor implements ObjectWorker.Work {
         this.timers = timers;
         this.watches = new KindWatches(handlers.kind(), this::listener);
         this.workers = new Workers(handlers.kind(), this, places, timers, with.waiting());
-        this.background = handlers.background().isEmpty()
-                ? null
-                : background(with, new Surroundings.Threads(daemons, places), timers);
+        this.background = handlers.background().isEmpty() ? null : background(with, daemons, places, timers);
         this.memos = new KindMemos(workers);
         this.objectMemos = memos::of;
         with.executor().shared().memos().of(handlers.kind(), objectMemos);
-        this.cycle = new Cycle(handlers, with, places::isPaused, background);
+        this.cycle = new Cycle(handlers, with, places::isPaused, background, this::index);
         this.executor = with.executor();
         this.stopping = with.stopping();
         this.served =
                 new ServedKind(handlers.kind(), false); // until discovery has told, which comes before the first event
     }
 
-    private KindBackground background(Collaborators with, Surroundings.Threads threads, Timers timers) {
+    private KindBackground background(Collaborators with, Executor daemons, Places places, Timers timers) {
         Surroundings.Objects objects = new Surroundings.Objects() {
             @Override
             public void wake(ObjectRef object) {
@@ -81,11 +83,40 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
-                workers.write(object, patch, done);
+                if (places.isPaused() && isWrittenAtOnce(object, patch)) {
+                    done.run();
+                } else {
+                    workers.write(object, patch, done);
+                }
             }
         };
         return new KindBackground(
-                handlers, new Surroundings(with.executor(), with.persistence(), timers, threads, objects));
+                handlers,
+                new Surroundings(
+                        with.executor(),
+                        with.persistence(),
+                        timers,
+                        new Surroundings.Threads(daemons, places),
+                        objects));
+    }
+
+    /**
+     * What is set when the operator has to make way (B-14) is written before whoever takes over writes anything, and not over that when the
+     * pause is over. Where it cannot be written, it is owed.
+     */
+    private boolean isWrittenAtOnce(ObjectRef object, Patch patch) {
+        WatchEvent newest = latest(object);
+        if (newest == null) {
+            return false;
+        }
+        Body body = newest.body();
+        try {
+            Write write = new Write(with.persistence().finish(body, patch), Write.FinalizerChange.NONE);
+            WriteResult result = with.patcher().apply(object, served, write, body);
+            return result instanceof WriteResult.Done || result instanceof WriteResult.Gone;
+        } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
+            return false;
+        }
     }
 
     /**
@@ -97,6 +128,12 @@ final class KindReactor implements ObjectWorker.Work {
     void index(Places places, IndexReadiness readiness) {
         Consumer<WatchEvent> next = handlers.onlyIndex() ? event -> {} : workers::deliver;
         lane = new IndexingLane(new KindIndexing(handlers, with), places, timers, next, readiness);
+    }
+
+    private void index(ObjectRef object, WatchEvent event) {
+        if (lane != null) {
+            lane.index(object, event);
+        }
     }
 
     /**
@@ -171,6 +208,9 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void onHistoryRestored() {
+                if (lane != null) {
+                    lane.forgetVersions();
+                }
                 workers.forgetVersions();
             }
 
@@ -320,9 +360,15 @@ final class KindReactor implements ObjectWorker.Work {
         return parked.size();
     }
 
-    /** The objects that something is owed to. */
+    /** The objects that something is owed to: to their handling, or else to their indexing, which comes before. */
     Stream<UnsettledObject> unsettled() {
-        return workers.unsettled();
+        IndexingLane indexed = lane;
+        if (indexed == null) {
+            return workers.unsettled();
+        }
+        Map<ObjectRef, UnsettledObject> found = new LinkedHashMap<>();
+        Stream.concat(workers.unsettled(), indexed.unsettled()).forEach(each -> found.putIfAbsent(each.object(), each));
+        return found.values().stream();
     }
 
     /** Of how many objects handlers share something. */

@@ -103,6 +103,9 @@ final class ObjectWorker implements KnownObject {
     private boolean woken;
     private boolean working;
 
+    /** How often others had had their turn when the newest state came. */
+    private int turnsOfOthers;
+
     /** @param memory what is remembered of the object so far */
     ObjectWorker(ObjectRef object, Memory memory, Employer employer) {
         this.object = object;
@@ -110,6 +113,7 @@ final class ObjectWorker implements KnownObject {
         this.employer = employer;
         this.work = employer.work();
         this.since = employer.timers().instant();
+        this.turnsOfOthers = employer.places().turnsOfOthers();
         this.mailbox =
                 new Mailbox(employer.waiting(), work.spies(), this::digest, new PassedOver(object, "its handlers"));
     }
@@ -147,6 +151,7 @@ final class ObjectWorker implements KnownObject {
             return false;
         }
         boolean waits = scheduled;
+        turnsOfOthers = employer.places().turnsOfOthers();
         mailbox.put(event);
         schedule();
         if (waits || employer.places().isCrowded()) {
@@ -255,11 +260,13 @@ final class ObjectWorker implements KnownObject {
         Memory before;
         Patch extra;
         boolean looks;
+        boolean isOutdated;
         synchronized (this) {
             forgetVersionIfTold();
             followClock();
+            isOutdated = followOthers();
             before = memory;
-            mail = mailbox.empty();
+            mail = isOutdated ? outdated(mailbox.empty()) : mailbox.empty();
             inWork = mail.newest();
             inHand = given;
             given = Given.NOTHING;
@@ -331,7 +338,7 @@ final class ObjectWorker implements KnownObject {
         if (memory.held() instanceof WaitingState.Whole whole) {
             taken = employer.waiting().take(whole.event().body());
             if (taken == 0) {
-                memory = memory.holding(WaitingState.Key.of(whole.event(), digest(whole.event()), false));
+                memory = memory.holding(toAskFor(whole));
             }
         }
     }
@@ -356,6 +363,28 @@ final class ObjectWorker implements KnownObject {
             memory = memory.earlier(Duration.between(now, told));
             told = now;
         }
+    }
+
+    /** Whether others had their turn since the newest state came (N-10): it is asked for then, as they may have handled the object. */
+    private boolean followOthers() {
+        int now = employer.places().turnsOfOthers();
+        boolean isOutdated = now != turnsOfOthers;
+        turnsOfOthers = now;
+        if (isOutdated && memory.held() != null) {
+            memory = memory.holding(toAskFor(memory.held()));
+        }
+        return isOutdated;
+    }
+
+    private Mailbox.Mail outdated(Mailbox.Mail mail) {
+        return mail.newest() == null ? mail : new Mailbox.Mail(toAskFor(mail.newest()), mail.events());
+    }
+
+    /** The key of a state that is to be asked for when its turn comes; of the last one of an object there is no other. */
+    private WaitingState toAskFor(WaitingState state) {
+        return state instanceof WaitingState.Whole whole && !isEnd(state)
+                ? WaitingState.Key.of(whole.event(), digest(whole.event()), false)
+                : state;
     }
 
     private void forgetVersionIfTold() {

@@ -10,6 +10,11 @@ interface Places extends Executor {
         return true;
     }
 
+    /** How often others have had their turn meanwhile (N-9): what was known before is not what there is. */
+    default int turnsOfOthers() {
+        return 0;
+    }
+
     /** Whether no task is to begin for now, and none to begin anew. */
     default boolean isPaused() {
         return false;

@@ -270,8 +270,11 @@ public final class Reactor implements Peering.Pausable {
 
     /** Takes up what has waited (N-10), and begins daemons and timers again. */
     @Override
-    public synchronized void resume() {
+    public synchronized void resume(boolean afterOthers) {
         yields = false;
+        if (afterOthers) {
+            executors.forEach(BoundedExecutor::passTurn);
+        }
         kinds.forEach(KindReactor::resumeBackground);
         if (readiness == null || readiness.isReady()) {
             executors.forEach(BoundedExecutor::resume);

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each task a virtual thread; and one of the system's where the virtual one has not begun within a moment, because handlers that
- * compute without end have taken all that carries virtual threads (P2). Safe for use by several threads.
+ * compute without end have taken all that carries virtual threads (P2). Those that have begun, and wait for one, get more of these where
+ * the JVM can give any ({@link Carriers}). Safe for use by several threads.
  */
 final class RescuingExecutor extends AbstractExecutorService {
 
@@ -49,14 +50,15 @@ final class RescuingExecutor extends AbstractExecutorService {
         if (task.hasBegun() || spare.isShutdown()) {
             return;
         }
-        if (said.compareAndSet(false, true)) {
-            LOGGER.warn("Handlers that compute for long keep virtual threads from running; others get threads of the"
-                    + " system. -Djdk.virtualThreadScheduler.parallelism=N makes room for more of them.");
-        }
         try {
             spare.execute(task);
         } catch (RejectedExecutionException | OutOfMemoryError e) { // none is free, and there are no more
             task.rescuedBy(timers.after(MOMENT, () -> rescue(task)));
+        }
+        Carriers.addIfAllAreTaken();
+        if (said.compareAndSet(false, true)) { // last: virtual threads that wait for one may be in the way of a log
+            LOGGER.warn("Handlers that compute for long keep virtual threads from running; others get threads of the"
+                    + " system. -Djdk.virtualThreadScheduler.parallelism=N makes room for more of them.");
         }
     }
 

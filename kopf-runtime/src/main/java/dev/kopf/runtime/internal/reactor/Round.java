@@ -282,8 +282,8 @@ final class Round {
     /** What a write has made is as new as it gets (P3). */
     private void took(Body body) {
         memory = memory.written(body);
-        cycle.wrote(object, body);
         event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
+        cycle.wrote(object, event);
     }
 
     private static @Nullable Write owed(Write rest, boolean finalizerOwed) {

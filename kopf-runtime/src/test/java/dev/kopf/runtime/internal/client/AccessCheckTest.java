@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is not allowed is named at the start (R17). */
@@ -61,6 +62,29 @@ final class AccessCheckTest {
         reviews.answer = "nonsense";
         assertThat(told(new AccessCheck.Need("create", AccessCheck.EVENTS, null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void R17_what_is_asked_for_in_200_namespaces_is_asked_ten_at_a_time_in_order() {
+        List<CompletableFuture<ApiResponse>> underway = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
+        AccessCheck many = new AccessCheck(
+                new Answering(request -> {
+                    asked.add(String.valueOf(request.body()).replaceAll(".*\"namespace\":\"|\".*", ""));
+                    CompletableFuture<ApiResponse> answer = new CompletableFuture<>();
+                    underway.add(answer);
+                    return answer;
+                }),
+                timers);
+        List<String> namespaces =
+                IntStream.range(0, 200).mapToObj(i -> "app-" + i).toList();
+        namespaces.forEach(
+                namespace -> many.accept(new AccessCheck.Need("create", AccessCheck.EVENTS, null, namespace)));
+        while (!underway.isEmpty()) {
+            assertThat(underway).hasSizeLessThanOrEqualTo(10);
+            underway.remove(0).complete(Answering.answer(201, "{\"status\": {\"allowed\": true}}"));
+        }
+        assertThat(asked).isEqualTo(namespaces);
     }
 
     /** A server that is asked. */

@@ -153,7 +153,21 @@ final class FakePeerings implements Transport {
     /** One operator's way to the server. */
     final class Line implements Transport {
 
+        /** The requests that are not answered yet. */
+        final Deque<Runnable> held = new ArrayDeque<>();
+
         private boolean isCut;
+        private @Nullable String slow;
+
+        /** From now on requests that begin so are answered one by one, by {@link #answer}. */
+        void hold(String prefix) {
+            slow = prefix;
+        }
+
+        /** Answers the oldest request. */
+        void answer() {
+            held.remove().run();
+        }
 
         /** Whoever is at the other end has vanished without a word. */
         void cut() {
@@ -167,7 +181,15 @@ final class FakePeerings implements Transport {
 
         @Override
         public CompletableFuture<ApiResponse> send(ApiRequest request) {
-            return isCut ? new CompletableFuture<>() : FakePeerings.this.send(request);
+            if (isCut) {
+                return new CompletableFuture<>();
+            }
+            if (slow == null || !request.toString().startsWith(slow)) {
+                return FakePeerings.this.send(request);
+            }
+            CompletableFuture<ApiResponse> answer = new CompletableFuture<>();
+            held.add(() -> answer.complete(FakePeerings.this.send(request).join()));
+            return answer;
         }
 
         @Override

@@ -9,9 +9,11 @@ import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.NamespaceChoice;
+import dev.kopf.runtime.resource.NamespacePattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -101,6 +103,18 @@ final class PeeringTest {
         Member one = member("one", 0).start();
 
         assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void N10_an_operator_knows_whether_others_have_worked_while_it_paused() {
+        Member one = member("one", 0).start();
+        assertThat(one.states).containsExactly("pause", "resume after others");
+        Member high = member("high", 10).start();
+        advance(SECOND);
+        high.leave();
+        advance(SECOND);
+
+        assertThat(one.states).containsExactly("pause", "resume", "pause", "resume after others");
     }
 
     @Test
@@ -570,7 +584,7 @@ final class PeeringTest {
             }
             assertThat(log.messages()).isEmpty();
         }
-        assertThat(one.states).containsExactly("pause", "resume");
+        assertThat(one.states).containsExactly("pause", "resume after others");
     }
 
     @Test
@@ -595,6 +609,73 @@ final class PeeringTest {
 
         assertThat(server.taken()).isEmpty();
         assertThat(server.records(CLUSTER)).isEmpty();
+    }
+
+    /** One that is about to serve 200 namespaces, whose requests are held. */
+    private Member ofManyNamespaces(String held) {
+        server.served.add("kopf.dev/v1/kopfpeerings");
+        Member one = new Member("one", 0, false, false, NamespaceChoice.of(List.of(NamespacePattern.ofUser("app-*"))))
+                .start();
+        one.line.hold(held);
+        for (int i = 0; i < 200; i++) {
+            one.entries.put("app-" + i, one.peering.enter("app-" + i));
+        }
+        return one;
+    }
+
+    private List<String> entered(Member member) {
+        timers.advance(Duration.ZERO);
+        return member.entries.entrySet().stream()
+                .filter(entry -> entry.getValue().isDone())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void W_42_N_8_of_200_namespaces_ten_requests_are_under_way_at_once_and_none_is_served_before_it_was_looked_at() {
+        Member one = ofManyNamespaces("GET");
+        while (!one.line.held.isEmpty()) {
+            for (int i = 0; i < 10 && !one.line.held.isEmpty(); i++) {
+                assertThat(one.line.held).hasSizeLessThanOrEqualTo(10);
+                one.line.answer();
+            }
+            advance(SECOND);
+            assertThat(entered(one))
+                    .allMatch(namespace -> server.requests.stream()
+                            .anyMatch(request -> request.startsWith("GET") && request.contains("/" + namespace + "/")));
+        }
+        assertThat(timers.instant()).isAfter(Instant.parse("2026-01-01T00:00:30Z"));
+        assertThat(entered(one)).hasSize(200);
+    }
+
+    @Test
+    void W_42_N_8_a_server_that_does_not_answer_where_it_is_looked_first_holds_up_no_namespace_for_long() {
+        Member one = ofManyNamespaces("");
+        advance(Duration.ofSeconds(9));
+        assertThat(entered(one)).isEmpty();
+        advance(SECOND);
+        assertThat(one.line.held).hasSize(10);
+        assertThat(entered(one)).hasSize(200);
+    }
+
+    @Test
+    void R8_N_5_who_leaves_waits_for_no_namespace_that_has_not_had_its_turn_and_leaves_no_record_there() {
+        for (int i = 0; i < 200; i++) {
+            server.create("/apis/kopf.dev/v1/namespaces/app-" + i + "/kopfpeerings/default");
+        }
+        Member one = ofManyNamespaces("GET");
+        assertThat(server.records("/apis/kopf.dev/v1/namespaces/app-5/kopfpeerings/default"))
+                .containsKey("one");
+        one.leave();
+        server.taken();
+        while (!one.line.held.isEmpty()) {
+            one.line.answer();
+        }
+        assertThat(server.taken()).allMatch(request -> request.startsWith("GET"));
+        for (int i = 0; i < 200; i++) {
+            assertThat(server.records("/apis/kopf.dev/v1/namespaces/app-" + i + "/kopfpeerings/default"))
+                    .isEmpty();
+        }
     }
 
     private void kopf(String identity, int priority) {
@@ -648,17 +729,22 @@ final class PeeringTest {
     private final class Member implements Peering.Pausable {
 
         final List<String> states = new ArrayList<>();
+        final Map<String, CompletableFuture<?>> entries = new LinkedHashMap<>();
         private final FakePeerings.Line line = server.line();
         private final Peering peering;
         private final String identity;
         private final int priority;
 
         Member(String identity, int priority, boolean isMandatory, boolean isStealthy, String... namespaces) {
-            this(identity, priority, isMandatory, isStealthy, timers, namespaces);
+            this(identity, priority, isMandatory, isStealthy, NamespaceChoice.ofNames(namespaces));
+        }
+
+        Member(String identity, int priority, boolean isMandatory, boolean isStealthy, NamespaceChoice choice) {
+            this(identity, priority, isMandatory, isStealthy, choice, timers);
         }
 
         Member(String identity, int priority, Timers clock) {
-            this(identity, priority, false, false, clock);
+            this(identity, priority, false, false, NamespaceChoice.CLUSTER, clock);
         }
 
         private Member(
@@ -666,13 +752,13 @@ final class PeeringTest {
                 int priority,
                 boolean isMandatory,
                 boolean isStealthy,
-                Timers clock,
-                String... namespaces) {
+                NamespaceChoice choice,
+                Timers clock) {
             this.identity = identity;
             this.priority = priority;
             this.peering = new Peering(
                     new Peering.Options("default", priority, Duration.ofSeconds(60), isMandatory, false, isStealthy),
-                    NamespaceChoice.ofNames(namespaces),
+                    choice,
                     new Watcher.Surroundings(line, clock, Duration.ofDays(1), Duration.ofMillis(100), () -> 0.5),
                     () -> CompletableFuture.completedFuture(identity),
                     this);
@@ -707,8 +793,8 @@ final class PeeringTest {
         }
 
         @Override
-        public void resume() {
-            states.add("resume");
+        public void resume(boolean afterOthers) {
+            states.add(afterOthers ? "resume after others" : "resume");
         }
     }
 }

@@ -42,12 +42,12 @@ final class RecordedWrites implements Transport {
     }
 
     PeeringObject object(ResourceKind kind, @Nullable String namespace, String name, Self self) {
+        StatusFields writer = new StatusFields(this);
         return new PeeringObject(
                 new ObjectName(kind, namespace, name),
                 new ServedKind(kind, false),
                 self,
-                new PeeringObject.Surroundings(
-                        new Object(), new StatusFields(this), timers, () -> chance, false, () -> {}));
+                new PeeringObject.Surroundings(new Object(), writer, writer, timers, () -> chance, false, () -> {}));
     }
 
     void advance(double seconds) {

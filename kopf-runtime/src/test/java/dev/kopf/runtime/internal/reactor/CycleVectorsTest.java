@@ -249,7 +249,8 @@ final class CycleVectorsTest {
                             new WaitingStates(Long.MAX_VALUE),
                             () -> false),
                     () -> false,
-                    null);
+                    null,
+                    (object, event) -> {});
         }
 
         @Nullable

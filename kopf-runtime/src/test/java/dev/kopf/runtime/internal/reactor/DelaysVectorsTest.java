@@ -216,7 +216,8 @@ final class DelaysVectorsTest {
                             new WaitingStates(Long.MAX_VALUE),
                             () -> false),
                     () -> false,
-                    null);
+                    null,
+                    (object, event) -> {});
             Body body = api.body();
             ObjectRef object = new ObjectRef(KIND, body.namespace() == null ? "ns" : body.namespace(), "n", "");
             this.subject = new Cycle.Subject(new ServedKind(KIND, statusSubresource), object);

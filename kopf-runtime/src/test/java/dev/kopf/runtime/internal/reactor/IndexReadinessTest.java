@@ -168,7 +168,7 @@ final class IndexReadinessTest {
         world.gadgets.create("h", "{}");
         world.settle();
 
-        reactor.resume();
+        reactor.resume(false);
         world.settle();
         assertThat(world.calls).contains("made with [g, h]");
     }
@@ -182,7 +182,7 @@ final class IndexReadinessTest {
         Reactor reactor = world.reactor();
         reactor.pause();
         reactor.start();
-        reactor.resume();
+        reactor.resume(false);
         world.settle();
         assertThat(world.calls).isEmpty();
         world.advance(Duration.ofSeconds(2));

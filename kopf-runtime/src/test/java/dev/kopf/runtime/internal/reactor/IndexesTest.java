@@ -7,14 +7,19 @@ import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.IndexFunction;
 import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.handler.Indexes;
+import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -314,5 +319,132 @@ final class IndexesTest {
                                     + " work.");
         }
         assertThat(world.calls).hasSize(101).startsWith("0", "51", "52").endsWith("150");
+    }
+
+    private static String version(GenericKubernetesResource object) {
+        return object.getMetadata().getResourceVersion();
+    }
+
+    /** Whether a handler finds in the index what it is shown, and nothing else of the object. */
+    private @Nullable Object noteWhetherIndexed(GenericKubernetesResource widget, Indexes indexes) {
+        return world.note(indexes.index(BY_SIZE).keys().equals(Set.of(version(widget))) ? "indexed" : "not indexed");
+    }
+
+    @Test
+    void I_6_what_a_write_of_the_operator_has_made_is_indexed_before_handlers_see_it_and_once() {
+        List<String> looks = new ArrayList<>();
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> {
+                    looks.add(version(widget));
+                    return Map.of(version(widget), name(widget));
+                })
+                .create("made", (widget, ctx) -> noteWhetherIndexed(widget, ctx))
+                .delete("gone", (widget, ctx) -> {});
+        world.start();
+        world.widgets.create("w", "{}");
+        world.settle();
+
+        assertThat(world.calls).containsExactly("indexed");
+        assertThat(looks)
+                .as("the object, its finalizer, and what was handled")
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(world.index(BY_SIZE).keys())
+                .containsExactly(world.widgets.body("w").resourceVersion());
+    }
+
+    @Test
+    void I_6_P3_what_is_told_of_from_before_a_write_of_the_operator_does_not_take_the_place_of_what_that_has_made() {
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> Map.of(version(widget), name(widget)))
+                .event(
+                        "seen",
+                        (widget, ctx) -> world.note(
+                                version(widget) + " with " + ctx.index(BY_SIZE).keys()))
+                .create("made", (widget, ctx) -> {
+                    world.widgets.patch("w", "{\"spec\": {\"size\": 1}}");
+                    world.widgets.patch("w", "{\"spec\": {\"size\": 2}}");
+                    return null;
+                });
+        world.start();
+        world.widgets.create("w", "{}");
+        world.settle();
+
+        String written = world.widgets.body("w").resourceVersion();
+        assertThat(world.calls.subList(1, world.calls.size()))
+                .hasSize(3)
+                .allMatch(call -> call.endsWith(" with [" + written + "]"));
+    }
+
+    @Test
+    void I_6_a_state_that_was_asked_for_is_indexed_before_handlers_see_it() {
+        world.waiting(new WaitingStates(0)).holdingTasks();
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> Map.of(version(widget), name(widget)))
+                .create("made", (widget, ctx) -> noteWhetherIndexed(widget, ctx));
+        world.widgets.create("w", "{}");
+        world.start();
+        world.tasks.remove(0).run(); // it is indexed
+        world.widgets.patch("w", "{\"spec\": {\"size\": 1}}");
+        world.settle();
+        world.tasks.remove(1).run(); // and so is this, while its handlers wait for their turn
+        world.widgets.during(
+                "GET " + FakeApi.COLLECTION + "?fieldSelector",
+                () -> world.widgets.patch("w", "{\"spec\": {\"size\": 2}}"));
+        world.runTasks();
+
+        assertThat(world.calls).containsExactly("indexed");
+    }
+
+    @Test
+    void I_6_P1_after_the_servers_history_went_back_before_it_told_of_a_write_lower_versions_are_indexed() {
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> Map.of(version(widget), name(widget)))
+                .event("seen", (widget, ctx) -> noteWhetherIndexed(widget, ctx))
+                .create("made", (widget, ctx) -> {
+                    Map<String, Object> restored =
+                            new HashMap<>(world.widgets.body("w").fields());
+                    Map<String, Object> metadata =
+                            new HashMap<>(world.widgets.body("w").metadata());
+                    metadata.put("resourceVersion", "5");
+                    restored.put("metadata", metadata);
+                    world.widgets.answer(
+                            "GET " + FakeApi.COLLECTION + "?limit",
+                            Json.write(Map.of("metadata", Map.of("resourceVersion", "7"), "items", List.of(restored))));
+                    world.widgets.error(410);
+                    return null;
+                });
+        world.start();
+        world.widgets.create("w", "{}");
+        world.settle();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.calls).as("at first, and as it was restored").startsWith("indexed", "indexed");
+    }
+
+    @Test
+    void I_6_I_5_an_index_handler_that_is_to_be_called_again_for_what_a_write_has_made_is_called() {
+        List<String> looks = new ArrayList<>();
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> {
+                    looks.add(version(widget));
+                    if (looks.size() == 2) {
+                        throw new TemporaryException("wait", Duration.ofSeconds(10));
+                    }
+                    return Map.of(version(widget), name(widget));
+                })
+                .create("made", (widget, ctx) -> {
+                    world.widgets.patch("w", "{\"spec\": {\"size\": 1}}");
+                    return null;
+                });
+        world.start();
+        world.widgets.create("w", "{}");
+        world.settle();
+        assertThat(looks).hasSize(2);
+        assertThat(world.index(BY_SIZE).keys()).isEmpty();
+
+        world.advance(Duration.ofSeconds(10));
+        assertThat(world.index(BY_SIZE).keys())
+                .containsExactly(world.widgets.body("w").resourceVersion());
     }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,69 @@ final class PausingTest {
 
         assertThat(world.calls).containsExactly("made 1");
         assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    /** Nobody knows whether the watch of the peering object, or that of the kind, is the first to tell. */
+    @Test
+    void N10_what_another_operator_has_handled_is_not_handled_again_though_the_watch_has_not_told_of_it() {
+        noteAll();
+        world.start().create("{\"size\": 1}");
+        Object essence = world.widget().annotations().get(World.ESSENCE);
+        places.pause();
+        change(2);
+        world.api.patch(
+                "w",
+                Json.write(Map.of(
+                        "metadata",
+                        Map.of(
+                                "annotations",
+                                Map.of(World.ESSENCE, String.valueOf(essence).replace("1", "2"))))));
+        world.api.takeWrites();
+
+        places.passTurn();
+        places.resume();
+        assertThat(world.calls).containsExactly("made 1");
+        world.settle();
+
+        assertThat(world.calls).containsExactly("made 1");
+        assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    @Test
+    void N10_a_handler_that_waits_for_a_retry_is_not_called_after_another_operator_has_done_it() {
+        world.on().create("made", (widget, ctx) -> {
+            world.note("made " + size(widget));
+            throw new TemporaryException("Not yet.", HOUR);
+        });
+        world.start().create("{\"size\": 1}");
+        assertThat(world.calls).containsExactly("made 1");
+        places.pause();
+        world.advance(HOUR);
+        world.api.remove("w");
+
+        places.passTurn();
+        places.resume();
+
+        assertThat(world.calls).containsExactly("made 1");
+    }
+
+    @Test
+    void B_14_what_a_timer_sets_while_the_pause_begins_is_written_before_others_work_and_not_over_theirs() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            world.note("ticked");
+            return "ours";
+        });
+        world.start().create("{\"size\": 1}");
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.calls).containsExactly("ticked");
+        assertThat(Json.map(world.widget().fields().get("status"))).containsEntry("tick", "ours");
+        world.patch("{\"status\": {\"tick\": \"theirs\"}}");
+
+        places.passTurn();
+        resume();
+
+        assertThat(Json.map(world.widget().fields().get("status"))).containsEntry("tick", "theirs");
     }
 
     @Test

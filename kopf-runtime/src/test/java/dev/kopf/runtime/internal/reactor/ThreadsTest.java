@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kopf.runtime.internal.Race;
 import dev.kopf.runtime.internal.client.FakeTimers;
@@ -55,15 +56,8 @@ final class ThreadsTest {
     void P2_handlers_that_compute_without_end_hold_up_nobody() throws Exception {
         var enough = new AtomicBoolean();
         var done = new CountDownLatch(3);
-        int busy = Math.max(Threads.CARRIERS, Runtime.getRuntime().availableProcessors()) + 1;
         try {
-            for (int i = 0; i < busy; i++) {
-                threads.execute(() -> {
-                    while (!enough.get()) {
-                        Thread.onSpinWait();
-                    }
-                });
-            }
+            compute(enough, () -> {});
             for (int i = 0; i < 3; i++) {
                 threads.execute(done::countDown);
             }
@@ -71,6 +65,67 @@ final class ThreadsTest {
             assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             enough.set(true);
+        }
+    }
+
+    /** JVMs before JDK 24 have as many threads to carry virtual ones as they were started with. */
+    @Test
+    void P2_handlers_that_have_begun_go_on_though_others_compute_without_end() throws Exception {
+        assumeTrue(!Threads.areVirtual() || Runtime.version().feature() >= 24);
+        var enough = new AtomicBoolean();
+        var begun = new CountDownLatch(3);
+        var goOn = new CountDownLatch(1);
+        var done = new CountDownLatch(3);
+        try {
+            for (int i = 0; i < 3; i++) {
+                threads.execute(() -> {
+                    begun.countDown();
+                    awaitEnd(goOn);
+                    done.countDown();
+                });
+            }
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            compute(enough, () -> {});
+            goOn.countDown();
+
+            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            enough.set(true);
+        }
+    }
+
+    /** It fails where timers have a lock: a virtual thread that waits for it, and cannot run, would be in the way of all who come after. */
+    @Test
+    void P2_timers_ring_though_handlers_that_compute_leave_nothing_for_those_that_set_timers() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var enough = new AtomicBoolean();
+            var rung = new CountDownLatch(1);
+            try (Race race = new Race()) {
+                Runnable sets = () -> {
+                    for (int i = 0; i < 300; i++) {
+                        timers.after(Duration.ofMillis(500), () -> {}).cancel();
+                    }
+                };
+                race.run(sets, sets, () -> compute(enough, sets));
+                timers.after(Duration.ZERO, rung::countDown);
+
+                assertThat(rung.await(30, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                enough.set(true);
+            }
+        }
+    }
+
+    /** In as many threads as there are to carry virtual ones, and in one more, each after something else. */
+    private void compute(AtomicBoolean enough, Runnable before) {
+        int busy = Math.max(Threads.CARRIERS, Runtime.getRuntime().availableProcessors()) + 1;
+        for (int i = 0; i < busy; i++) {
+            threads.execute(() -> {
+                before.run();
+                while (!enough.get()) {
+                    Thread.onSpinWait();
+                }
+            });
         }
     }
 

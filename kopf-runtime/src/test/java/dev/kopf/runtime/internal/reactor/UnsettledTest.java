@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.progress.UnsettledObject.State;
@@ -9,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which objects the operator is not done with can be asked for (P7). */
 final class UnsettledTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final IndexName<String, String> BY_NAME = IndexName.of("byName");
 
     private final World world = new World();
 
@@ -82,5 +86,44 @@ final class UnsettledTest {
         places.resume();
         world.settle();
         assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void P7_an_object_whose_index_handler_runs_or_waits_is_told_once_and_no_more_when_it_is_indexed() {
+        TwoKinds world = new TwoKinds().holdingTasks();
+        List<State> seen = new ArrayList<>();
+        world.onGadgets().index(BY_NAME, BY_NAME.options(), (gadget, ctx) -> {
+            world.operator().unsettled().forEach(one -> seen.add(one.state()));
+            if (ctx.retry() == 0) {
+                throw new TemporaryException("Not yet.", MINUTE);
+            }
+            return Map.of("g", "g");
+        });
+        world.onGadgets().create("made", (gadget, ctx) -> {
+            world.operator().unsettled().forEach(one -> seen.add(one.state()));
+            return null;
+        });
+        world.start();
+        world.runTasks();
+        world.gadgets.create("g", "{}");
+        world.settle();
+        Instant created = world.timers.instant();
+
+        assertThat(world.operator().unsettled())
+                .extracting(UnsettledObject::state)
+                .containsExactly(State.QUEUED);
+        world.runTasks();
+        assertThat(seen).containsExactly(State.HANDLING, State.HANDLING);
+        assertThat(world.operator().unsettled()).singleElement().satisfies(one -> {
+            assertThat(one.object().name()).isEqualTo("g");
+            assertThat(one.state()).isEqualTo(State.RETRYING);
+            assertThat(one.since()).isEqualTo(created);
+            assertThat(one.until()).isEqualTo(created.plus(MINUTE));
+        });
+
+        world.advance(MINUTE);
+        world.runTasks();
+        assertThat(seen).endsWith(State.HANDLING).hasSize(3);
+        assertThat(world.operator().unsettled()).isEmpty();
     }
 }
