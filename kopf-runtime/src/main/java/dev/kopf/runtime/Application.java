@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -26,6 +29,8 @@ import picocli.CommandLine.RunLast;
  * <p>Immutable; safe for use by several threads as far as the commands are.
  */
 public final class Application {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.run");
 
     private final String name;
     private final Launcher launcher;
@@ -143,7 +148,7 @@ public final class Application {
         commands.forEach(line::addSubcommand);
         Environment environment = new Environment(terminal.variables());
         line.getSubcommands().values().forEach(environment::provideDefaults);
-        Failures failures = new Failures(Help.defaultColorScheme(terminal.errColours()));
+        Failures failures = new Failures(Help.defaultColorScheme(terminal.errColours()), terminal.variables());
         return line.setColorScheme(Help.defaultColorScheme(terminal.outColours()))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
@@ -157,7 +162,9 @@ public final class Application {
         if (helpExitCode != null) {
             return helpExitCode;
         }
-        LoggingOptions.of(innermost(parsed).commandSpec()).apply(terminal);
+        CommandSpec command = innermost(parsed).commandSpec();
+        LoggingOptions.of(command).apply(terminal);
+        UnknownVariables.of(command, terminal.variables()).forEach(LOGGER::warn);
         return new RunLast().execute(parsed);
     }
 

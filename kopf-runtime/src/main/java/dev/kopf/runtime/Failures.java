@@ -1,5 +1,6 @@
 package dev.kopf.runtime;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -7,6 +8,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -17,10 +19,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Help.ColorScheme colours;
+    private final Map<String, String> variables;
 
-    /** @param colours those of where errors are printed */
-    Failures(Help.ColorScheme colours) {
+    /**
+     * @param colours those of where errors are printed
+     * @param variables those of the environment
+     */
+    Failures(Help.ColorScheme colours, Map<String, String> variables) {
         this.colours = colours;
+        this.variables = variables;
     }
 
     @Override
@@ -32,6 +39,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         error(command, failure.getMessage());
         UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        if (failure instanceof MissingParameterException) { // it may be there, under a name that is none
+            UnknownVariables.of(command.getCommandSpec(), variables).forEach(command.getErr()::println);
+        }
         String name = command.getCommandSpec().qualifiedName();
         command.getErr().println("Try '" + name + " --help' for more information.");
         return ExitCode.USAGE;

@@ -1,16 +1,12 @@
 package dev.kopf.runtime;
 
-import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +39,12 @@ final class RunCommand implements Callable<Integer> {
     static final String NAME = "run";
 
     /** Kopf's name for it of old, which it takes without a word (K-5). */
-    private static final String ONE_NAMESPACE = "KOPF_RUN_NAMESPACE";
+    static final String ONE_NAMESPACE = "KOPF_RUN_NAMESPACE";
+
+    /** What whoever comes from Kopf is to do instead (K-6). */
+    static final String HANDLERS_ARE_IN_IT =
+            "This operator has its handlers in it, and loads no modules or files. They are given to"
+                    + " Kopf.application(…) in its main method, and run without being named.";
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.run");
 
@@ -132,7 +133,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireNothingToLoad();
         Set<String> served = servedNamespaces();
-        unknownVariables().forEach(LOGGER::warn);
         if (served.isEmpty() && !clusterwide) {
             LOGGER.warn("Neither --namespace nor --all-namespaces is given. This will become an error;"
                     + " for now, all namespaces are served.");
@@ -157,35 +157,8 @@ final class RunCommand implements Callable<Integer> {
         List<String> names = files.isEmpty() ? modules : files;
         if (!names.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "This operator has its handlers in it, and loads no modules or files. They are given to"
-                            + " Kopf.application(…) in its main method, and run without being named here: "
-                            + String.join(" ", names));
+                    spec.commandLine(), HANDLERS_ARE_IN_IT + " Leave out: " + String.join(" ", names));
         }
-    }
-
-    private List<String> unknownVariables() {
-        Map<String, String> variables = new HashMap<>(terminal.variables());
-        variables.remove(ONE_NAMESPACE);
-        variables.keySet().removeIf(name -> !name.startsWith(Environment.PREFIX));
-        if (variables.isEmpty()) {
-            return List.of(); // as it is nearly everywhere, at no cost
-        }
-        Set<String> known = SettingNames.variables();
-        spec.options().stream()
-                .filter(option -> !option.hidden() && option.userObject() instanceof Field)
-                .forEach(option -> known.addAll(Environment.names(NAME, ((Field) option.userObject()).getName())));
-        return UnknownVariables.of(variables, known, others());
-    }
-
-    /** Those of other commands. */
-    private List<String> others() {
-        return Stream.concat(
-                        Stream.of(FreezeCommand.NAME, ResumeCommand.NAME),
-                        spec.parent().subcommands().keySet().stream())
-                .filter(command -> !command.equals(NAME))
-                .map(Environment::prefix)
-                .toList();
     }
 
     /** What the command line says goes before what the program says (L-2). */
@@ -200,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
                             + " works alone waits for no peering object.");
         }
         if (mandatory != null) {
-            peering = peering.withMandatory(mandatory);
+            peering = peering.withMandatory(mandatory).notAloneIfMandatory();
         }
         if (standalone != null) {
             peering = peering.withStandalone(standalone);

@@ -29,7 +29,8 @@ final class SettingChanges {
     static Settings with(Settings base, Map<String, @Nullable Object> values, UnaryOperator<String> label) {
         Settings changed = (Settings) with("", base, values, label);
         refuseBoth(changed, values, label);
-        return changed;
+        boolean saysMandatory = values.containsKey(MANDATORY) && !values.containsKey(STANDALONE);
+        return saysMandatory ? changed.withPeering(changed.peering().notAloneIfMandatory()) : changed;
     }
 
     /** Whoever says both at once does not know what becomes of it; what was said elsewhere is only made to give way. */
@@ -118,7 +119,7 @@ final class SettingChanges {
                 named.put(name, field.getValue());
             } else if (!isGroup) {
                 throw new IllegalArgumentException(
-                        "there is no setting " + name + "." + SettingNames.nearest(name, SettingNames.all()));
+                        "there is no setting " + name + "." + SimilarNames.hint(name, SettingNames.all()));
             } else if (field.getValue() != null) {
                 throw new IllegalArgumentException(
                         name + ": further settings are wanted here, and not: " + field.getValue());

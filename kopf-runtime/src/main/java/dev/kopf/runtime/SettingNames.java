@@ -3,14 +3,10 @@ package dev.kopf.runtime;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How settings are called outside the program: {@code peering.lifetime} in a file, {@code KOPF_SETTINGS_PEERING_LIFETIME} in the environment. */
 final class SettingNames {
@@ -61,13 +57,5 @@ final class SettingNames {
             }
         }
         return values;
-    }
-
-    /** The end of a sentence about a name that is none: what may have been meant, as picocli finds it. */
-    static String nearest(String name, Set<String> known) {
-        CommandLine commands = new CommandLine(CommandSpec.create());
-        known.forEach(one -> commands.addSubcommand(one, CommandSpec.create()));
-        List<String> meant = new UnmatchedArgumentException(commands, List.of(name)).getSuggestions();
-        return meant.isEmpty() ? "" : " Was " + meant.get(0) + " meant?";
     }
 }

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -209,6 +211,11 @@ public record Settings(
             return new Peering(name, priority, lifetime, value, standalone, clusterwide, stealth);
         }
 
+        /** The same, and never alone where a peering object is needed: who says that is nearer than who says the other. */
+        Peering notAloneIfMandatory() {
+            return withStandalone(standalone && !mandatory);
+        }
+
         /** The same, alone or not. */
         public Peering withStandalone(boolean value) {
             return new Peering(name, priority, lifetime, mandatory, value, clusterwide, stealth);
@@ -224,6 +231,8 @@ public record Settings(
             return new Peering(name, priority, lifetime, mandatory, standalone, clusterwide, value);
         }
     }
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.settings");
 
     private static final Settings DEFAULTS = new Settings(
             "kopf.zalando.org",
@@ -337,12 +346,18 @@ public record Settings(
     /**
      * These settings with what variables of the environment say, such as {@code KOPF_SETTINGS_PEERING_LIFETIME=30s}.
      *
+     * <p>One that begins so and is no setting is warned of in the log, with the name that was meant.
+     *
      * @param variables all of the environment; others are left aside
      * @throws IllegalArgumentException if one has a value that cannot be; the message names it
      */
     public Settings withEnvironment(Map<String, String> variables) {
         boolean any = variables.keySet().stream().anyMatch(name -> name.startsWith(SettingNames.PREFIX));
-        return any ? SettingChanges.with(this, SettingNames.of(variables), SettingNames::variable) : this;
+        if (!any) {
+            return this;
+        }
+        UnknownVariables.ofSettings(variables).forEach(LOGGER::warn);
+        return SettingChanges.with(this, SettingNames.of(variables), SettingNames::variable);
     }
 
     private Settings with(Consumer<Draft> change) {

@@ -321,6 +321,67 @@ final class CommandLineTest {
     }
 
     @Test
+    void K_6_variables_that_Kopf_loads_handlers_from_are_answered_with_what_to_do_instead() {
+        assertThat(run(Map.of("KOPF_RUN_MODULES", "a", "KOPF_RUN_PATHS", "b.py"), "run", "-A"))
+                .isZero();
+
+        assertThat(err().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains(
+                                " has no meaning here. This operator has its handlers in it, and loads no modules or files.")
+                        && !line.contains("meant?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KOPF_RUN_FOO", "KOPF_RUN_DAY", "KOPF_RUN_SOMETHING_ELSE", "KOPF_X"})
+    void what_is_not_nearly_a_name_is_warned_of_without_a_guess(String variable) {
+        assertThat(run(Map.of(variable, "1"), "run", "-A")).isZero();
+
+        assertThat(err()).endsWith("The environment variable " + variable + " has no meaning here.\n");
+    }
+
+    @Test
+    void a_variable_that_means_nothing_to_freeze_or_resume_is_told_there() {
+        List<HandWriting.ManualRecord> records = new ArrayList<>();
+        Application application = Application.launching(operator).writing(records::add);
+        Map<String, String> variables = Map.of(
+                "KOPF_FREEZE_LIFETIM", "60",
+                "KOPF_RESUME_PEERNIG", "mine",
+                "KOPF_RUN_LIFETIM", "60",
+                "KOPF_SETTINGS_LIFETIM", "60");
+
+        assertThat(application.run(terminal(variables), "resume", "-P", "mine")).isZero();
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .endsWith("The environment variable KOPF_RESUME_PEERNIG has no meaning here."
+                        + " Was KOPF_RESUME_PEERING meant?");
+        err.reset();
+
+        assertThat(application.run(terminal(variables), "freeze", "-P", "mine")).isEqualTo(2);
+        assertThat(err().lines())
+                .contains("The environment variable KOPF_FREEZE_LIFETIM has no meaning here."
+                        + " Was KOPF_FREEZE_LIFETIME meant?");
+        assertThat(records).hasSize(1);
+    }
+
+    @Test
+    void mandatory_goes_before_standalone_that_was_said_farther_away() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.yaml"), "peering: {standalone: true}\n");
+        Map<String, String> standalone = Map.of("KOPF_SETTINGS_PEERING_STANDALONE", "yes");
+
+        assertThat(run("run", "-A", "--settings", file.toString(), "--mandatory"))
+                .isZero();
+        assertThat(run(standalone, "run", "-A", "--mandatory")).isZero();
+        assertThat(run(standalone, "run", "-A", "--mandatory=false")).isZero();
+        assertThat(run(standalone, "run", "-A", "-P", "mine")).isZero();
+
+        assertThat(operator.peerings)
+                .extracting(Settings.Peering::standalone)
+                .containsExactly(false, false, true, true);
+    }
+
+    @Test
     void L_2_the_command_line_goes_before_the_environment_and_that_before_a_file() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("settings.yaml"), "peering: {name: of-file, priority: 1, lifetime: 7s}\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.Settings.StateLocation;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.FieldPath;
 import java.io.IOException;
 import java.net.URI;
@@ -90,6 +91,42 @@ final class SettingsOutsideTest {
     }
 
     @Test
+    void a_need_of_a_peering_object_goes_before_standing_alone_that_was_said_farther_away() throws IOException {
+        Settings alone = Settings.defaults().withPeering(Settings.Peering.DEFAULTS.withStandalone(true));
+
+        assertThat(alone.withFile(file("peering: {mandatory: true}")).peering())
+                .isEqualTo(Settings.Peering.DEFAULTS.withMandatory(true));
+        assertThat(alone.withEnvironment(Map.of("KOPF_SETTINGS_PEERING_MANDATORY", "yes"))
+                        .peering())
+                .isEqualTo(Settings.Peering.DEFAULTS.withMandatory(true));
+        assertThat(alone.withFile(file("peering: {mandatory: false}")).peering().standalone())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "KOPF_SETTINGS_GRACE_PEROID      | Was KOPF_SETTINGS_GRACE_PERIOD meant?",
+                "KOPF_SETTINGS_grace_period      | Was KOPF_SETTINGS_GRACE_PERIOD meant?",
+                "KOPF_SETTINGS_LIFETIME          | Was KOPF_SETTINGS_PEERING_LIFETIME meant?",
+                "KOPF_SETTINGS_PEERING_FOO       | \"\"",
+                "KOPF_SETTINGS_WATCHING_TIMEOUTS | \"\"",
+            })
+    void a_variable_that_is_named_as_a_setting_and_is_none_is_warned_of(String variable, String hint) {
+        try (CapturedLog log = new CapturedLog("kopf.settings")) {
+            assertThat(Settings.defaults()
+                            .withEnvironment(Map.of(variable, "1m", "KOPF_SETTINGS_PORT", "tcp://1.2.3.4:1")))
+                    .isEqualTo(Settings.defaults());
+
+            assertThat(log.messages())
+                    .containsExactly(
+                            ("The environment variable " + variable + " has no meaning here. " + hint).strip());
+        }
+    }
+
+    @Test
     void an_empty_file_sets_nothing() throws IOException {
         assertThat(Settings.defaults().withFile(file("# nothing\n"))).isEqualTo(Settings.defaults());
     }
@@ -118,6 +155,7 @@ final class SettingsOutsideTest {
             value = {
                 "posting: {levle: INFO}      | there is no setting posting.levle. Was posting.level meant?",
                 "gracePeriode: 1s            | there is no setting gracePeriode. Was gracePeriod meant?",
+                "lifetime: 1s                | there is no setting lifetime. Was peering.lifetime meant?",
                 "gracePeriod: soon           | gracePeriod: not a duration, such as 200ms, 10s or PT10S: soon",
                 "gracePeriod: -1s            | gracePeriod: gracePeriod must not be negative",
                 "gracePeriod: 1.0000000001ms | gracePeriod: not a duration",

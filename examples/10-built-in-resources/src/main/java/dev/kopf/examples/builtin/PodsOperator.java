@@ -3,6 +3,7 @@ package dev.kopf.examples.builtin;
 import dev.kopf.runtime.Kopf;
 import dev.kopf.runtime.handler.CreateContext;
 import dev.kopf.runtime.handler.HandlerConfig;
+import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.handler.Timer;
 import dev.kopf.runtime.handler.TimerContext;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -32,15 +33,20 @@ public final class PodsOperator implements PodHandler {
         ctx.logger().info("This Pod has {} s to live.", lifetime.toSeconds());
     }
 
-    /** Called once for each Pod. Unlike a daemon, a timer needs no finalizer: Pods can go whether or not the operator runs. */
+    /**
+     * Called for each Pod until it has succeeded, and no thread waits in between. Unlike a daemon, a timer needs no finalizer: Pods can go
+     * whether or not the operator runs.
+     */
     @Timer
     @HandlerConfig(when = "isMortal")
-    public void endOfLife(Pod pod, TimerContext ctx) throws InterruptedException {
+    public void endOfLife(Pod pod, TimerContext ctx) {
         Instant end = Instant.parse(pod.getMetadata().getCreationTimestamp()).plus(lifetime);
-        if (!ctx.stopped().await(Duration.between(Instant.now(), end))) {
-            ctx.logger().info("Its time is over.");
-            ctx.client().resource(pod).delete();
+        Duration rest = Duration.between(Instant.now(), end);
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            throw new TemporaryException("Its time is yet to come.", rest);
         }
+        ctx.logger().info("Its time is over.");
+        ctx.client().resource(pod).delete();
     }
 
     boolean isMortal(Pod pod) {

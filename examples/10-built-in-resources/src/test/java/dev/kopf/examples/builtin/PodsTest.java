@@ -1,12 +1,16 @@
 package dev.kopf.examples.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.testing.OperatorExtension;
+import dev.kopf.testing.TestContext;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +43,19 @@ class PodsTest {
         assertThat(handled.getMetadata().getFinalizers()).isEmpty();
 
         operator.await("the end", () -> mortal.get() == null);
+    }
+
+    @Test
+    void a_young_pod_is_come_back_to_and_keeps_no_thread_waiting() {
+        Pod young = new PodBuilder(pod("young"))
+                .editMetadata()
+                .withCreationTimestamp(Instant.now().minusSeconds(60).toString())
+                .endMetadata()
+                .build();
+
+        assertThatExceptionOfType(TemporaryException.class)
+                .isThrownBy(() -> new PodsOperator(Duration.ofHours(1)).endOfLife(young, TestContext.of(young)))
+                .satisfies(rest -> assertThat(rest.delay()).isBetween(Duration.ofMinutes(58), Duration.ofMinutes(59)));
     }
 
     @Test

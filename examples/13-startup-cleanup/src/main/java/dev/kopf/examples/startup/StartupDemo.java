@@ -1,7 +1,7 @@
 package dev.kopf.examples.startup;
 
 import dev.kopf.examples.Demo;
-import dev.kopf.v1.KopfExample;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,20 +20,24 @@ final class StartupDemo {
 
     private static void play(Demo demo, Path journal) throws IOException, InterruptedException {
         demo.create("""
-                apiVersion: kopf.dev/v1
-                kind: KopfExample
+                apiVersion: v1
+                kind: Pod
                 metadata:
                   name: first
+                spec:
+                  containers: [{name: main, image: busybox}]
                 ---
-                apiVersion: kopf.dev/v1
-                kind: KopfExample
+                apiVersion: v1
+                kind: Pod
                 metadata:
                   name: second
+                spec:
+                  containers: [{name: main, image: busybox}]
                 """);
         demo.awaitThat(() -> linesOf(journal) == 3);
-        demo.delete(KopfExample.class, "second");
+        demo.delete(Pod.class, "second");
 
-        demo.step("The operator is stopped: the tasks of its objects end, and then the journal is closed.");
+        demo.step("The operator is stopped: the tasks of its Pods end, and then the journal is closed.");
         demo.stop();
         demo.show(journal);
 

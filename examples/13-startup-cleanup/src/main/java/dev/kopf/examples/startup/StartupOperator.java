@@ -6,16 +6,16 @@ import dev.kopf.runtime.handler.Daemon;
 import dev.kopf.runtime.handler.DaemonContext;
 import dev.kopf.runtime.handler.HandlerConfig;
 import dev.kopf.runtime.handler.OperatorHandler;
-import dev.kopf.v1.KopfExample;
-import dev.kopf.v1.KopfExampleHandler;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.k8s.api.core.v1.PodHandler;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Keeps a journal of its objects, in a file that is open from before the first of them is seen until the last one is done with. */
-public final class StartupOperator implements KopfExampleHandler, OperatorHandler {
+/** Keeps a journal of Pods, in a file that is open from before the first of them is seen until the last one is done with. */
+public final class StartupOperator implements PodHandler, OperatorHandler {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -42,10 +42,10 @@ public final class StartupOperator implements KopfExampleHandler, OperatorHandle
         journal.println("opened");
     }
 
-    /** The task of an object, which uses what was opened: it is begun later, and has ended before that is closed. */
+    /** The task of a Pod, which uses what was opened: it is begun later, and has ended before that is closed. */
     @Daemon
-    void watch(KopfExample example, DaemonContext ctx) throws InterruptedException {
-        String name = example.getMetadata().getName();
+    void watch(Pod pod, DaemonContext ctx) throws InterruptedException {
+        String name = pod.getMetadata().getName();
         journal.println(name + " begins");
         while (!ctx.stopped().await(PAUSE)) {
             journal.println(name + " is there");

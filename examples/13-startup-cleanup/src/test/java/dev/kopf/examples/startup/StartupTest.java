@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kopf.runtime.Operator;
 import dev.kopf.runtime.OperatorException;
 import dev.kopf.testing.OperatorExtension;
-import dev.kopf.v1.KopfExample;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,18 +25,17 @@ class StartupTest {
     private final Path journal = folder.resolve("journal.txt");
 
     @RegisterExtension
-    final OperatorExtension operator = OperatorExtension.of(new StartupOperator(journal))
-            .crds(Path.of("../crds"))
-            .notStarted();
+    final OperatorExtension operator =
+            OperatorExtension.of(new StartupOperator(journal)).notStarted();
 
     @Test
     void what_was_opened_first_is_closed_last() throws IOException {
-        Resource<KopfExample> first = example("first");
+        Resource<Pod> first = pod("first");
         first.create();
 
         operator.startOperator();
         operator.await("the task of the first", () -> lines().contains("first begins"));
-        Resource<KopfExample> second = example("second");
+        Resource<Pod> second = pod("second");
         second.create();
         operator.await("the task of the second", () -> lines().contains("second begins"));
         first.delete();
@@ -67,10 +66,18 @@ class StartupTest {
                 .hasMessageContaining("missing");
     }
 
-    private Resource<KopfExample> example(String name) {
+    private Resource<Pod> pod(String name) {
         return operator.client()
-                .resource(KopfExample.builder()
-                        .metadata(new ObjectMetaBuilder().withName(name).build())
+                .resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("main")
+                        .withImage("busybox")
+                        .endContainer()
+                        .endSpec()
                         .build());
     }
 

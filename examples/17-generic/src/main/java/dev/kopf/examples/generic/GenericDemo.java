@@ -16,7 +16,7 @@ final class GenericDemo {
     private GenericDemo() {}
 
     public static void main(String[] args) {
-        Demo.main(args, GenericDemo::play, GenericOperator.examples(), GenericOperator.spy());
+        Demo.main(args, GenericDemo::play, GenericOperator.all());
     }
 
     private static void play(Demo demo) throws IOException {
@@ -40,7 +40,10 @@ final class GenericDemo {
                 .genericKubernetesResources("kopf.dev/v1", "KopfExample")
                 .inNamespace("default")
                 .withName("first");
-        demo.awaitThat(() -> "with red".equals(first.get().get("status", "made")));
+        demo.awaitThat(() -> first.get().get("status", "listed") != null);
+        demo.command("kubectl get kopfexample first -o jsonpath='{.status}'");
+        demo.answer(
+                demo.client().getKubernetesSerialization().asJson(first.get().get("status")));
 
         String blue = "{\"spec\": {\"field\": \"blue\"}}";
         demo.command("kubectl patch kopfexample first --type merge -p '" + blue + "'");

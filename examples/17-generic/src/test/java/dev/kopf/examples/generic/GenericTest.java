@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GenericTest {
 
     @RegisterExtension
-    final OperatorExtension operator = OperatorExtension.of(GenericOperator.examples(), GenericOperator.spy())
-            .crds(Path.of("../crds"));
+    final OperatorExtension operator =
+            OperatorExtension.of(GenericOperator.all()).crds(Path.of("../crds"));
 
     @Test
     void an_object_without_a_class_is_handled() {
@@ -30,6 +30,10 @@ class GenericTest {
                         .build())
                 .create());
         assertThat(example.<Object>get("status", "made")).isEqualTo("with red");
+        assertThat(example.<Object>get("status", "served"))
+                .as("by plural and version")
+                .isEqualTo("as kopf.dev/v1");
+        assertThat(example.<Object>get("status", "listed")).as("by category").isEqualTo("as a KopfExample");
 
         GenericKubernetesResource repainted =
                 operator.awaitHandled(operator.client().resource(example).edit(now -> {

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of an event: one that was posted a short time ago is counted there, and an object that many events are about is quiet for
- * a while. The figures are those of Kubernetes' own components. Time is an argument. Not safe for use by several threads.
+ * a while. What is posted of the log, which has it too, leaves room for what only an event tells. The figures are those of Kubernetes' own components. Time is an argument. Not safe for use by several threads.
  */
 final class EventCorrelator {
 
     private static final int MOST_REMEMBERED = 4_096;
-    private static final int BURST = 25;
+    static final int BURST = 25;
     private static final Duration NEXT_AFTER = Duration.ofMinutes(5);
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
-    private final Map<EventSubject, Bucket> buckets = newest();
+    private final Map<Speaker, Bucket> buckets = newest();
     private final Map<EventPoster.Event, Posted> posted = newest();
     private int spam;
 
@@ -30,15 +30,19 @@ final class EventCorrelator {
     /** The event is there, and is to be counted for the given time. */
     record Repeated(String namespace, String name, int count) implements Verdict {}
 
-    /** The event is dropped. */
-    record Spam() implements Verdict {}
+    /** The event is dropped; that is to be told, or was told a short time ago. */
+    record Spam(boolean isToBeTold) implements Verdict {}
+
+    /** The log of an object, or who posts about it otherwise. */
+    private record Speaker(EventSubject subject, boolean isLog) {}
 
     private record Posted(String namespace, String name, int count, Instant last) {}
 
-    /** What an object may still say. */
+    /** What may still be said. */
     private static final class Bucket {
         private double tokens = BURST;
         private Instant filled;
+        private @Nullable Instant told;
 
         Bucket(Instant now) {
             filled = now;
@@ -56,13 +60,22 @@ final class EventCorrelator {
             tokens--;
             return true;
         }
+
+        boolean tell(Instant now) {
+            if (told != null && told.plus(WINDOW).isAfter(now)) {
+                return false;
+            }
+            told = now;
+            return true;
+        }
     }
 
     Verdict judge(EventPoster.Event event, Instant now) {
-        if (!buckets.computeIfAbsent(event.subject(), subject -> new Bucket(now))
-                .take(now)) {
+        Speaker speaker = new Speaker(event.subject(), event.isOfLog());
+        Bucket bucket = buckets.computeIfAbsent(speaker, unknown -> new Bucket(now));
+        if (!bucket.take(now)) {
             spam++;
-            return new Spam();
+            return new Spam(bucket.tell(now));
         }
         Posted before = posted.get(event);
         if (before == null || before.last().plus(WINDOW).isBefore(now)) {

@@ -53,7 +53,13 @@ public final class EventPoster implements EventSink {
     public record Source(String component, String instance) {}
 
     /** An event, before it has a name. */
-    record Event(EventSubject subject, String type, String reason, String message) {}
+    record Event(EventSubject subject, String type, String reason, String message) {
+
+        /** Whether the log has it, too. */
+        boolean isOfLog() {
+            return reason.equals(LOGGING);
+        }
+    }
 
     public EventPoster(Transport transport, Timers timers, Options options) {
         this.options = options;
@@ -132,8 +138,23 @@ public final class EventPoster implements EventSink {
                 }
                 verdict = correlator.judge(event, now);
             }
+            if (verdict instanceof EventCorrelator.Spam spam && spam.isToBeTold()) {
+                tellSpam(event);
+            }
         } while (verdict instanceof EventCorrelator.Spam);
         return verdict instanceof EventCorrelator.Repeated repeated ? repeat(event, repeated, now) : create(event, now);
+    }
+
+    /** In the log an author looks for events that are missing; what the log has itself is not lost. */
+    private static void tellSpam(Event event) {
+        LOGGER.warn(
+                "There are too many events {} {}: beyond {} at once, and then one in five minutes, they are dropped. The first one"
+                        + " is {} {}.",
+                event.isOfLog() ? "of the log of" : "about",
+                event.subject().label(),
+                EventCorrelator.BURST,
+                event.type(),
+                event.reason());
     }
 
     private void tellDropped() {

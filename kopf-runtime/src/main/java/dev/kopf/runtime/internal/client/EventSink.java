@@ -5,6 +5,9 @@ import org.slf4j.event.Level;
 /** Where events go. Safe for use by several threads. */
 public interface EventSink {
 
+    /** The reason of events that are messages of the log (E-2). */
+    String LOGGING = "Logging";
+
     /** Takes nothing. */
     EventSink NONE = new EventSink() {
         @Override

@@ -24,4 +24,9 @@ public record EventSubject(
         return new EventSubject(
                 object.kind().apiVersion(), object.kind().kind(), object.name(), object.uid(), object.namespace());
     }
+
+    /** As people know it, such as {@code Pod default/first}. */
+    String label() {
+        return kind + " " + (namespace == null ? "" : namespace + "/") + name;
+    }
 }

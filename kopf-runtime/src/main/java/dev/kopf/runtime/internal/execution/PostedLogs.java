@@ -21,6 +21,6 @@ record PostedLogs(EventSink events, EventSubject subject) implements ObjectLoggi
             case WARN -> "Warning";
             case ERROR -> "Error";
         };
-        events.post(subject, type, "Logging", message);
+        events.post(subject, type, EventSink.LOGGING, message);
     }
 }

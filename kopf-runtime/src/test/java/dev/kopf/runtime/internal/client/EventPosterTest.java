@@ -155,6 +155,51 @@ final class EventPosterTest {
     }
 
     @Test
+    void E6_an_object_whose_events_are_dropped_is_named_in_the_log_once_in_ten_minutes() {
+        try (CapturedLog log = new CapturedLog("kopf.events")) {
+            for (int i = 0; i < 30; i++) {
+                post("number " + i);
+            }
+            assertThat(warnings(log))
+                    .containsExactly(
+                            "There are too many events about Widget ns/w: beyond 25 at once, and then one in five"
+                                    + " minutes, they are dropped. The first one is Normal Done.");
+
+            timers.advance(Duration.ofMinutes(9));
+            post("let through");
+            post("too soon");
+            assertThat(warnings(log)).hasSize(1);
+            timers.advance(Duration.ofMinutes(2));
+            post("let through");
+            post("too soon again");
+            assertThat(warnings(log)).hasSize(2);
+        }
+    }
+
+    @Test
+    void E6_what_is_posted_of_the_log_takes_no_room_from_what_its_author_posts() {
+        try (CapturedLog log = new CapturedLog("kopf.events")) {
+            for (int i = 0; i < 30; i++) {
+                poster.post(WIDGET, "Normal", "Logging", "line " + i);
+            }
+            poster.post(WIDGET, "Warning", "NoRoom", "The disk is full.");
+
+            assertThat(api.bodies).hasSize(26);
+            assertThat(api.bodies.get(25)).containsEntry("reason", "NoRoom");
+            assertThat(warnings(log))
+                    .singleElement()
+                    .asString()
+                    .startsWith("There are too many events of the log of Widget ns/w: ");
+        }
+    }
+
+    private static List<String> warnings(CapturedLog log) {
+        return log.messages().stream()
+                .filter(message -> message.startsWith("There are too many events"))
+                .toList();
+    }
+
+    @Test
     void E6_what_cannot_be_posted_is_dropped_and_told_once() {
         try (CapturedLog log = new CapturedLog("kopf.events")) {
             api.answers.addAll(List.of(403, 403, 403, 403, 403, 403));
