@@ -2,8 +2,10 @@ package dev.kopf.runtime;
 
 import dev.kopf.runtime.internal.peering.HandWriting;
 import dev.kopf.runtime.internal.peering.Identity;
+import dev.kopf.runtime.resource.NamespacePattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ final class PeeringOptions {
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAMESPACE",
-            description = "A namespace whose peering object to write to. Can be given several times.")
+            description =
+                    "A namespace whose peering object to write to, or a pattern, such as 'app-*,!*-test'. Can be given several times.")
     private List<String> namespaces = new ArrayList<>();
 
     @Option(
@@ -32,7 +35,7 @@ final class PeeringOptions {
     @Option(
             names = {"-i", "--id"},
             paramLabel = "ID",
-            description = "Whose record it is (default: yours, USER@HOST).")
+            description = "Whose record it is (default: yours, USER@HOST). To be given where POD_ID is set.")
     private @Nullable String id;
 
     @Option(
@@ -48,19 +51,30 @@ final class PeeringOptions {
                 ? Environment.words(terminal.variables(), "KOPF_" + command + "_NAMESPACES")
                 : namespaces;
         requireNames(served);
-        String identity = id == null || id.isEmpty() ? Identity.ofPerson(terminal.variables()) : id;
+        String identity = id == null || id.isEmpty() ? own(terminal) : id;
         return new HandWriting.ManualRecord(peeringName, clusterwide, served, identity, priority, lifetime);
+    }
+
+    /** In a Pod it may be the name of the operator, who would not pause for a record of its own, and would write over it. */
+    private String own(Terminal terminal) {
+        Map<String, String> variables = terminal.variables();
+        if (Identity.isOfPod(variables)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "POD_ID is the name of the operator in this Pod, which passes over a record of its own name, and soon"
+                            + " writes over it: '" + Identity.ofPerson(variables)
+                            + "'. Say whose record it is, with --id.");
+        }
+        return Identity.ofPerson(variables);
     }
 
     /** Others would be written to, or nobody. */
     private void requireNames(List<String> served) {
         try {
             Settings.Peering unused = Settings.Peering.DEFAULTS.withName(peeringName);
+            served.forEach(NamespacePattern::ofUser);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-        if (served.stream().anyMatch(String::isBlank)) {
-            throw new ParameterException(spec.commandLine(), "The name of a namespace must not be empty.");
         }
     }
 }

@@ -523,7 +523,13 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"freeze -P No_Name -t 5", "freeze -P x -t 5 --namespace=", "resume -P X"})
+    @ValueSource(
+            strings = {
+                "freeze -P No_Name -t 5",
+                "freeze -P x -t 5 --namespace=",
+                "resume -P X",
+                "freeze -P x -t 5 -n App-*"
+            })
     void K_4_what_would_stop_nobody_is_a_usage_error(String line) {
         List<Object> written = new ArrayList<>();
 
@@ -532,6 +538,22 @@ final class CommandLineTest {
         assertThat(exitCode).isEqualTo(2);
         assertThat(err()).startsWith("Error: ").doesNotContain("null");
         assertThat(written).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"freeze -P x -t 5", "resume -P x"})
+    void N_4_in_a_pod_whose_operator_has_its_name_people_say_theirs(String line) {
+        List<HandWriting.ManualRecord> written = new ArrayList<>();
+        Application application = Application.launching(operator).writing(written::add);
+        Map<String, String> variables = Map.of("POD_ID", "pod-1");
+
+        assertThat(application.run(terminal(variables), line.split(" "))).isEqualTo(2);
+        assertThat(err()).startsWith("Error: ").contains("'pod-1'", "POD_ID", "--id");
+        assertThat(written).isEmpty();
+
+        assertThat(application.run(terminal(variables), (line + " --id me").split(" ")))
+                .isZero();
+        assertThat(written).extracting(HandWriting.ManualRecord::identity).containsExactly("me");
     }
 
     @ParameterizedTest

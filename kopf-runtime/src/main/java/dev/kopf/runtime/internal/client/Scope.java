@@ -72,6 +72,10 @@ record Scope(
      * @param waiting the handlers that wait for the kind
      */
     String missing(List<String> versions, List<String> waiting) {
+        if (name != null) {
+            // No kind that the operator was generated from: whoever looks for the object says what to do.
+            return "The cluster does not serve " + kind + ".";
+        }
         String file =
                 "kubectl apply -f " + kind.qualifiedPlural() + ".yaml (the file that the operator was generated from).";
         boolean otherVersion = !versions.isEmpty() && !versions.contains(kind.version());

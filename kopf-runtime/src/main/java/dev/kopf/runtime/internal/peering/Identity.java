@@ -40,6 +40,11 @@ public final class Identity {
         return ofPerson(variables, System.getProperty("user.name"), Identity::hostName);
     }
 
+    /** Whether that is no person's name, but the one that this Pod gives its operator. */
+    public static boolean isOfPod(Map<String, String> variables) {
+        return variables.containsKey(POD);
+    }
+
     /** A name of somebody. */
     interface Name {
         String get();

@@ -1,6 +1,8 @@
 package dev.kopf.runtime.internal.peering;
 
+import dev.kopf.runtime.internal.client.Absence;
 import dev.kopf.runtime.internal.client.ServedKind;
+import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.util.Set;
@@ -12,14 +14,17 @@ final class Meeting implements Watcher.Listener {
 
     private final PeeringObject object;
     private final Consumer<Meeting> dissolved;
+    private final Timers timers;
+    private final Absence absence = new Absence();
     private @Nullable Watcher watcher;
     private boolean closed;
     private boolean isInList;
     private volatile boolean listed;
 
-    /** @param dissolved told when the kind is not served any more */
-    Meeting(PeeringObject object, Consumer<Meeting> dissolved) {
+    /** @param dissolved told when the kind is gone */
+    Meeting(PeeringObject object, Timers timers, Consumer<Meeting> dissolved) {
         this.object = object;
+        this.timers = timers;
         this.dissolved = dissolved;
     }
 
@@ -59,6 +64,7 @@ final class Meeting implements Watcher.Listener {
 
     @Override
     public void onServed(ServedKind kind) {
+        absence.over();
         isInList = false;
     }
 
@@ -91,10 +97,13 @@ final class Meeting implements Watcher.Listener {
         isInList = false;
     }
 
+    /** What is known of the others stays until the kind is gone: they may be at work all the same. */
     @Override
     public void onMissing() {
-        close();
-        object.abandon();
-        dissolved.accept(this);
+        if (absence.isEnd(timers.instant())) {
+            close();
+            object.abandon();
+            dissolved.accept(this);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.kopf.runtime.internal.client.StatusFields.Answer;
 import dev.kopf.runtime.internal.peering.PeeringRules.Self;
 import dev.kopf.runtime.internal.peering.PeeringRules.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class PeerLog {
     private final Set<String> yielding = new HashSet<>();
     private List<String> blocking = List.of();
     private String problem = "";
+    private boolean isLost;
 
     PeerLog(ObjectName name, Self self) {
         this.name = name;
@@ -61,18 +63,20 @@ final class PeerLog {
         if (!identities.equals(blocking)) {
             for (Peer peer : peers) {
                 if (!blocking.contains(peer.identity())) {
-                    LOGGER.info(
-                            "Making way at {} for {}, {} {}.",
-                            name,
-                            peer,
-                            peer.priority() > self.priority()
-                                    ? "which is higher than ours:"
-                                    : "which began before us with the same priority:",
-                            self.priority());
+                    LOGGER.info("Making way at {} for {}, {} {}.", name, peer, reason(peer), self.priority());
                 }
             }
             blocking = identities;
         }
+    }
+
+    private String reason(Peer peer) {
+        if (peer.priority() > self.priority()) {
+            return "which is higher than ours:";
+        }
+        return peer.started() == null
+                ? "which is taken for a person's, unless it is kept alive as operators of Kopf do, with the same priority:"
+                : "which began before us with the same priority:";
     }
 
     void written(Answer answer, boolean isStealthy) {
@@ -85,6 +89,29 @@ final class PeerLog {
                     "Keep-alive in {}: {}.",
                     name,
                     answer instanceof Answer.Missing ? "there is no such object" : "done");
+        }
+    }
+
+    /** Our record was taken away again soon after it was written. */
+    void lost(Instant now, Duration pause) {
+        if (!isLost) {
+            isLost = true;
+            LOGGER.warn(
+                    "Our record in {} is taken away, or written over, as often as it is written: somebody takes this operator for"
+                            + " dead, and works beside it. Do the clocks of the machines agree? Here it is {}."
+                            + " It is written again with growing pauses.",
+                    name,
+                    now);
+        } else {
+            LOGGER.debug("Our record in {} is gone again; it is written in {} s.", name, pause.toSeconds());
+        }
+    }
+
+    /** Our record was there from one write to the next. */
+    void kept() {
+        if (isLost) {
+            isLost = false;
+            LOGGER.info("Our record in {} stays again.", name);
         }
     }
 

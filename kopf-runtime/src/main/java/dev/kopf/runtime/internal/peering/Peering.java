@@ -345,7 +345,7 @@ public final class Peering {
             LOGGER.debug("Among its peers this operator is {}, with priority {}.", name, options.priority());
             for (ServedKind kind : served) {
                 for (ObjectName object : unmet(kind)) {
-                    begun.add(new Meeting(new PeeringObject(object, kind, self, shared), this::dissolved));
+                    begun.add(new Meeting(new PeeringObject(object, kind, self, shared), timers, this::dissolved));
                 }
             }
             meetings.addAll(begun);
@@ -358,7 +358,7 @@ public final class Peering {
         return Optional.ofNullable(meeting.object().name().namespace()).map(arrivals::get);
     }
 
-    /** The kind was there, and is not any more. */
+    /** The kind was there, and is gone. */
     private void dissolved(Meeting meeting) {
         synchronized (lock) {
             meetings.remove(meeting);

@@ -55,6 +55,13 @@ final class PeeringObject {
     private boolean underway;
 
     private int failures;
+
+    /** How often our record had to be written again since it was last kept alive as it should be. */
+    private int restored;
+
+    /** Whether {@link #keepAlive} is the pause before that. */
+    private boolean isRestoring;
+
     private boolean begun;
     private boolean ended;
     private Timers.@Nullable Timer keepAlive;
@@ -119,11 +126,20 @@ final class PeeringObject {
             newest = body;
             newestVersion = version;
             judge();
-            boolean isIn = Json.map(body.fields().get("status")).get(self.identity()) instanceof Map;
-            if (begun && !isIn && !underway && (isNew || Versions.isBefore(writtenVersion, version))) {
-                write(); // there is an object at last, or somebody took us for dead, or wrote over our record
+            boolean isIn = isIn(body);
+            if (!begun || isIn || underway) {
+                return;
+            }
+            if (isNew) {
+                write(); // there is an object at last
+            } else if (Versions.isBefore(writtenVersion, version)) {
+                restore(); // somebody took us for dead, or wrote over our record
             }
         }
+    }
+
+    private boolean isIn(@Nullable Body body) {
+        return body != null && Json.map(body.fields().get("status")).get(self.identity()) instanceof Map;
     }
 
     private boolean isNewest(String version) {
@@ -166,7 +182,7 @@ final class PeeringObject {
             return;
         }
         Verdict now = PeeringRules.judge(
-                self, body.fields().get("status"), with.timers().instant());
+                self, body.fields().get("status"), with.timers().instant(), verdict);
         verdict = now;
         log.tell(now);
         removeDead(now, body.resourceVersion());
@@ -182,7 +198,7 @@ final class PeeringObject {
         if (begun && removals.containsKey(self.identity())) {
             removals.remove(self.identity()); // we have slept, perhaps
             if (!underway) {
-                write();
+                restore();
             }
         }
         if (!removals.isEmpty()) {
@@ -190,6 +206,37 @@ final class PeeringObject {
                     .write(served, name, removals, version)
                     .thenAccept(answer -> LOGGER.debug("Removed of {}: {} ({})", name, removals.keySet(), answer));
         }
+    }
+
+    /**
+     * Writes our record again that is gone or void: at once, but with growing pauses where that happens again before it was to be kept alive.
+     * Whoever takes us for dead, as the clocks of the machines differ, does so as often as we write.
+     */
+    private void restore() {
+        if (isRestoring) {
+            return;
+        }
+        if (restored == 0) {
+            restored = 1;
+            write();
+            return;
+        }
+        isRestoring = true;
+        Duration longest = PeeringRules.interval(self.lifetime(), with.chance().getAsDouble());
+        Duration pause = new RetryPolicy(RETRIES.first(), longest)
+                .delay(restored, with.chance().getAsDouble());
+        restored++;
+        log.lost(with.timers().instant(), pause);
+        cancel(keepAlive);
+        keepAlive = after(pause, this::write);
+    }
+
+    private void keepAlive() {
+        if (isIn(newest)) { // for all the time since it was written
+            restored = 0;
+            log.kept();
+        }
+        write();
     }
 
     /** Writes our record, and looks at what the others have written meanwhile (N-5, N-7). */
@@ -203,7 +250,8 @@ final class PeeringObject {
         }
         cancel(keepAlive);
         cancel(deadline);
-        keepAlive = after(PeeringRules.interval(self.lifetime(), with.chance().getAsDouble()), this::write);
+        keepAlive = after(PeeringRules.interval(self.lifetime(), with.chance().getAsDouble()), this::keepAlive);
+        isRestoring = false;
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put(self.identity(), self.seen(with.timers().instant()).record());
         underway = true;

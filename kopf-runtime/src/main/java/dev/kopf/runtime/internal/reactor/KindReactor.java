@@ -4,6 +4,7 @@ import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.internal.background.KindBackground;
 import dev.kopf.runtime.internal.background.Surroundings;
+import dev.kopf.runtime.internal.client.Absence;
 import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.ServedKind;
@@ -20,7 +21,6 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
 final class KindReactor implements ObjectWorker.Work {
-
-    /** A kind that is missing for so long is gone; it may be for a moment, while its CRD is changed or the server begins. */
-    private static final Duration GONE = Duration.ofMinutes(1);
 
     private final KindHandlers handlers;
     private final Cycle cycle;
@@ -182,12 +179,11 @@ final class KindReactor implements ObjectWorker.Work {
     private Watcher.Listener listener(
             @Nullable String scope, Watcher.Surroundings surroundings, KindWatches.Beginning beginning) {
         return new Watcher.Listener() {
-            /** Since when the server has not served the kind; null while it does. */
-            private @Nullable Instant missing;
+            private final Absence absence = new Absence();
 
             @Override
             public void onServed(ServedKind kind) {
-                missing = null;
+                absence.over();
                 served = kind;
                 if (!handlers.changing().isEmpty() || !handlers.background().isEmpty()) {
                     ask(null);
@@ -230,10 +226,7 @@ final class KindReactor implements ObjectWorker.Work {
                 if (lane != null) {
                     lane.missing(scope);
                 }
-                Instant now = surroundings.timers().instant();
-                if (missing == null || now.isBefore(missing)) {
-                    missing = now;
-                } else if (Duration.between(missing, now).compareTo(GONE) >= 0) {
+                if (absence.isEnd(surroundings.timers().instant())) {
                     retain(scope, Set.of());
                 }
             }

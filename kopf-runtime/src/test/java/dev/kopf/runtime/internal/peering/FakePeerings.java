@@ -1,5 +1,7 @@
 package dev.kopf.runtime.internal.peering;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kopf.runtime.internal.client.ApiRequest;
 import dev.kopf.runtime.internal.client.ApiResponse;
 import dev.kopf.runtime.internal.client.Transport;
@@ -7,6 +9,7 @@ import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
 import dev.kopf.runtime.resource.Patch;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -30,8 +33,13 @@ final class FakePeerings implements Transport {
 
     static final String CLUSTER = "/apis/kopf.dev/v1/clusterkopfpeerings/default";
 
+    private static final int MOST_LINES = 1_000;
+
     /** All requests, as {@code METHOD path body}. */
     final List<String> requests = new ArrayList<>();
+
+    /** The names of the namespaces. */
+    final Set<String> namespaces = new TreeSet<>();
 
     /** The kinds that are served, as {@code group/version/plural}. */
     final Set<String> served = new TreeSet<>();
@@ -85,10 +93,21 @@ final class FakePeerings implements Transport {
         isReachable = is;
     }
 
-    /** Delivers all lines. */
+    /** Delivers all lines, and those that come of them, which come to an end. */
     void pump() {
-        while (!lines.isEmpty()) {
+        for (int delivered = 0; !lines.isEmpty(); delivered++) {
+            assertThat(delivered)
+                    .as("lines, as whoever hears one causes another")
+                    .isLessThan(MOST_LINES);
             lines.remove().run();
+        }
+    }
+
+    /** Breaks all connections of watches. */
+    void breakWatches() {
+        for (Watch watch : List.copyOf(watches)) {
+            watches.remove(watch);
+            watch.listener().onEnd(new End.Broken(new EOFException("broken")));
         }
     }
 
@@ -209,6 +228,9 @@ final class FakePeerings implements Transport {
         if (path.equals("/apis")) {
             return response(200, Map.of("groups", groups()));
         }
+        if (path.equals("/api/v1/namespaces")) {
+            return response(200, Map.of("metadata", Map.of("resourceVersion", "" + version), "items", namespaces()));
+        }
         if (path.matches("/apis/[^/]+/[^/]+")) {
             return response(200, Map.of("resources", kinds(path.substring("/apis/".length()))));
         }
@@ -224,6 +246,12 @@ final class FakePeerings implements Transport {
             items.add(objects.get(path + "/" + name));
         }
         return response(200, Map.of("metadata", Map.of("resourceVersion", "" + version), "items", items));
+    }
+
+    private List<Object> namespaces() {
+        List<Object> items = new ArrayList<>();
+        namespaces.forEach(name -> items.add(Map.of("metadata", Map.of("name", name, "uid", "uid-" + name))));
+        return items;
     }
 
     private boolean isServed(String path) {

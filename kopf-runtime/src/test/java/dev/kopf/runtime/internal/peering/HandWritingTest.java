@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,67 @@ final class HandWritingTest {
         assertThat(problem)
                 .isEqualTo("There is no KopfPeering 'default' in namespace b. Create it, or name another one with"
                         + " --peering.");
+    }
+
+    @Test
+    void F31_N13_a_pattern_means_the_namespaces_that_there_are() {
+        server.served.add("kopf.dev/v1/kopfpeerings");
+        server.namespaces.addAll(List.of("app-a", "app-b", "app-c-test", "app-d", "other", "named"));
+        for (String namespace : server.namespaces) {
+            if (!namespace.equals("app-d")) {
+                server.create(inNamespace(namespace));
+            }
+        }
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            assertThat(write("app-*,!*-test", "named", "app-a")).isEmpty();
+
+            assertThat(log.messages())
+                    .anyMatch(line -> line.contains("KopfPeering 'default' in namespace app-a"))
+                    .anyMatch(line -> line.contains("There is no KopfPeering 'default' in namespace app-d"))
+                    .hasSize(4);
+        }
+        for (String namespace : List.of("app-a", "app-b", "named")) {
+            assertThat(server.records(inNamespace(namespace))).containsOnlyKeys("me@host");
+        }
+        assertThat(server.records(inNamespace("app-c-test"))).isEmpty();
+        assertThat(server.records(inNamespace("other"))).isEmpty();
+        assertThat(server.taken())
+                .noneMatch(request -> request.contains("*") || request.contains("%2A"))
+                .filteredOn(request -> request.startsWith("GET /api/v1/namespaces"))
+                .hasSize(1);
+    }
+
+    @Test
+    void F31_N13_that_no_namespace_matches_a_pattern_is_an_error() {
+        server.served.add("kopf.dev/v1/kopfpeerings");
+        server.namespaces.addAll(List.of("a", "b"));
+        server.create(inNamespace("a"));
+
+        assertThat(write("a", "app-*")).isEqualTo("No namespace matches 'app-*': nothing is written there.");
+        assertThat(server.records(inNamespace("a"))).containsOnlyKeys("me@host");
+    }
+
+    @Test
+    void F31_N13_that_no_namespace_of_a_pattern_has_the_object_is_an_error() {
+        server.served.add("kopf.dev/v1/kopfpeerings");
+        server.namespaces.addAll(List.of("app-a", "app-b"));
+
+        assertThat(write("app-*"))
+                .isEqualTo(
+                        "No namespace that matches has a KopfPeering 'default': app-a, app-b. Create it, or name another"
+                                + " one with --peering.");
+    }
+
+    @Test
+    void R17_N13_whoever_may_not_list_namespaces_is_told_so() {
+        server.served.add("kopf.dev/v1/kopfpeerings");
+        server.refuse("GET /api/v1/namespaces", 403);
+
+        assertThat(write("app-*")).startsWith("Not allowed to list namespaces in the whole cluster.");
+    }
+
+    private static String inNamespace(String namespace) {
+        return "/apis/kopf.dev/v1/namespaces/" + namespace + "/kopfpeerings/default";
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.NamespaceChoice;
@@ -98,7 +99,7 @@ final class PeeringTest {
 
     @Test
     void R9_beside_an_operator_of_kopf_with_our_priority_we_work() {
-        kopf("kopf", 0);
+        kopf("kopf@host/20260101000000/abc", 0);
         Member one = member("one", 0).start();
 
         assertThat(one.works()).isTrue();
@@ -107,7 +108,7 @@ final class PeeringTest {
     @Test
     void N10_an_operator_knows_whether_others_have_worked_while_it_paused() {
         Member one = member("one", 0).start();
-        assertThat(one.states).containsExactly("pause", "resume");
+        assertThat(one.states).containsExactly("pause", "resume after others");
         Member high = member("high", 10).start();
         advance(SECOND);
         high.leave();
@@ -303,6 +304,51 @@ final class PeeringTest {
     }
 
     @Test
+    void N6_where_clocks_differ_by_more_than_a_lifetime_records_are_not_written_without_end_and_people_are_told() {
+        Member observer = member("observer", 0).start();
+        LaggingTimers lagging = new LaggingTimers(timers, Duration.ofSeconds(90));
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            Member late = new Member("late", 666, lagging).start();
+            server.taken();
+            advance(Duration.ofHours(1));
+
+            assertThat(late.works()).isTrue();
+            assertThat(observer.works()).isTrue();
+            assertThat(server.taken())
+                    .filteredOn(request -> request.startsWith("PATCH") && request.contains("\"late\""))
+                    .hasSizeBetween(100, 200); // written and taken away once a lifetime
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("Do the clocks of the machines agree?"))
+                    .hasSize(1);
+            log.clear();
+
+            lagging.behind = Duration.ZERO;
+            advance(Duration.ofMinutes(2));
+            assertThat(observer.works()).isFalse();
+            assertThat(log.messages()).anyMatch(line -> line.contains("Our record in") && line.contains("stays again"));
+        }
+        server.record(CLUSTER, "late", null);
+        server.pump();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("late", "observer");
+    }
+
+    @Test
+    void a_record_that_is_taken_away_again_and_again_is_written_again_while_others_come_and_go() {
+        member("one", 0).start();
+        for (int i = 0; i < 20; i++) {
+            server.record(CLUSTER, "one", null);
+            server.record(CLUSTER, "other", i % 2 == 0 ? "{\"priority\": -1}" : null);
+            server.pump();
+        }
+        server.taken();
+
+        advance(Duration.ofSeconds(55));
+
+        assertThat(server.taken()).anyMatch(request -> request.startsWith("PATCH"));
+        assertThat(server.records(CLUSTER)).containsKey("one");
+    }
+
+    @Test
     void a_record_of_ours_that_somebody_has_made_unreadable_is_written_again_at_once() {
         Member high = member("high", 10).start();
         Member low = member("low", 0).start();
@@ -458,6 +504,90 @@ final class PeeringTest {
     }
 
     @Test
+    void N8_that_discovery_denies_the_kind_for_a_moment_does_not_end_a_pause() {
+        server.record(
+                CLUSTER,
+                "kopf",
+                "{\"priority\": 10, \"lifetime\": 1000000, \"lastseen\": \"" + timers.instant() + "\"}");
+        Member one = member("one", 0).start();
+        advance(Duration.ofSeconds(20));
+
+        server.refuse("GET /apis/kopf.dev/v1", 404);
+        server.breakWatches();
+        advance(Duration.ofSeconds(50));
+        server.refuse("GET /apis/kopf.dev/v1", 0);
+        advance(Duration.ofMinutes(10));
+
+        assertThat(one.works()).isFalse();
+        assertThat(one.states).containsExactly("pause");
+        server.record(CLUSTER, "kopf", null);
+        server.pump();
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void N8_a_kind_that_is_denied_for_a_minute_is_gone() {
+        server.record(
+                CLUSTER,
+                "kopf",
+                "{\"priority\": 10, \"lifetime\": 1000000, \"lastseen\": \"" + timers.instant() + "\"}");
+        Member one = member("one", 0).start();
+        server.served.clear();
+        server.breakWatches();
+
+        advance(Duration.ofSeconds(59));
+        assertThat(one.works()).isFalse();
+        advance(Duration.ofSeconds(40)); // it is asked for again and again, with growing pauses
+
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void N13_whoever_freezes_operators_of_our_priority_under_any_name_does_not_pause_for_us() {
+        server.record(
+                CLUSTER,
+                "maintenance",
+                "{\"priority\": 0, \"lifetime\": 600, \"lastseen\": \"" + timers.instant() + "\"}");
+        Member one = member("one", 0).start();
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            advance(Duration.ofMinutes(5));
+            server.record( // for longer, after all
+                    CLUSTER,
+                    "maintenance",
+                    "{\"priority\": 0, \"lifetime\": 600, \"lastseen\": \"" + timers.instant() + "\"}");
+            advance(Duration.ofSeconds(599));
+
+            assertThat(one.states).containsExactly("pause");
+            assertThat(log.messages()).isEmpty();
+        }
+        advance(SECOND);
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void R9_an_operator_of_kopf_in_a_pod_is_known_by_keeping_its_record_alive_and_leaves_the_work_to_us() {
+        kopf("operator-1234", 0);
+        Member one = member("one", 0).start();
+        assertThat(one.works()).isFalse();
+        try (CapturedLog log = new CapturedLog("kopf.peering")) {
+            advance(Duration.ofSeconds(52));
+            kopf("operator-1234", 0);
+            server.pump();
+
+            assertThat(one.works()).isTrue();
+            assertThat(log.messages()).anyMatch(line -> line.startsWith("operator-1234 is an operator of Kopf"));
+            log.clear();
+            for (int i = 0; i < 20; i++) {
+                advance(Duration.ofSeconds(i % 2 == 0 ? 50 : 20));
+                kopf("operator-1234", 0);
+                server.pump();
+            }
+            assertThat(log.messages()).isEmpty();
+        }
+        assertThat(one.states).containsExactly("pause", "resume after others");
+    }
+
+    @Test
     void N11_one_that_is_stealthy_says_nothing_of_writes_that_keep_its_record_alive() {
         try (CapturedLog log = new CapturedLog("kopf.peering", Level.DEBUG)) {
             member("one", 0).start();
@@ -573,6 +703,28 @@ final class PeeringTest {
         return new Member(identity, 0, true, false);
     }
 
+    /** The clock of a machine that is behind the others. */
+    private static final class LaggingTimers implements Timers {
+
+        private final Timers timers;
+        Duration behind;
+
+        LaggingTimers(Timers timers, Duration behind) {
+            this.timers = timers;
+            this.behind = behind;
+        }
+
+        @Override
+        public Instant instant() {
+            return timers.instant().minus(behind);
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable task) {
+            return timers.after(delay, task);
+        }
+    }
+
     /** An operator, as far as its peers are concerned. */
     private final class Member implements Peering.Pausable {
 
@@ -588,12 +740,26 @@ final class PeeringTest {
         }
 
         Member(String identity, int priority, boolean isMandatory, boolean isStealthy, NamespaceChoice choice) {
+            this(identity, priority, isMandatory, isStealthy, choice, timers);
+        }
+
+        Member(String identity, int priority, Timers clock) {
+            this(identity, priority, false, false, NamespaceChoice.CLUSTER, clock);
+        }
+
+        private Member(
+                String identity,
+                int priority,
+                boolean isMandatory,
+                boolean isStealthy,
+                NamespaceChoice choice,
+                Timers clock) {
             this.identity = identity;
             this.priority = priority;
             this.peering = new Peering(
                     new Peering.Options("default", priority, Duration.ofSeconds(60), isMandatory, false, isStealthy),
                     choice,
-                    new Watcher.Surroundings(line, timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0.5),
+                    new Watcher.Surroundings(line, clock, Duration.ofDays(1), Duration.ofMillis(100), () -> 0.5),
                     () -> CompletableFuture.completedFuture(identity),
                     this);
         }
