@@ -108,7 +108,7 @@ final class PeeringTest {
     @Test
     void N10_an_operator_knows_whether_others_have_worked_while_it_paused() {
         Member one = member("one", 0).start();
-        assertThat(one.states).containsExactly("pause", "resume after others");
+        assertThat(one.states).containsExactly("pause", "resume");
         Member high = member("high", 10).start();
         advance(SECOND);
         high.leave();
