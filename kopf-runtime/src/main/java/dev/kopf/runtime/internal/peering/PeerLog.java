@@ -39,7 +39,8 @@ final class PeerLog {
             equals.add(peer.identity());
             if (!yielding.contains(peer.identity())) {
                 LOGGER.warn(
-                        "{} is an operator of Kopf with the priority of this one, and pauses for it. Give each operator a priority of its own.",
+                        "{} is an operator of Kopf with the priority of this one, and pauses for it. Give each operator a priority of its own;"
+                                + " and a higher one to whoever freezes operators by hand under a name like this.",
                         peer.identity());
             }
         }

@@ -182,7 +182,7 @@ final class PeeringObject {
             return;
         }
         Verdict now = PeeringRules.judge(
-                self, body.fields().get("status"), with.timers().instant(), verdict);
+                self, body.fields().get("status"), with.timers().instant());
         verdict = now;
         log.tell(now);
         removeDead(now, body.resourceVersion());

@@ -9,17 +9,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who works and who pauses (N-5, N-6, N-7, R9). Pure: the time and the chance are arguments. */
 final class PeeringRules {
-
-    /** What Kopf calls operators, unless they have a name from elsewhere, and people, unless they say who they are (N-4). */
-    private static final Pattern OPERATOR = Pattern.compile(".*/\\d{14}/[^/]+");
-
-    private static final Pattern PERSON = Pattern.compile("[^/]*@[^/]*");
 
     private static final int SHORTEST_MARGIN = 5;
     private static final int MARGINS = 6;
@@ -45,7 +38,7 @@ final class PeeringRules {
      *
      * @param dead those whose records are to be removed; our own may be among them
      * @param blocking those for whom this operator pauses; empty where it works
-     * @param yielding operators of Kopf with our priority, as far as they can be told from people: they pause for us
+     * @param yielding operators of Kopf with our priority: they pause for us
      * @param deadline when to look again, as a record ends then; null where nobody blocks
      * @param unreadable the records that are none, each with what is wrong
      */
@@ -61,12 +54,8 @@ final class PeeringRules {
         }
     }
 
-    /**
-     * What the status of a peering object says to this operator.
-     *
-     * @param before what it said before; null where nothing is known of that
-     */
-    static Verdict judge(Self self, @Nullable Object status, Instant now, @Nullable Verdict before) {
+    /** What the status of a peering object says to this operator. */
+    static Verdict judge(Self self, @Nullable Object status, Instant now) {
         Map<String, String> unreadable = new LinkedHashMap<>();
         List<Peer> dead = new ArrayList<>();
         List<Peer> blocking = new ArrayList<>();
@@ -84,7 +73,7 @@ final class PeeringRules {
                 dead.add(peer);
             } else if (!identity.equals(self.identity()) && peer.priority() >= self.priority()) {
                 rivals.add(peer);
-                if (blocks(peer, self, before)) {
+                if (blocks(peer, self)) {
                     blocking.add(peer);
                 } else if (peer.started() == null) {
                     yielding.add(peer);
@@ -104,42 +93,20 @@ final class PeeringRules {
      * Kopf pauses for any other of its priority, and two of Kopf's for each other. That leaves the work to us where one is Kopf's; among
      * ours the one that began first works, and everybody sees the same order.
      */
-    private static boolean blocks(Peer peer, Self self, @Nullable Verdict before) {
+    private static boolean blocks(Peer peer, Self self) {
         if (peer.priority() > self.priority()) {
             return true;
         }
         if (peer.started() == null) {
-            return !isOperator(peer, before);
+            return isPerson(peer.identity());
         }
         int order = peer.started().compareTo(self.started());
         return order < 0 || (order == 0 && peer.identity().compareTo(self.identity()) < 0);
     }
 
-    /**
-     * Whether it is an operator of Kopf, which pauses for us, and nobody who freezes operators by hand, and pauses for none (N-13). Operators
-     * in Pods may have any name, as people may (N-4); but they keep their records alive. Until that is seen, we pause: that costs a lifetime
-     * at most, while somebody who has frozen us counts on it.
-     */
-    private static boolean isOperator(Peer peer, @Nullable Verdict before) {
-        String identity = peer.identity();
-        if (OPERATOR.matcher(identity).matches()) {
-            return true;
-        }
-        if (before == null || PERSON.matcher(identity).matches()) {
-            return false;
-        }
-        return named(identity, before.yielding()).findAny().isPresent()
-                || named(identity, before.blocking()).anyMatch(earlier -> isKeptAlive(earlier, peer));
-    }
-
-    private static Stream<Peer> named(String identity, List<Peer> peers) {
-        return peers.stream().filter(peer -> peer.identity().equals(identity));
-    }
-
-    /** Whether a record was written again when operators do, which is shortly before its end; people do it at any time. */
-    private static boolean isKeptAlive(Peer before, Peer after) {
-        Duration passed = Duration.between(before.lastSeen(), after.lastSeen());
-        return passed.compareTo(interval(before.lifetime(), 1)) >= 0 && passed.compareTo(before.lifetime()) <= 0;
+    /** Whether it is what Kopf calls whoever freezes operators by hand, who does not pause for anybody (N-4, N-13). */
+    private static boolean isPerson(String identity) {
+        return identity.contains("@") && !identity.contains("/");
     }
 
     /**

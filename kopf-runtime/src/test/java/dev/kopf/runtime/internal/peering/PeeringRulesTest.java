@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who works and who pauses, where Kopf has no answer or another one. */
 final class PeeringRulesTest {
@@ -65,51 +63,12 @@ final class PeeringRulesTest {
     @Test
     void R9_an_operator_of_kopf_with_our_priority_leaves_the_work_to_us() {
         Self self = self("a", 0, 10);
-        String kopf = "kopf@host/20261120101010/abc";
-        status.put(kopf, Map.of("priority", 0, "lifetime", 60, "lastseen", "2026-11-20T10:10:10+00:00"));
+        status.put("kopf", Map.of("priority", 0, "lifetime", 60, "lastseen", "2026-11-20T10:10:10+00:00"));
 
         Verdict verdict = judge(self);
 
         assertThat(verdict.pauses()).isFalse();
-        assertThat(verdict.yielding()).extracting(Peer::identity).containsExactly(kopf);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // identity, lifetime, seconds until it is written again, whether it is an operator
-        "pod-1, 60, 50, true",
-        "pod-1, 60, 56, true",
-        "pod-1, 60, 60, true",
-        "pod-1, 60, 49, false",
-        "pod-1, 60, 61, false",
-        "pod-1, 60, 0, false",
-        "pod-1, 5, 1, true",
-        "pod-1, 600, 300, false",
-        "pod-1, 600, 595, true",
-        "me@host, 60, 55, false",
-        "a@b/c, 60, 55, true",
-    })
-    void R9_N13_an_operator_of_kopf_in_a_pod_is_told_from_a_person_by_when_its_record_is_written_again(
-            String identity, int lifetime, int seconds, boolean isOperator) {
-        Self self = self("a", 0, 10);
-        status.put(identity, kopf(lifetime, NOW));
-        Verdict first = judge(self);
-        assertThat(first.pauses()).isTrue();
-
-        Instant later = NOW.plusSeconds(seconds);
-        status.put(identity, kopf(lifetime, later));
-        Verdict second = PeeringRules.judge(self, status, later, first);
-
-        assertThat(second.pauses()).isEqualTo(!isOperator);
-        assertThat(second.yielding()).hasSize(isOperator ? 1 : 0);
-    }
-
-    private static Map<String, @Nullable Object> kopf(int lifetime, Instant lastSeen) {
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("priority", 0);
-        record.put("lifetime", lifetime);
-        record.put("lastseen", lastSeen.toString());
-        return record;
+        assertThat(verdict.yielding()).extracting(Peer::identity).containsExactly("kopf");
     }
 
     @Test
@@ -172,13 +131,12 @@ final class PeeringRulesTest {
 
     @Test
     void a_status_that_is_no_map_has_no_peers() {
-        assertThat(PeeringRules.judge(self("a", 0, 0), "x", NOW, null).pauses()).isFalse();
-        assertThat(PeeringRules.judge(self("a", 0, 0), null, NOW, null).pauses())
-                .isFalse();
+        assertThat(PeeringRules.judge(self("a", 0, 0), "x", NOW).pauses()).isFalse();
+        assertThat(PeeringRules.judge(self("a", 0, 0), null, NOW).pauses()).isFalse();
     }
 
     private Verdict judge(Self self) {
-        return PeeringRules.judge(self, status, NOW, null);
+        return PeeringRules.judge(self, status, NOW);
     }
 
     private static Self self(String identity, int priority, int secondsAgo) {

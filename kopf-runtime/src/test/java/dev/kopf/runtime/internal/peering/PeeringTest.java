@@ -543,51 +543,6 @@ final class PeeringTest {
     }
 
     @Test
-    void N13_whoever_freezes_operators_of_our_priority_under_any_name_does_not_pause_for_us() {
-        server.record(
-                CLUSTER,
-                "maintenance",
-                "{\"priority\": 0, \"lifetime\": 600, \"lastseen\": \"" + timers.instant() + "\"}");
-        Member one = member("one", 0).start();
-        try (CapturedLog log = new CapturedLog("kopf.peering")) {
-            advance(Duration.ofMinutes(5));
-            server.record( // for longer, after all
-                    CLUSTER,
-                    "maintenance",
-                    "{\"priority\": 0, \"lifetime\": 600, \"lastseen\": \"" + timers.instant() + "\"}");
-            advance(Duration.ofSeconds(599));
-
-            assertThat(one.states).containsExactly("pause");
-            assertThat(log.messages()).isEmpty();
-        }
-        advance(SECOND);
-        assertThat(one.works()).isTrue();
-    }
-
-    @Test
-    void R9_an_operator_of_kopf_in_a_pod_is_known_by_keeping_its_record_alive_and_leaves_the_work_to_us() {
-        kopf("operator-1234", 0);
-        Member one = member("one", 0).start();
-        assertThat(one.works()).isFalse();
-        try (CapturedLog log = new CapturedLog("kopf.peering")) {
-            advance(Duration.ofSeconds(52));
-            kopf("operator-1234", 0);
-            server.pump();
-
-            assertThat(one.works()).isTrue();
-            assertThat(log.messages()).anyMatch(line -> line.startsWith("operator-1234 is an operator of Kopf"));
-            log.clear();
-            for (int i = 0; i < 20; i++) {
-                advance(Duration.ofSeconds(i % 2 == 0 ? 50 : 20));
-                kopf("operator-1234", 0);
-                server.pump();
-            }
-            assertThat(log.messages()).isEmpty();
-        }
-        assertThat(one.states).containsExactly("pause", "resume after others");
-    }
-
-    @Test
     void N11_one_that_is_stealthy_says_nothing_of_writes_that_keep_its_record_alive() {
         try (CapturedLog log = new CapturedLog("kopf.peering", Level.DEBUG)) {
             member("one", 0).start();

@@ -76,14 +76,18 @@ final class PeeringVectorsTest {
             assertThat(vector.out("paused")).as("somebody else's object").isEqualTo(false);
             return; // it is not asked for, which the tests of the watcher show
         }
-        Verdict verdict = PeeringRules.judge(self, object.get("status"), now(vector), null);
+        Verdict verdict = PeeringRules.judge(self, object.get("status"), now(vector));
         if (vector.raises()) {
             assertReadAsFarAsPossible(vector, verdict);
             return;
         }
         assertThat(verdict.unreadable()).isEmpty();
-        if (vector.departs("R9")) {
-            assertLeavesTheWorkToUs(vector, self);
+        if (vector.departs("R9")) { // Kopf's peer of our priority pauses by itself
+            assertThat(vector.out("paused")).isEqualTo(true);
+            assertThat(verdict.pauses()).isFalse();
+            assertThat(verdict.yielding()).isNotEmpty();
+            assertThat(removals(verdict)).isEqualTo(removals(vector));
+            return;
         }
         if (Boolean.TRUE.equals(vector.in("observer"))) {
             assertThat(verdict.pauses()).isEqualTo(vector.out("paused"));
@@ -91,20 +95,6 @@ final class PeeringVectorsTest {
         assertThat(removals(verdict)).isEqualTo(removals(vector));
         assertThat(wait(verdict, vector)).isEqualTo(number(vector.out("waited")).doubleValue());
         assertRequests(vector, self);
-    }
-
-    /** Once it is known that it is one of Kopf's operators, that peer of our priority pauses by itself (R9). */
-    private static void assertLeavesTheWorkToUs(Case vector, Self self) {
-        Map<String, @Nullable Object> status = Json.map(vector.inMap("object").get("status"));
-        List<Peer> known = status.entrySet().stream()
-                .map(record -> Peer.read(record.getKey(), record.getValue(), now(vector)))
-                .toList();
-        Verdict before = new Verdict(List.of(), List.of(), known, null, Map.of());
-        Verdict verdict = PeeringRules.judge(self, status, now(vector), before);
-        assertThat(vector.out("paused")).isEqualTo(true);
-        assertThat(verdict.pauses()).isFalse();
-        assertThat(verdict.yielding()).isNotEmpty();
-        assertThat(removals(verdict)).isEqualTo(removals(vector));
     }
 
     /** What is written of it, until the event is over. */
