@@ -29,7 +29,7 @@ final class ShellBlocksTest {
     private static final Set<String> VERBS_OF_KINDS = Set.of("get", "patch", "delete", "annotate", "describe", "edit");
     private static final Pattern OPTION = Pattern.compile("`(--[a-z][a-z-]*)");
     private static final Pattern VARIABLE = Pattern.compile("\\b(KOPF_[A-Z_]*[A-Z])\\b");
-    private static final Pattern KIND = Pattern.compile("\\b(?:kind|plural|singular): *(\\w+)");
+    private static final Pattern KIND = Pattern.compile("\\b(?:kind|plural|singular|categories):\\s*(?:- )?(\\w+)");
     private static final Pattern PLURAL = Pattern.compile("^\\S+ (\\w+) (?:Namespaced|Cluster) ", Pattern.MULTILINE);
     private static final Pattern BUILT_IN = Pattern.compile("^\\S+ \\w+ \\w+ \\S+\\.(\\w+)$", Pattern.MULTILINE);
 
