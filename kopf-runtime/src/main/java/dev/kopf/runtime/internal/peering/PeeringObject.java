@@ -232,6 +232,10 @@ final class PeeringObject {
     }
 
     private void keepAlive() {
+        if (underway) { // of two writes at once the older one may come last
+            keepAlive = after(RETRIES.first(), this::keepAlive);
+            return;
+        }
         if (isIn(newest)) { // for all the time since it was written
             restored = 0;
             log.kept();

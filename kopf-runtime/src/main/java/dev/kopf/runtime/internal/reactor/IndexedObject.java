@@ -58,6 +58,9 @@ final class IndexedObject {
     /** From when on there was something to do; null where there is nothing. */
     private @Nullable Instant since;
 
+    /** How often the server's versions have gone back. */
+    private int histories;
+
     private boolean due;
     private boolean scheduled;
     private boolean working;
@@ -250,7 +253,9 @@ final class IndexedObject {
                 return;
             }
             if (!Versions.isBefore(told, written)) {
-                written = "";
+                if (!events.isEmpty()) { // what is looked at again says nothing of what is still to come
+                    written = "";
+                }
                 version = told;
                 if (found != null) {
                     apply(found, event.body());
@@ -276,14 +281,16 @@ final class IndexedObject {
      */
     void index(WatchEvent event) {
         String made = event.body().resourceVersion();
+        int before;
         synchronized (this) {
             if (ended || version.equals(made)) {
                 return;
             }
+            before = histories;
         }
         KindIndexing.Found found = look(event);
         synchronized (this) {
-            if (found != null && !ended && !Versions.isBefore(made, version)) {
+            if (found != null && !ended && before == histories && !Versions.isBefore(made, version)) {
                 version = made;
                 written = made;
                 apply(found, event.body());
@@ -295,6 +302,7 @@ final class IndexedObject {
     synchronized void forgetVersion() {
         version = "";
         written = "";
+        histories++;
     }
 
     private void apply(KindIndexing.Found found, Body body) {
@@ -308,7 +316,11 @@ final class IndexedObject {
                     shown -> LOGGER.error("What handlers have said of {} cannot be put into an index.", object, shown));
         }
         if (found.again() != null) {
+            since = since == null ? lane.timers().instant() : since;
             ringAfter(found.again());
+        } else if (unread == null) {
+            cancelAlarm();
+            since = scheduled ? since : null;
         }
     }
 

@@ -83,10 +83,12 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
-                if (places.isPaused() && isWrittenAtOnce(object, patch)) {
+                // What is owed is older, and is not to be written after this.
+                Patch rest = places.isPaused() && !workers.owes(object) ? writeAtOnce(object, patch) : patch;
+                if (rest.isEmpty()) {
                     done.run();
                 } else {
-                    workers.write(object, patch, done);
+                    workers.write(object, rest, done);
                 }
             }
         };
@@ -102,20 +104,26 @@ final class KindReactor implements ObjectWorker.Work {
 
     /**
      * What is set when the operator has to make way (B-14) is written before whoever takes over writes anything, and not over that when the
-     * pause is over. Where it cannot be written, it is owed.
+     * pause is over. What cannot be written is owed: the rest that is returned.
      */
-    private boolean isWrittenAtOnce(ObjectRef object, Patch patch) {
+    private Patch writeAtOnce(ObjectRef object, Patch patch) {
         WatchEvent newest = latest(object);
         if (newest == null) {
-            return false;
+            return patch;
         }
         Body body = newest.body();
         try {
             Write write = new Write(with.persistence().finish(body, patch), Write.FinalizerChange.NONE);
             WriteResult result = with.patcher().apply(object, served, write, body);
-            return result instanceof WriteResult.Done || result instanceof WriteResult.Gone;
+            WriteResult last = result instanceof WriteResult.Partly partly ? partly.rest() : result;
+            if (last instanceof WriteResult.Failed failed) {
+                return failed.rest().patch();
+            }
+            return last instanceof WriteResult.Conflict conflict
+                    ? conflict.rest().patch()
+                    : Patch.EMPTY;
         } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
-            return false;
+            return patch;
         }
     }
 

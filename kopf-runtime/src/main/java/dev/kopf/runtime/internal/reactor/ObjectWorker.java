@@ -180,6 +180,11 @@ final class ObjectWorker implements KnownObject {
         return true;
     }
 
+    /** Whether it works, or something is to be written. */
+    synchronized boolean owes() {
+        return !ended && (working || !given.isEmpty() || !inHand.isEmpty() || memory.unwritten() != null);
+    }
+
     /** Writes what is left when the operator has ended. */
     void writeRest() {
         synchronized (this) {

@@ -162,6 +162,11 @@ final class Workers implements ObjectWorker.Employer {
         }
     }
 
+    /** Whether an object is worked on, or something is to be written to it. */
+    boolean owes(ObjectRef object) {
+        return objects.get(key(object)) instanceof ObjectWorker worker && worker.owes();
+    }
+
     /** What was still to be written when the operator ended; until that time. */
     void writeRest(Instant end) {
         for (KnownObject known : objects.values()) {

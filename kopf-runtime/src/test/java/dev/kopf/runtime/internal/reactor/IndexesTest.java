@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -446,5 +447,33 @@ final class IndexesTest {
         world.advance(Duration.ofSeconds(10));
         assertThat(world.index(BY_SIZE).keys())
                 .containsExactly(world.widgets.body("w").resourceVersion());
+    }
+
+    @Test
+    void I_6_I_5_what_is_indexed_at_the_second_attempt_is_not_replaced_by_what_was_before_it() {
+        AtomicInteger looks = new AtomicInteger();
+        world.onWidgets()
+                .index(BY_SIZE, (widget, ctx) -> {
+                    if (looks.incrementAndGet() == 2) {
+                        throw new TemporaryException("wait", Duration.ZERO);
+                    }
+                    return Map.of(version(widget), name(widget));
+                })
+                .event(
+                        "seen",
+                        (widget, ctx) -> world.note(
+                                version(widget) + " with " + ctx.index(BY_SIZE).keys()))
+                .create("made", (widget, ctx) -> {
+                    world.widgets.patch("w", "{\"spec\": {\"size\": 1}}");
+                    world.widgets.patch("w", "{\"spec\": {\"size\": 2}}");
+                    return null;
+                });
+        world.start();
+        world.widgets.create("w", "{}");
+        world.settle();
+
+        String written = world.widgets.body("w").resourceVersion();
+        assertThat(world.calls).hasSize(4);
+        assertThat(world.calls.get(2)).doesNotStartWith(written).endsWith(" with [" + written + "]");
     }
 }
