@@ -76,7 +76,7 @@ final class PeerLog {
             return "which is higher than ours:";
         }
         return peer.started() == null
-                ? "which is taken for a person's, unless it is kept alive as operators of Kopf do, with the same priority:"
+                ? "by which a person freezes operators of this priority:"
                 : "which began before us with the same priority:";
     }
 

@@ -35,9 +35,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
 final class KindReactor implements ObjectWorker.Work {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
 
     private final KindHandlers handlers;
     private final Cycle cycle;
@@ -123,6 +127,8 @@ final class KindReactor implements ObjectWorker.Work {
                     ? conflict.rest().patch()
                     : Patch.EMPTY;
         } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
+            LOGGER.error(
+                    "Writing to {} broke off, and is begun again after the pause. This is a bug of Kopf.", object, e);
             return patch;
         }
     }

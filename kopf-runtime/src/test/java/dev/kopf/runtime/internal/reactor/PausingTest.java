@@ -314,6 +314,32 @@ final class PausingTest {
     }
 
     @Test
+    void B_14_what_is_owed_from_before_the_pause_is_not_written_over_what_was_set_later() {
+        world.on().timer("tick", Duration.ofMillis(500), (widget, ctx) -> {
+            world.note("ticked");
+            if (world.calls.size() <= 2) {
+                ctx.patch().setLabel("ticks", String.valueOf(world.calls.size()));
+            }
+            if (world.calls.size() == 2) {
+                places.pause();
+            }
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.OBJECT, 500);
+        world.advance(Duration.ofMillis(1));
+        assertThat(world.calls).hasSize(1);
+        world.advance(Duration.ofMillis(500));
+        assertThat(world.calls).hasSize(2);
+
+        places.passTurn();
+        resume();
+        world.advance(Duration.ofSeconds(5));
+
+        assertThat(Json.map(world.widget().metadata().get("labels"))).containsEntry("ticks", "2");
+    }
+
+    @Test
     void an_object_that_came_and_went_during_the_pause_leaves_nothing() {
         noteAll();
         world.start();

@@ -71,7 +71,7 @@ final class ThreadsTest {
     /** JVMs before JDK 24 have as many threads to carry virtual ones as they were started with. */
     @Test
     void P2_handlers_that_have_begun_go_on_though_others_compute_without_end() throws Exception {
-        assumeTrue(!Threads.areVirtual() || Runtime.version().feature() >= 24);
+        assumeTrue(!Threads.areVirtual() || Runtime.version().feature() >= 24, "this JVM cannot add carriers");
         var enough = new AtomicBoolean();
         var begun = new CountDownLatch(3);
         var goOn = new CountDownLatch(1);
