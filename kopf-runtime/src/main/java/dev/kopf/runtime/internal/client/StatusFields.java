@@ -58,14 +58,25 @@ public final class StatusFields {
         patch.put("status", fields);
         String path = Paths.collection(object.kind(), object.namespace()) + "/" + Paths.segment(object.name())
                 + (served.statusSubresource() ? "/status" : "");
-        return transport
-                .send(ApiRequest.mergePatch(path, Json.write(patch)))
-                .handle((response, failure) -> failure != null
-                        ? new Answer.Failed(
+        return sent(ApiRequest.mergePatch(path, Json.write(patch)))
+                .handle((response, failure) -> failure == null
+                        ? read(served, object, response)
+                        : new Answer.Failed(
                                 "Cannot reach the API server at " + transport.server() + ": " + Answers.message(failure)
                                         + ".",
-                                false)
-                        : read(served, object, response));
+                                false))
+                .exceptionally(failure -> new Answer.Failed(
+                        "The answer to a write of " + object + " cannot be read: " + Answers.message(failure) + ".",
+                        true));
+    }
+
+    /** Whoever waits for the answer is told of what is thrown, too: one that never comes would have it wait for ever. */
+    private CompletableFuture<ApiResponse> sent(ApiRequest request) {
+        try {
+            return transport.send(request);
+        } catch (RuntimeException | Error e) { // no memory for it, perhaps
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static Answer read(ServedKind served, ObjectName object, ApiResponse response) {

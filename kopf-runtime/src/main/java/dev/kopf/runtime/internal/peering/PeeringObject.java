@@ -319,7 +319,8 @@ final class PeeringObject {
             Map<String, @Nullable Object> removal = new LinkedHashMap<>();
             removal.put(self.identity(), null);
             // After what is on its way, which would bring it back.
-            return writing.thenCompose(before -> with.writer().write(served, name, removal, ""));
+            return writing.handle((answer, failure) -> failure == null)
+                    .thenCompose(isDone -> with.writer().write(served, name, removal, ""));
         }
     }
 

@@ -158,6 +158,7 @@ final class FakePeerings implements Transport {
 
         private boolean isCut;
         private @Nullable String slow;
+        private @Nullable String broken;
 
         /** From now on requests that begin so are answered one by one, by {@link #answer}. */
         void hold(String prefix) {
@@ -167,6 +168,11 @@ final class FakePeerings implements Transport {
         /** Answers the oldest request. */
         void answer() {
             held.remove().run();
+        }
+
+        /** From now on requests that begin so end with an error of the JVM; null for none any more. */
+        void breakOff(@Nullable String prefix) {
+            broken = prefix;
         }
 
         /** Whoever is at the other end has vanished without a word. */
@@ -183,6 +189,9 @@ final class FakePeerings implements Transport {
         public CompletableFuture<ApiResponse> send(ApiRequest request) {
             if (isCut) {
                 return new CompletableFuture<>();
+            }
+            if (broken != null && request.toString().startsWith(broken)) {
+                throw new OutOfMemoryError("unable to create native thread");
             }
             if (slow == null || !request.toString().startsWith(slow)) {
                 return FakePeerings.this.send(request);

@@ -461,6 +461,21 @@ final class PeeringTest {
     }
 
     @Test
+    void R9_a_write_for_which_there_is_no_memory_is_tried_again_before_the_record_ends() {
+        Member low = member("low", 0).start();
+        Member high = member("high", 10).start();
+        high.line.breakOff("PATCH");
+        advance(Duration.ofSeconds(55));
+        high.line.breakOff(null);
+
+        advance(Duration.ofSeconds(8));
+
+        assertThat(low.works()).isFalse();
+        high.leave();
+        assertThat(low.works()).isTrue();
+    }
+
+    @Test
     void whoever_may_not_write_makes_way_and_goes_on_all_the_same() {
         kopf("kopf", 10);
         server.refuse("PATCH", 403);
