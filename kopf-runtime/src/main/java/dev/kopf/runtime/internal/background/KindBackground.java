@@ -108,6 +108,12 @@ public final class KindBackground {
         return tasks != null && tasks.hasState() ? tasks.latest() : null;
     }
 
+    /** Whether others have had their turn since the newest state of an object came, which is to be asked for then (N-10). */
+    public boolean isOutdated(String key) {
+        ObjectTasks tasks = objects.get(key);
+        return tasks != null && tasks.isOutdated();
+    }
+
     /** The object is being deleted: whoever runs for it is to end (R6). */
     public void end(String key) {
         ObjectTasks tasks = objects.get(key);
@@ -129,11 +135,18 @@ public final class KindBackground {
         suspend(StopReason.OPERATOR_PAUSING);
     }
 
-    /** Begins all again whose objects are there; one that has not stopped yet when it has. */
-    public void resume() {
+    /**
+     * Begins all again whose objects are there; one that has not stopped yet when it has.
+     *
+     * @param afterOthers whether others may have changed the objects meanwhile
+     */
+    public void resume(boolean afterOthers) {
         synchronized (this) {
             if (suspended != StopReason.OPERATOR_PAUSING) {
                 return;
+            }
+            if (afterOthers) {
+                objects.values().forEach(ObjectTasks::outdate);
             }
             suspended = null;
         }

@@ -39,6 +39,9 @@ final class ObjectTasks {
     /** The newest state, as text: what is parsed takes five times as much. Null where nobody is to see it. */
     private byte @Nullable [] state;
 
+    /** Whether another operator may have changed the object since. */
+    private boolean isOutdated;
+
     private @Nullable String digest;
     private Instant changed = Instant.MIN;
     private int changes;
@@ -111,6 +114,16 @@ final class ObjectTasks {
 
     synchronized void keep(Body body) {
         state = Json.write(body.fields()).getBytes(StandardCharsets.UTF_8);
+        isOutdated = false;
+    }
+
+    /** Others have had their turn: the object is to be asked for before anybody begins anew (N-10). */
+    synchronized void outdate() {
+        isOutdated = true;
+    }
+
+    synchronized boolean isOutdated() {
+        return isOutdated;
     }
 
     /** Nobody is to see it any more. */

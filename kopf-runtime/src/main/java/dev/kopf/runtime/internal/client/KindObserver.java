@@ -164,10 +164,19 @@ public final class KindObserver implements AutoCloseable {
             }
             changed.clear();
         }
-        CompletableFuture<Void> unused = scan.scan(wanted)
+        CompletableFuture<Void> unused = found(wanted)
                 .exceptionally(
                         KindObserver::nothing) // none that is known of; but whatever it is, somebody is to ask again
                 .thenAccept(found -> found(wanted, found));
+    }
+
+    /** What is thrown is told of as any failure: else nobody would look again. */
+    private CompletableFuture<KindScan.Found> found(@Nullable Set<String> wanted) {
+        try {
+            return scan.scan(wanted);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static KindScan.Found nothing(Throwable failure) {

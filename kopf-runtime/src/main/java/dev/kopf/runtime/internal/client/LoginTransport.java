@@ -217,13 +217,22 @@ final class LoginTransport implements Transport {
             asking = true;
             cancelNext();
         }
-        CompletableFuture<Void> unused = source.ask(this::objection).handle((answer, bug) -> {
+        CompletableFuture<Void> unused = asked().handle((answer, bug) -> {
             answered(
                     bug == null
                             ? answer
                             : new CredentialSource.Answer(null, Answers.message(HttpTransport.cause(bug))));
             return null;
         });
+    }
+
+    /** What is thrown is told of as any failure: else nobody would ask again. */
+    private CompletableFuture<CredentialSource.Answer> asked() {
+        try {
+            return source.ask(this::objection);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void cancelNext() {
@@ -262,7 +271,7 @@ final class LoginTransport implements Transport {
         Session good = null;
         try {
             good = made(answer.credentials());
-        } catch (RuntimeException e) { // its message may show what it is about
+        } catch (RuntimeException | Error e) { // its message may show what it is about
             failure =
                     "What a login handler gave cannot be used: " + e.getClass().getSimpleName() + ".";
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
     /** Earlier than any timer: the thread is awake, and looks at all timers before it sleeps. */
     private static final long AWAKE = Long.MIN_VALUE;
 
-    private final ConcurrentNavigableMap<Due, Runnable> waiting = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<Due, Task> waiting = new ConcurrentSkipListMap<>();
     private final AtomicLong count = new AtomicLong();
     private final long origin = System.nanoTime();
 
@@ -55,6 +56,20 @@ public final class SystemTimers implements Timers, AutoCloseable {
         }
     }
 
+    /** What is done once, or not at all: whoever takes it first does it, or has it cancelled. */
+    private static final class Task {
+        private final Runnable work;
+        private final AtomicBoolean isTaken = new AtomicBoolean();
+
+        Task(Runnable work) {
+            this.work = work;
+        }
+
+        boolean take() {
+            return isTaken.compareAndSet(false, true);
+        }
+    }
+
     @Override
     public Instant instant() {
         return Instant.now();
@@ -62,7 +77,8 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     /** {@inheritDoc} Who sets one while the operator ends needs it no more, and does not fail. */
     @Override
-    public Timer after(Duration delay, Runnable task) {
+    public Timer after(Duration delay, Runnable work) {
+        Task task = new Task(work);
         Due due = new Due(now() + nanos(delay), count.getAndIncrement());
         Thread runs = thread != null ? thread : start();
         if (runs == null) {
@@ -73,7 +89,17 @@ public final class SystemTimers implements Timers, AutoCloseable {
         if (due.nanos() < asleepUntil) {
             LockSupport.unpark(runs);
         }
-        return () -> waiting.remove(due);
+        return () -> cancel(due, task);
+    }
+
+    private void cancel(Due due, Task task) {
+        try {
+            if (task.take()) {
+                waiting.remove(due);
+            }
+        } catch (OutOfMemoryError e) {
+            // It stays, and is passed over when it is due.
+        }
     }
 
     private long now() {
@@ -107,17 +133,22 @@ public final class SystemTimers implements Timers, AutoCloseable {
     }
 
     private void runOrSleep() {
-        Map.Entry<Due, Runnable> first = waiting.firstEntry();
+        Map.Entry<Due, Task> first = waiting.firstEntry();
         if (first != null && first.getKey().nanos() <= now()) {
-            if (waiting.remove(first.getKey()) != null) {
-                first.getValue().run();
+            boolean isMine = first.getValue().take();
+            try {
+                waiting.remove(first.getKey()); // takes memory, of which there may be none
+            } finally {
+                if (isMine) {
+                    first.getValue().work.run();
+                }
             }
             return;
         }
         long until = first == null ? Long.MAX_VALUE : first.getKey().nanos();
         asleepUntil = until;
         VarHandle.fullFence();
-        Map.Entry<Due, Runnable> earliest = waiting.firstEntry();
+        Map.Entry<Due, Task> earliest = waiting.firstEntry();
         if (!closed && (earliest == null || earliest.getKey().nanos() >= until)) {
             boolean unused = Thread.interrupted(); // nobody sleeps who is interrupted
             LockSupport.parkNanos(this, until - now());

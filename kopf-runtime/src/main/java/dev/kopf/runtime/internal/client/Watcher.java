@@ -508,9 +508,10 @@ public final class Watcher implements AutoCloseable {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            // Whoever called would swallow it, and nobody would watch any more (R2).
-            LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", scope, e);
+            // Whoever called would swallow it, and nobody would watch any more (R2). The log comes last: it may fail,
+            // too.
             pause(setbacks.failed("What came of " + scope + " was not heard to its end."), this::list);
+            LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", scope, e);
         }
     }
 }

@@ -54,6 +54,12 @@ final class PeeringObject {
     /** Whether a write of our record is underway, or its answer is being looked at: none follows from that at once. */
     private boolean underway;
 
+    /** What was known when that write began. */
+    private String versionAtWrite = "";
+
+    /** Whether our record is to be written once more after that: of two writes at once the older one may come last. */
+    private boolean again;
+
     private int failures;
 
     /** How often our record had to be written again since it was last kept alive as it should be. */
@@ -232,10 +238,6 @@ final class PeeringObject {
     }
 
     private void keepAlive() {
-        if (underway) { // of two writes at once the older one may come last
-            keepAlive = after(RETRIES.first(), this::keepAlive);
-            return;
-        }
         if (isIn(newest)) { // for all the time since it was written
             restored = 0;
             log.kept();
@@ -252,14 +254,31 @@ final class PeeringObject {
         if (ended) {
             return;
         }
+        if (underway) {
+            again = true;
+            return;
+        }
         cancel(keepAlive);
         cancel(deadline);
         keepAlive = after(PeeringRules.interval(self.lifetime(), with.chance().getAsDouble()), this::keepAlive);
         isRestoring = false;
+        again = false;
+        versionAtWrite = newestVersion;
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put(self.identity(), self.seen(with.timers().instant()).record());
         underway = true;
-        writing = writer.write(served, name, record, "").thenAccept(this::written);
+        try {
+            writing = writer.write(served, name, record, "").handle((answer, failure) -> {
+                written(failure == null ? answer : broken(failure));
+                return answer;
+            });
+        } catch (Throwable e) { // no memory for it, perhaps; else it would be underway for ever
+            written(broken(e));
+        }
+    }
+
+    private static Answer broken(Throwable failure) {
+        return new Answer.Failed("Our record cannot be written: " + failure + ".", false);
     }
 
     private void written(Answer answer) {
@@ -270,7 +289,21 @@ final class PeeringObject {
                 }
             } finally {
                 underway = false;
+                followUp();
             }
+        }
+    }
+
+    /** What was passed over while a write was underway. */
+    private void followUp() {
+        Body body = newest;
+        if (again) {
+            write();
+            return;
+        }
+        boolean isLost = begun && !ended && failures == 0 && body != null && !isIn(body);
+        if (isLost && !newestVersion.equals(versionAtWrite) && !newestVersion.equals(writtenVersion)) {
+            restore(); // taken away before the answer came, or made after the server had said that there is none
         }
     }
 

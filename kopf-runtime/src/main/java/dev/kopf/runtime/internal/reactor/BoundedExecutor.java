@@ -55,7 +55,11 @@ final class BoundedExecutor implements Places {
             }
             waiting.add(task);
         }
-        startNext();
+        try {
+            startNext();
+        } catch (Throwable e) { // no memory: it is accepted all the same, and whoever gave it must not give it twice
+            askLater();
+        }
     }
 
     @Override
@@ -111,6 +115,7 @@ final class BoundedExecutor implements Places {
     }
 
     private boolean startOne() {
+        Place place = new Place(); // before anything is taken: there may be no memory for it
         Runnable task;
         synchronized (this) {
             if (paused || refused || taken >= limits.places() || waiting.isEmpty()) {
@@ -124,7 +129,6 @@ final class BoundedExecutor implements Places {
             running++;
             task = waiting.remove();
         }
-        Place place = new Place();
         try {
             threads.execute(() -> run(task, place));
             return true;
@@ -134,11 +138,20 @@ final class BoundedExecutor implements Places {
                 running--;
                 if (!closed) {
                     waiting.addFirst(task);
-                    refused = true;
+                    refused = askLater();
                     exhausted(String.valueOf(e.getMessage()));
-                    timers.after(MOMENT, this::ask);
                 }
             }
+            return false;
+        }
+    }
+
+    /** Whether threads are asked for again in a moment; else whoever comes next asks. */
+    private boolean askLater() {
+        try {
+            timers.after(MOMENT, this::ask);
+            return true;
+        } catch (Throwable e) { // no memory for that either
             return false;
         }
     }

@@ -111,15 +111,19 @@ final class KindReactor implements ObjectWorker.Work {
      * pause is over. What cannot be written is owed: the rest that is returned.
      */
     private Patch writeAtOnce(ObjectRef object, Patch patch) {
-        WatchEvent newest = latest(object);
-        if (newest == null) {
+        Body body = newest(object);
+        if (body == null) {
             return patch;
         }
-        Body body = newest.body();
         try {
             Write write = new Write(with.persistence().finish(body, patch), Write.FinalizerChange.NONE);
             WriteResult result = with.patcher().apply(object, served, write, body);
             WriteResult last = result instanceof WriteResult.Partly partly ? partly.rest() : result;
+            if (result instanceof WriteResult.Done done) {
+                cycle.wrote(object, new WatchEvent(WatchEvent.Type.MODIFIED, done.body()));
+            } else if (result instanceof WriteResult.Partly partly) {
+                cycle.wrote(object, new WatchEvent(WatchEvent.Type.MODIFIED, partly.body()));
+            }
             if (last instanceof WriteResult.Failed failed) {
                 return failed.rest().patch();
             }
@@ -290,10 +294,14 @@ final class KindReactor implements ObjectWorker.Work {
         }
     }
 
-    /** Begins daemons and timers again. */
-    void resumeBackground() {
+    /**
+     * Begins daemons and timers again.
+     *
+     * @param afterOthers whether others may have changed the objects meanwhile
+     */
+    void resumeBackground(boolean afterOthers) {
         if (background != null) {
-            background.resume();
+            background.resume(afterOthers);
         }
     }
 
@@ -398,9 +406,19 @@ final class KindReactor implements ObjectWorker.Work {
     }
 
     @Override
-    public @Nullable WatchEvent latest(ObjectRef object) {
-        Body body = background == null ? null : background.latest(Workers.key(object));
-        return body == null ? null : new WatchEvent(WatchEvent.Type.MODIFIED, body);
+    public @Nullable WaitingState latest(ObjectRef object) {
+        Body body = newest(object);
+        if (background == null || body == null) {
+            return null;
+        }
+        WatchEvent event = new WatchEvent(WatchEvent.Type.MODIFIED, body);
+        return background.isOutdated(Workers.key(object))
+                ? WaitingState.Key.of(event, null, false)
+                : WaitingState.of(event);
+    }
+
+    private @Nullable Body newest(ObjectRef object) {
+        return background == null ? null : background.latest(Workers.key(object));
     }
 
     @Override

@@ -39,8 +39,11 @@ final class ObjectWorker implements KnownObject {
         /** The digest of the essence of a state. */
         String digest(WatchEvent event);
 
-        /** The newest state of an object that somebody keeps who runs for it; null where nobody does. */
-        default @Nullable WatchEvent latest(ObjectRef object) {
+        /**
+         * The newest state of an object that somebody keeps who runs for it, or its key where it may be outdated; null where nobody keeps
+         * one.
+         */
+        default @Nullable WaitingState latest(ObjectRef object) {
             return null;
         }
 
@@ -429,9 +432,9 @@ final class ObjectWorker implements KnownObject {
         if (before.held() != null) {
             return before.held();
         }
-        WatchEvent latest = work.latest(object);
+        WaitingState latest = work.latest(object);
         if (latest != null) {
-            return WaitingState.of(latest);
+            return latest;
         }
         return isNeeded ? WaitingState.Key.UNKNOWN : null;
     }

@@ -275,7 +275,7 @@ public final class Reactor implements Peering.Pausable {
         if (afterOthers) {
             executors.forEach(BoundedExecutor::passTurn);
         }
-        kinds.forEach(KindReactor::resumeBackground);
+        kinds.forEach(kind -> kind.resumeBackground(afterOthers));
         if (readiness == null || readiness.isReady()) {
             executors.forEach(BoundedExecutor::resume);
         }

@@ -159,10 +159,17 @@ final class FakePeerings implements Transport {
         private boolean isCut;
         private @Nullable String slow;
         private @Nullable String broken;
+        private boolean isDoneAtOnce;
 
         /** From now on requests that begin so are answered one by one, by {@link #answer}. */
-        void hold(String prefix) {
+        void hold(@Nullable String prefix) {
+            hold(prefix, false);
+        }
+
+        /** As above; done at once, if asked to, and answered late. */
+        void hold(@Nullable String prefix, boolean isDoneAtOnce) {
             slow = prefix;
+            this.isDoneAtOnce = isDoneAtOnce;
         }
 
         /** Answers the oldest request. */
@@ -197,7 +204,8 @@ final class FakePeerings implements Transport {
                 return FakePeerings.this.send(request);
             }
             CompletableFuture<ApiResponse> answer = new CompletableFuture<>();
-            held.add(() -> answer.complete(FakePeerings.this.send(request).join()));
+            CompletableFuture<ApiResponse> done = isDoneAtOnce ? FakePeerings.this.send(request) : null;
+            held.add(() -> answer.complete((done != null ? done : FakePeerings.this.send(request)).join()));
             return answer;
         }
 

@@ -304,6 +304,33 @@ final class PeeringTest {
     }
 
     @Test
+    void R9_a_record_that_was_taken_away_before_its_write_was_answered_is_written_again_at_once() {
+        Member one = member("one", 0).start();
+        one.line.hold("PATCH", true);
+        advance(Duration.ofSeconds(56));
+        server.record(CLUSTER, "one", null);
+        server.pump();
+        one.line.hold(null);
+        one.line.answer();
+
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one");
+    }
+
+    @Test
+    void R9_of_two_writes_of_a_record_the_newer_one_comes_last() {
+        Member one = member("one", 0).start();
+        one.line.hold("PATCH");
+        advance(Duration.ofSeconds(56)); // it is kept alive
+        server.record(CLUSTER, "one", null);
+        server.pump();
+
+        assertThat(one.line.held).hasSize(1);
+        one.line.hold(null);
+        one.line.answer();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("one");
+    }
+
+    @Test
     void N6_where_clocks_differ_by_more_than_a_lifetime_records_are_not_written_without_end_and_people_are_told() {
         Member observer = member("observer", 0).start();
         LaggingTimers lagging = new LaggingTimers(timers, Duration.ofSeconds(90));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.internal.client.SystemTimers;
+import dev.kopf.runtime.internal.client.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -111,6 +114,38 @@ final class BoundedExecutorTest {
         threads.remove().run();
 
         assertThat(done).containsExactly("c");
+    }
+
+    @Test
+    void P1_a_task_for_which_there_is_neither_a_thread_nor_a_timer_begins_with_the_next() {
+        AtomicBoolean isExhausted = new AtomicBoolean(true);
+        Timers failing = new Timers() {
+            @Override
+            public Instant instant() {
+                return timers.instant();
+            }
+
+            @Override
+            public Timer after(Duration delay, Runnable task) {
+                if (isExhausted.get()) {
+                    throw new OutOfMemoryError("no memory for a timer");
+                }
+                return timers.after(delay, task);
+            }
+        };
+        Executor refusing = task -> {
+            if (isExhausted.get()) {
+                throw new OutOfMemoryError("no thread");
+            }
+            threads.add(task);
+        };
+        BoundedExecutor poor = new BoundedExecutor(refusing, failing, new BoundedExecutor.Limits(2, 4));
+        poor.execute(() -> done.add("a"));
+        isExhausted.set(false);
+        poor.execute(() -> done.add("b"));
+        threads.forEach(Runnable::run);
+
+        assertThat(done).containsExactly("a", "b");
     }
 
     @Test

@@ -412,6 +412,22 @@ final class DaemonsTest {
     }
 
     @Test
+    void N10_a_daemon_begins_after_a_pause_with_the_object_as_others_have_left_it() {
+        world.on().daemon("watch", (widget, ctx) -> {
+            said.add(String.valueOf(widget.<Object>get("spec", "size")));
+            return works(ctx);
+        });
+        world.start().create("{\"size\": \"1Gi\"}");
+        untilSaid("1Gi", "begun");
+        world.pauseBackground();
+        untilSaid("1Gi", "begun", "ended");
+        world.api.patch("w", "{\"spec\": {\"size\": \"2Gi\"}}"); // the watch is behind
+
+        world.resumeBackground();
+        untilSaid("1Gi", "begun", "ended", "2Gi", "begun");
+    }
+
+    @Test
     void R14_a_daemon_whose_filter_threw_once_is_called_when_it_does_not_any_more() {
         AtomicBoolean throwing = new AtomicBoolean(true);
         HandlerOptions options = HandlerOptions.of("watch")

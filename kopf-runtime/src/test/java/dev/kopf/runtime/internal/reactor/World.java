@@ -164,7 +164,7 @@ final class World {
     }
 
     void resumeBackground() {
-        Objects.requireNonNull(reactor).resumeBackground();
+        Objects.requireNonNull(reactor).resumeBackground(true);
     }
 
     /** Notes a call of a handler that has no result. */
