@@ -321,12 +321,14 @@ final class PeeringTest {
         Member one = member("one", 0).start();
         one.line.hold("PATCH");
         advance(Duration.ofSeconds(56)); // it is kept alive
-        server.record(CLUSTER, "one", null);
-        server.pump();
+        kopf("kopf", 10);
+        advance(Duration.ofSeconds(65)); // whose record ends
 
         assertThat(one.line.held).hasSize(1);
         one.line.hold(null);
         one.line.answer();
+        advance(Duration.ofSeconds(5));
+        assertThat(one.works()).isTrue();
         assertThat(server.records(CLUSTER)).containsOnlyKeys("one");
     }
 

@@ -422,8 +422,15 @@ final class DaemonsTest {
         world.pauseBackground();
         untilSaid("1Gi", "begun", "ended");
         world.api.patch("w", "{\"spec\": {\"size\": \"2Gi\"}}"); // the watch is behind
+        world.api.requests.clear();
 
         world.resumeBackground();
+        for (Runnable task = work.poll(); task != null; task = work.poll()) {
+            task.run();
+        }
+        assertThat(world.api.requests)
+                .as("it is asked for, as nothing was told")
+                .isNotEmpty();
         untilSaid("1Gi", "begun", "ended", "2Gi", "begun");
     }
 
