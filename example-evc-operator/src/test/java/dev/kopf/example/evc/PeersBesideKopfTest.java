@@ -52,6 +52,7 @@ class PeersBesideKopfTest {
                 claims.await("it pauses", () -> low.says("Pausing"));
                 claims.create("b");
                 claims.awaitCall(higher + " made b");
+                claims.awaitHandled("b"); // what is not stored is done again by the other one
                 high.kill();
             }
             claims.create("c");
@@ -162,6 +163,10 @@ class PeersBesideKopfTest {
 
         void create(String... names) {
             claims.create(names);
+        }
+
+        void awaitHandled(String name) {
+            claims.awaitHandled(name);
         }
 
         void resize(String name) {

@@ -16,14 +16,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Digests of plain JSON values that are the same for values that are equal by R19: keys sorted, nulls left out, numbers by value. */
-final class Digest {
+/**
+ * Digests of plain JSON values that are the same for values that are equal by R19: keys sorted, nulls left out, numbers by value. Pure, and
+ * safe for use by several threads.
+ */
+public final class Digest {
 
     private static final int BYTES = 12;
 
     private Digest() {}
 
-    static String of(@Nullable Object value) {
+    /** The digest of a value, which is short however large that is. */
+    public static String of(@Nullable Object value) {
         return text(sha256().digest(canonical(value)));
     }
 

@@ -165,18 +165,23 @@ public final class Patch {
 
     /** What the merge patch says something of, without the values, which may be secret (R12). */
     public List<String> fieldNames() {
-        List<String> names = new ArrayList<>();
-        collect("", content, names);
-        return names;
+        return fields().stream().map(field -> String.join(".", field.keys())).toList();
     }
 
-    private static void collect(String path, Map<String, @Nullable Object> map, List<String> names) {
+    /** What the merge patch says something of: each field that it replaces or deletes. */
+    public List<FieldPath> fields() {
+        List<FieldPath> fields = new ArrayList<>();
+        collect(FieldPath.ROOT, content, fields);
+        return fields;
+    }
+
+    private static void collect(FieldPath path, Map<String, @Nullable Object> map, List<FieldPath> fields) {
         map.forEach((key, value) -> {
-            String name = path.isEmpty() ? key : path + "." + key;
+            FieldPath field = path.child(key);
             if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
-                collect(name, Json.map(inner), names);
+                collect(field, Json.map(inner), fields);
             } else {
-                names.add(name);
+                fields.add(field);
             }
         });
     }

@@ -161,7 +161,12 @@ final class Attendance {
                 .path(plan.id())
                 .path("number")
                 .asInt();
-        boolean mayBeGivenUp = subject.rejected || history.plan.setting().operators() > 1;
+        // Whoever changes our records while we make way is taken for another operator, and what is owed with them is
+        // given up.
+        boolean taken = subject.thing.garbled
+                && history.plan.faults().stream().anyMatch(fault -> fault.trouble() == Plan.Trouble.PAUSE);
+        boolean mayBeGivenUp =
+                subject.rejected || taken || history.plan.setting().operators() > 1;
         if (owed != null && !subject.thing.gone && !mayBeGivenUp && stored < owed) {
             violated(what + "has returned " + owed + ", and " + stored + " is stored");
         }

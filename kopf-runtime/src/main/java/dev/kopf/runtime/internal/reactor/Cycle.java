@@ -96,12 +96,20 @@ final class Cycle {
             return owingMore(memory, extra).holding(newest(memory.held(), arrived));
         }
         WaitingState next = arrived != null ? arrived : memory.held();
-        if (next instanceof WaitingState.Key key) {
-            return look(subject, memory, key, extra);
+        if (next == null) {
+            return memory;
         }
-        return next instanceof WaitingState.Whole whole
-                ? new Round(this, subject, memory, whole.event(), extra).run()
-                : memory;
+        if (next instanceof WaitingState.Whole whole && !memory.basis().isInDoubt()) {
+            return new Round(this, subject, memory, whole.event(), extra).run();
+        }
+        return look(subject, memory, keyOf(next), extra);
+    }
+
+    /** What is in doubt is settled by what there is, and not by what the watch has come to (N-10). */
+    private static WaitingState.Key keyOf(WaitingState state) {
+        return state instanceof WaitingState.Whole whole
+                ? WaitingState.Key.of(whole.event(), null, false)
+                : (WaitingState.Key) state;
     }
 
     /** What handlers of raw events have set, when nothing else is to be looked at. What is owed already is written with it. */
@@ -111,9 +119,9 @@ final class Cycle {
             return more;
         }
         WaitingState state = memory.held() != null ? memory.held() : arrived;
-        return state instanceof WaitingState.Whole whole
+        return state instanceof WaitingState.Whole whole && !memory.basis().isInDoubt()
                 ? new Round(this, subject, more, whole.event(), Patch.EMPTY).writeOwed()
-                : look(subject, memory, (WaitingState.Key) state, extra);
+                : look(subject, memory, keyOf(state), extra);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.Patch;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,15 @@ final class HandlingPass {
                         .allMatch(id -> Json.equal(
                                 persistence.progress().fetch(id, one),
                                 persistence.progress().fetch(id, other)));
+    }
+
+    /** Where it is stored. */
+    List<FieldPath> places(Body body) {
+        Persistence persistence = with.persistence();
+        return Stream.concat(
+                        persistence.essences().places(body).stream(),
+                        ids.stream().flatMap(id -> persistence.progress().places(id.value(), body).stream()))
+                .toList();
     }
 
     /** What is stored of the handlers of the kind. */

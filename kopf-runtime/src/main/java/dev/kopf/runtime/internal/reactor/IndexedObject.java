@@ -50,6 +50,10 @@ final class IndexedObject {
     private String written = "";
 
     private int failures;
+
+    /** How often it could not be indexed for a bug, one after the other. */
+    private int bugs;
+
     private Timers.@Nullable Timer alarm;
 
     /** When the alarm rings; null where it is not set. */
@@ -60,6 +64,12 @@ final class IndexedObject {
 
     /** How often the server's versions have gone back. */
     private int histories;
+
+    /** What was in the mailbox, until it is known what became of it; null for nothing. */
+    private Mailbox.@Nullable Mail inWork;
+
+    /** How many of the events that are worked at have been handed on. */
+    private int handed;
 
     private boolean due;
     private boolean scheduled;
@@ -96,7 +106,7 @@ final class IndexedObject {
 
     /** Whether a state is on its way. */
     synchronized boolean isOnItsWay() {
-        return !ended && (scheduled || unread != null);
+        return !ended && (scheduled || unread != null || inWork != null);
     }
 
     /** What is owed to its indexing (P7); null where that is nothing. */
@@ -115,6 +125,7 @@ final class IndexedObject {
     /** Whether this state or a newer one is indexed, and nobody is to be called for it again. */
     synchronized boolean isDone(Body body) {
         return !isOnItsWay()
+                && kept == null
                 && failed.values().stream().allMatch(HandlerState::isFinished)
                 && !Versions.isBefore(version, body.resourceVersion());
     }
@@ -122,18 +133,21 @@ final class IndexedObject {
     /** It is gone, and no event has said so (R4). */
     void end() {
         synchronized (this) {
-            endNow();
+            endAfter(List.of());
         }
         lane.onEnd(this);
     }
 
-    private void endNow() {
-        ended = true;
+    /** What it is told last is handed on. */
+    private void endAfter(List<WatchEvent> events) {
+        lane.indexing().discard(object);
+        hand(events);
         cancelAlarm();
         if (mailbox != null) {
             Mailbox.Mail unused = mailbox.empty();
         }
-        lane.indexing().discard(object);
+        inWork = null;
+        ended = true; // last: one that has ended and is known still would be asked again and again
     }
 
     private void schedule() {
@@ -176,33 +190,41 @@ final class IndexedObject {
 
     /** One state; whether to look for another. */
     private boolean turn() {
-        Mailbox.Mail mail = new Mailbox.Mail(null, List.of());
         WaitingState state;
+        List<WatchEvent> events;
         synchronized (this) {
-            working = !ended && !lane.isStopping() && (due || (mailbox != null && !mailbox.isEmpty()));
+            boolean isEmpty = inWork == null && (mailbox == null || mailbox.isEmpty());
+            working = !ended && !lane.isStopping() && (due || !isEmpty);
             if (!working) {
                 scheduled = false;
-                since = alarm == null && (mailbox == null || mailbox.isEmpty()) ? null : since;
-                mailbox = ended || mailbox == null || mailbox.isEmpty() ? null : mailbox;
+                since = alarm == null && isEmpty ? null : since;
+                mailbox = ended || isEmpty ? null : mailbox;
                 return false;
             }
             due = false;
             cancelAlarm();
-            if (mailbox != null) {
-                mail = mailbox.empty();
+            if (inWork == null) { // else the work on it broke off
+                handed = 0;
+                inWork = isEmpty || mailbox == null ? null : mailbox.empty();
             }
-            state = mail.newest() != null ? mail.newest() : unread;
-            unread = null;
+            state = inWork == null ? unread : inWork.newest();
+            events = inWork == null ? List.of() : inWork.events();
+            if (state instanceof WaitingState.Whole) {
+                unread = null; // it is older
+            }
         }
         if (state instanceof WaitingState.Key key) {
             read(key);
         } else if (state instanceof WaitingState.Whole whole) {
-            pass(whole.event(), mail.events().isEmpty() ? List.of(whole.event()) : mail.events());
+            pass(whole.event(), events.isEmpty() ? List.of(whole.event()) : events);
         } else {
             WatchEvent event = kept();
             if (event != null) {
                 pass(event, List.of());
             }
+        }
+        synchronized (this) {
+            inWork = null;
         }
         return true;
     }
@@ -210,27 +232,36 @@ final class IndexedObject {
     /** There was no room for more than its key (P6). */
     private void read(WaitingState.Key key) {
         WriteResult found = lane.indexing().with().patcher().look(object);
+        if (found instanceof WriteResult.Failed failure) {
+            waitFor(key, failure);
+            return;
+        }
+        failures = 0;
         if (found instanceof WriteResult.Done now) {
-            failures = 0;
             WatchEvent event = new WatchEvent(key.type(), now.body());
             pass(event, List.of(event));
-        } else if (found instanceof WriteResult.Failed failure) {
-            failures++;
-            Duration pause = RetryPolicy.HANDLERS.delay(
-                    failures, lane.indexing().with().chance().getAsDouble());
-            LOGGER.error(
-                    "The state of {} cannot be read: {} Trying again in {} s.",
-                    object,
-                    failure.problem(),
-                    pause.toMillis() / 1000.0);
-            synchronized (this) {
-                if (!ended) {
-                    unread = key;
-                    ringAfter(pause);
-                }
-            }
         }
         // Else it is gone, which is told by an event or by the next list.
+        synchronized (this) {
+            unread = null;
+        }
+    }
+
+    private void waitFor(WaitingState.Key key, WriteResult.Failed failure) {
+        failures++;
+        Duration pause = RetryPolicy.HANDLERS.delay(
+                failures, lane.indexing().with().chance().getAsDouble());
+        LOGGER.error(
+                "The state of {} cannot be read: {} Trying again in {} s.",
+                object,
+                failure.problem(),
+                pause.toMillis() / 1000.0);
+        synchronized (this) {
+            if (!ended) {
+                unread = key;
+                ringAfter(pause);
+            }
+        }
     }
 
     /** Indexes a state, and hands over what has come with it. */
@@ -240,8 +271,7 @@ final class IndexedObject {
                 if (ended) {
                     return;
                 }
-                endNow();
-                events.forEach(lane::hand);
+                endAfter(events);
             }
             lane.onEnd(this);
             return;
@@ -263,7 +293,15 @@ final class IndexedObject {
             } else {
                 due |= kept != null; // whose alarm is over
             }
-            events.forEach(lane::hand);
+            hand(events);
+        }
+    }
+
+    /** Each of them once, though it breaks off. */
+    private void hand(List<WatchEvent> events) {
+        while (handed < events.size()) {
+            lane.hand(events.get(handed));
+            handed++;
         }
     }
 
@@ -331,15 +369,23 @@ final class IndexedObject {
             before = failed;
         }
         try {
-            return lane.indexing().look(object, event, before);
+            KindIndexing.Found found = lane.indexing().look(object, event, before);
+            countBugs(0);
+            return found;
         } catch (StoppedException e) {
             LOGGER.debug("Indexing {} was interrupted.", object);
         } catch (StackOverflowError e) {
             LOGGER.error("{} is nested too deeply to be indexed. It is left as it was until it changes.", object);
         } catch (Throwable e) { // whatever it is, the state is to be handled
-            LOGGER.error("Indexing {} failed in the framework. This is a bug of Kopf.", object, e);
+            LOGGER.error("Indexing {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
+            return new KindIndexing.Found(List.of(), before, Throttle.DEFAULT.delay(countBugs(1)));
         }
         return null;
+    }
+
+    private synchronized int countBugs(int more) {
+        bugs = more == 0 ? 0 : bugs + more;
+        return bugs;
     }
 
     private static byte[] text(Body body) {

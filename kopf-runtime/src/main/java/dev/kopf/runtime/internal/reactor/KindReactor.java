@@ -10,8 +10,6 @@ import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
-import dev.kopf.runtime.internal.client.Write;
-import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.internal.execution.MemoValues;
 import dev.kopf.runtime.internal.execution.Watchdog;
@@ -35,16 +33,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
 final class KindReactor implements ObjectWorker.Work {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
-
     private final KindHandlers handlers;
     private final Cycle cycle;
+    private final LastWrites lastWrites;
     private final Workers workers;
     private final HandlerExecutor executor;
     private final BooleanSupplier stopping;
@@ -72,6 +67,7 @@ final class KindReactor implements ObjectWorker.Work {
         this.objectMemos = memos::of;
         with.executor().shared().memos().of(handlers.kind(), objectMemos);
         this.cycle = new Cycle(handlers, with, places::isPaused, background, this::index);
+        this.lastWrites = new LastWrites(with, cycle);
         this.executor = with.executor();
         this.stopping = with.stopping();
         this.served =
@@ -88,7 +84,9 @@ final class KindReactor implements ObjectWorker.Work {
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
                 // What is owed is older, and is not to be written after this.
-                Patch rest = places.isPaused() && !workers.owes(object) ? writeAtOnce(object, patch) : patch;
+                Patch rest = places.isPaused() && !workers.owes(object)
+                        ? lastWrites.write(object, served, newest(object), patch)
+                        : patch;
                 if (rest.isEmpty()) {
                     done.run();
                 } else {
@@ -104,37 +102,6 @@ final class KindReactor implements ObjectWorker.Work {
                         timers,
                         new Surroundings.Threads(daemons, places),
                         objects));
-    }
-
-    /**
-     * What is set when the operator has to make way (B-14) is written before whoever takes over writes anything, and not over that when the
-     * pause is over. What cannot be written is owed: the rest that is returned.
-     */
-    private Patch writeAtOnce(ObjectRef object, Patch patch) {
-        Body body = newest(object);
-        if (body == null) {
-            return patch;
-        }
-        try {
-            Write write = new Write(with.persistence().finish(body, patch), Write.FinalizerChange.NONE);
-            WriteResult result = with.patcher().apply(object, served, write, body);
-            WriteResult last = result instanceof WriteResult.Partly partly ? partly.rest() : result;
-            if (result instanceof WriteResult.Done done) {
-                cycle.wrote(object, new WatchEvent(WatchEvent.Type.MODIFIED, done.body()));
-            } else if (result instanceof WriteResult.Partly partly) {
-                cycle.wrote(object, new WatchEvent(WatchEvent.Type.MODIFIED, partly.body()));
-            }
-            if (last instanceof WriteResult.Failed failed) {
-                return failed.rest().patch();
-            }
-            return last instanceof WriteResult.Conflict conflict
-                    ? conflict.rest().patch()
-                    : Patch.EMPTY;
-        } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
-            LOGGER.error(
-                    "Writing to {} broke off, and is begun again after the pause. This is a bug of Kopf.", object, e);
-            return patch;
-        }
     }
 
     /**
@@ -415,6 +382,12 @@ final class KindReactor implements ObjectWorker.Work {
         return background.isOutdated(Workers.key(object))
                 ? WaitingState.Key.of(event, null, false)
                 : WaitingState.of(event);
+    }
+
+    @Override
+    public Basis basis(ObjectRef object, Patch patch) {
+        Body body = newest(object);
+        return body == null ? Basis.NONE : Basis.of(body, patch.fields());
     }
 
     private @Nullable Body newest(ObjectRef object) {

@@ -61,6 +61,7 @@ final class Mailbox {
         Letter before = letters.peekLast();
         boolean replaces = before != null && (!keepsAll || before.state() instanceof WaitingState.Key);
         boolean overflows = !replaces && letters.size() >= MOST;
+        Letter letter = new Letter(WaitingState.of(event), 0); // before another goes: there may be no memory for it
         if (replaces) {
             discard(letters.removeLast());
         } else if (overflows) {
@@ -70,17 +71,18 @@ final class Mailbox {
                 told.begins();
             }
         }
-        letters.add(new Letter(WaitingState.of(event), 0));
+        letters.add(letter);
     }
 
     /** The newest event is going to wait: it is counted, or only its key is kept. */
     void count() {
         Letter last = letters.peekLast();
         if (last != null && last.weight() == 0 && last.state() instanceof WaitingState.Whole whole) {
-            letters.removeLast();
             long weight = states.take(whole.event().body());
             WaitingState kept = weight > 0 ? whole : WaitingState.withoutRoom(whole.event(), digest, keepsAll);
-            letters.add(new Letter(kept, weight));
+            Letter counted = new Letter(kept, weight);
+            letters.removeLast();
+            letters.add(counted);
         }
     }
 
@@ -88,18 +90,19 @@ final class Mailbox {
     Mail empty() {
         Letter last = letters.peekLast();
         List<WatchEvent> events = new ArrayList<>(0);
-        while (!letters.isEmpty()) {
-            Letter letter = letters.remove();
-            discard(letter);
+        for (Letter letter : letters) {
             if (keepsAll && letter.state() instanceof WaitingState.Whole whole) {
                 events.add(whole.event());
             }
         }
+        Mail mail = new Mail(last == null ? null : last.state(), events);
+        letters.forEach(this::discard);
+        letters.clear();
         if (passedOver > 0) {
             told.ends(passedOver);
             passedOver = 0;
         }
-        return new Mail(last == null ? null : last.state(), events);
+        return mail;
     }
 
     private void discard(Letter letter) {

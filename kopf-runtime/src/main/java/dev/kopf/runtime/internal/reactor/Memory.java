@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unwritten what a failed write left to be written (R3); null for nothing
  * @param failures how many writes have failed one after the other
  * @param turns the handlers that were called since all that were due have been, in that order: others come first now (P1)
+ * @param basis what was there when it failed what is unwritten
  */
 record Memory(
         boolean noticedByListing,
@@ -33,14 +34,16 @@ record Memory(
         @Nullable Instant wakeAt,
         @Nullable Write unwritten,
         int failures,
-        List<HandlerId> turns) {
+        List<HandlerId> turns,
+        Basis basis) {
 
     /** No state of an object that was released is of interest any more: only its end comes after that. */
     private static final String RELEASED = String.valueOf(Long.MAX_VALUE);
 
     /** Of an object that is seen for the first time. */
     static Memory first(WatchEvent event) {
-        return new Memory(event.type() == WatchEvent.Type.LISTED, false, null, null, null, null, 0, List.of());
+        return new Memory(
+                event.type() == WatchEvent.Type.LISTED, false, null, null, null, null, 0, List.of(), Basis.NONE);
     }
 
     /** Whether resume handlers are owed (C-4). */
@@ -59,12 +62,13 @@ record Memory(
     }
 
     Memory withFullyHandled() {
-        return new Memory(noticedByListing, true, awaitedVersion, held, wakeAt, unwritten, failures, turns);
+        return new Memory(noticedByListing, true, awaitedVersion, held, wakeAt, unwritten, failures, turns, basis);
     }
 
     /** After a write that made a new version. */
     Memory written(Body body) {
-        return new Memory(noticedByListing, fullyHandled, expectedVersion(body), held, wakeAt, null, 0, turns);
+        return new Memory(
+                noticedByListing, fullyHandled, expectedVersion(body), held, wakeAt, null, 0, turns, Basis.NONE);
     }
 
     /** Whoever takes the last finalizer off an object that is being deleted is answered with the old version (C-27, P-23). */
@@ -76,22 +80,31 @@ record Memory(
     /** The object was asked for, and is so: what is older is not looked at any more (P3). */
     Memory askedFor(Body body) {
         return new Memory(
-                noticedByListing, fullyHandled, body.resourceVersion(), held, wakeAt, unwritten, failures, turns);
+                noticedByListing,
+                fullyHandled,
+                body.resourceVersion(),
+                held,
+                wakeAt,
+                unwritten,
+                failures,
+                turns,
+                basis);
     }
 
     /** Nothing is owed any more. */
     Memory settled() {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, null, null, null, 0, List.of());
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, null, null, null, 0, List.of(), Basis.NONE);
     }
 
     /** Something is owed to this state, at that time. */
     Memory waiting(WaitingState state, Instant until) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, null, 0, turns);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, null, 0, turns, Basis.NONE);
     }
 
     /** A write failed: what is left of it is owed to this state, at that time. */
     Memory owing(WaitingState state, Instant until, @Nullable Write rest) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1, turns);
+        return new Memory(
+                noticedByListing, fullyHandled, awaitedVersion, state, until, rest, failures + 1, turns, basis);
     }
 
     /**
@@ -99,7 +112,7 @@ record Memory(
      * server was mistaken, and the write is owed to the newest state.
      */
     Memory missing(WaitingState state, Instant until, @Nullable Write rest) {
-        return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1, turns);
+        return new Memory(noticedByListing, fullyHandled, RELEASED, state, until, rest, failures + 1, turns, basis);
     }
 
     /** Whether the object was not found when something was written to it. */
@@ -109,7 +122,7 @@ record Memory(
 
     /** The object changed under a write, which is owed to the state that comes next; until that time if none comes. */
     Memory contended(WaitingState state, Instant until, @Nullable Write rest) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0, turns);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, until, rest, 0, turns, basis);
     }
 
     /** Something more is owed, whatever the state; what was owed before stays owed. */
@@ -125,17 +138,29 @@ record Memory(
 
     /** This is owed instead. */
     Memory withUnwritten(@Nullable Write other) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, other, failures, turns);
+        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, other, failures, turns, basis);
+    }
+
+    /** What is owed was decided on this. */
+    Memory basedOn(Basis there) {
+        return new Memory(
+                noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, unwritten, failures, turns, there);
+    }
+
+    /** As after a crash: what was done and not stored is decided anew, handlers of resuming included (R3). */
+    Memory decidedAnew() {
+        return new Memory(noticedByListing, false, awaitedVersion, held, wakeAt, null, 0, List.of(), Basis.NONE);
     }
 
     /** A newer state, that is to wait as the one before. */
     Memory holding(WaitingState state) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures, turns);
+        return new Memory(
+                noticedByListing, fullyHandled, awaitedVersion, state, wakeAt, unwritten, failures, turns, basis);
     }
 
     /** No version is awaited any more. */
     Memory withoutVersion() {
-        return new Memory(noticedByListing, fullyHandled, null, held, wakeAt, unwritten, failures, turns);
+        return new Memory(noticedByListing, fullyHandled, null, held, wakeAt, unwritten, failures, turns, basis);
     }
 
     /** The clock went back by so much, and the time to wake at with it: no pause is longer than when it was set. */
@@ -150,12 +175,14 @@ record Memory(
                         wakeAt.minus(back),
                         unwritten,
                         failures,
-                        turns);
+                        turns,
+                        basis);
     }
 
     /** These handlers were called since all that were due have been. */
     Memory withTurns(List<HandlerId> called) {
-        return new Memory(noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, unwritten, failures, called);
+        return new Memory(
+                noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, unwritten, failures, called, basis);
     }
 
     /** Whether writes have failed and are not to be tried again yet (R3). */

@@ -47,6 +47,11 @@ final class ObjectWorker implements KnownObject {
             return null;
         }
 
+        /** What was there, as far as somebody keeps it who runs for the object, of what a patch says something of. */
+        default Basis basis(ObjectRef object, Patch patch) {
+            return Basis.NONE;
+        }
+
         /** The object of this key is gone: whoever runs for it is to end. Calls nobody back. */
         default void forget(String key) {}
 
@@ -104,10 +109,20 @@ final class ObjectWorker implements KnownObject {
     private Given inHand = Given.NOTHING;
 
     private boolean woken;
+
+    /** Whether it was woken for what it works at, until it is known what became of that. */
+    private boolean wokenInWork;
+
     private boolean working;
 
     /** How often others had had their turn when the newest state came. */
-    private int turnsOfOthers;
+    private int turnsBeforeNewest;
+
+    /** How often others had had their turn when it was last worked on: what is owed from then is in doubt where that is more now. */
+    private int turnsBeforeOwed;
+
+    /** Whether others may have changed the object since, although their turn is not over. */
+    private boolean doubts;
 
     /** @param memory what is remembered of the object so far */
     ObjectWorker(ObjectRef object, Memory memory, Employer employer) {
@@ -116,7 +131,8 @@ final class ObjectWorker implements KnownObject {
         this.employer = employer;
         this.work = employer.work();
         this.since = employer.timers().instant();
-        this.turnsOfOthers = employer.places().turnsOfOthers();
+        this.turnsBeforeNewest = employer.places().turnsOfOthers();
+        this.turnsBeforeOwed = turnsBeforeNewest;
         this.mailbox =
                 new Mailbox(employer.waiting(), work.spies(), this::digest, new PassedOver(object, "its handlers"));
     }
@@ -154,7 +170,7 @@ final class ObjectWorker implements KnownObject {
             return false;
         }
         boolean waits = scheduled;
-        turnsOfOthers = employer.places().turnsOfOthers();
+        turnsBeforeNewest = employer.places().turnsOfOthers();
         mailbox.put(event);
         schedule();
         if (waits || employer.places().isCrowded()) {
@@ -188,12 +204,13 @@ final class ObjectWorker implements KnownObject {
         return !ended && (working || !given.isEmpty() || !inHand.isEmpty() || memory.unwritten() != null);
     }
 
-    /** Writes what is left when the operator has ended. */
+    /** Writes what is left when the operator has ended; over what others have made while it pauses, nothing (N-10). */
     void writeRest() {
         synchronized (this) {
             if (ended || working || given.isEmpty()) {
                 return;
             }
+            doubts |= employer.places().isPaused();
         }
         turn();
     }
@@ -240,6 +257,8 @@ final class ObjectWorker implements KnownObject {
                 working = false;
                 given = inHand.and(given);
                 inHand = Given.NOTHING;
+                woken |= wokenInWork;
+                wokenInWork = false;
                 if (!ended) {
                     memory = tryAgain(memory, inWork);
                     setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
@@ -268,19 +287,18 @@ final class ObjectWorker implements KnownObject {
         Memory before;
         Patch extra;
         boolean looks;
-        boolean isOutdated;
         synchronized (this) {
             forgetVersionIfTold();
             followClock();
-            isOutdated = followOthers();
-            before = memory;
-            mail = isOutdated ? outdated(mailbox.empty()) : mailbox.empty();
-            inWork = mail.newest();
+            looks = woken || !given.patch().isEmpty();
+            wokenInWork = woken;
+            woken = false;
             inHand = given;
             given = Given.NOTHING;
+            followOthers();
+            before = memory;
+            mail = mail();
             extra = inHand.patch();
-            looks = woken || !extra.isEmpty();
-            woken = false;
             working = true;
             giveBack();
             cancelAlarm();
@@ -290,6 +308,7 @@ final class ObjectWorker implements KnownObject {
             if (after != null) {
                 memory = after; // else the object is gone
                 inWork = null;
+                wokenInWork = false;
                 told = employer.timers().instant();
             }
             inHand = inHand.written();
@@ -373,19 +392,35 @@ final class ObjectWorker implements KnownObject {
         }
     }
 
-    /** Whether others had their turn since the newest state came (N-10): it is asked for then, as they may have handled the object. */
-    private boolean followOthers() {
-        int now = employer.places().turnsOfOthers();
-        boolean isOutdated = now != turnsOfOthers;
-        turnsOfOthers = now;
-        if (isOutdated && memory.held() != null) {
+    /** What is owed from before others had their turn is written only if they have left the object as it was (N-10). */
+    private void followOthers() {
+        int turns = employer.places().turnsOfOthers();
+        boolean isInDoubt = doubts || turns != turnsBeforeOwed;
+        turnsBeforeOwed = turns;
+        doubts = false;
+        if (isInDoubt && memory.held() != null) {
             memory = memory.holding(toAskFor(memory.held()));
         }
-        return isOutdated;
+        Patch patch = inHand.patch();
+        if (isInDoubt && (!patch.isEmpty() || memory.unwritten() != null)) {
+            WaitingState known = known(memory);
+            Basis basis = patch.isEmpty() ? memory.basis() : memory.basis().and(work.basis(object, patch));
+            memory = (patch.isEmpty() ? memory : memory.owingMore(patch))
+                    .holding(known == null ? WaitingState.Key.UNKNOWN : known)
+                    .basedOn(basis.inDoubt());
+            inHand = inHand.written();
+        }
     }
 
-    private Mailbox.Mail outdated(Mailbox.Mail mail) {
-        return mail.newest() == null ? mail : new Mailbox.Mail(toAskFor(mail.newest()), mail.events());
+    /** Where others had their turn since the newest state came, it is asked for, as they may have handled the object (N-10). */
+    private Mailbox.Mail mail() {
+        Mailbox.Mail mail = mailbox.empty();
+        inWork = mail.newest();
+        if (inWork == null || turnsBeforeNewest == employer.places().turnsOfOthers()) {
+            return mail;
+        }
+        inWork = toAskFor(inWork);
+        return new Mailbox.Mail(inWork, mail.events());
     }
 
     /** The key of a state that is to be asked for when its turn comes; of the last one of an object there is no other. */
@@ -403,7 +438,10 @@ final class ObjectWorker implements KnownObject {
     }
 
     private @Nullable Memory step(Memory before, Mailbox.Mail mail, Patch given, boolean looks) {
-        WaitingState newest = mail.newest() != null || !looks ? mail.newest() : known(before, !given.isEmpty());
+        WaitingState newest = mail.newest() != null || !looks ? mail.newest() : known(before);
+        if (newest == null && !given.isEmpty()) {
+            newest = WaitingState.Key.UNKNOWN; // something is to be written: it is asked for
+        }
         Memory owing = given.isEmpty() ? before : before.owingMore(given);
         try {
             Patch extra = given;
@@ -423,20 +461,9 @@ final class ObjectWorker implements KnownObject {
         }
     }
 
-    /**
-     * The newest state that is known, where no event has brought one; null where none is.
-     *
-     * @param isNeeded whether something is to be written: a state that is not known is asked for then
-     */
-    private @Nullable WaitingState known(Memory before, boolean isNeeded) {
-        if (before.held() != null) {
-            return before.held();
-        }
-        WaitingState latest = work.latest(object);
-        if (latest != null) {
-            return latest;
-        }
-        return isNeeded ? WaitingState.Key.UNKNOWN : null;
+    /** The newest state that is known, where no event has brought one; null where none is. */
+    private @Nullable WaitingState known(Memory before) {
+        return before.held() != null ? before.held() : work.latest(object);
     }
 
     /** Whether the object is gone: nothing can be owed to it, whatever else failed. */

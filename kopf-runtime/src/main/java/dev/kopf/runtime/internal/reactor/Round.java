@@ -10,10 +10,12 @@ import dev.kopf.runtime.internal.execution.Situation;
 import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.progress.Progress;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -33,6 +35,9 @@ final class Round {
     private Memory memory;
     private WatchEvent event;
     private boolean rejected;
+
+    /** Whether it begins with what is owed from before others had their turn. */
+    private boolean isInDoubt;
 
     /** Whether what was stored was not there afterwards. */
     private boolean forgotten;
@@ -54,6 +59,7 @@ final class Round {
     @Nullable
     Memory run() {
         cycle.endAttendance(object, event); // also where nothing can be written, and so nothing is decided
+        settleDoubt();
         Write doubtful = memory.unwritten();
         if (doubtful != null && isReleaseInDoubt(doubtful)) {
             memory = memory.withUnwritten(doubtful.undecided());
@@ -118,6 +124,35 @@ final class Round {
                 return memory;
             }
         }
+    }
+
+    /**
+     * What was done before others had their turn is theirs to do where they have handled the object since: nothing of it is written over what
+     * they have made, and what is still to be done is decided anew, as after a crash (N-10).
+     */
+    private void settleDoubt() {
+        isInDoubt = memory.basis().isInDoubt();
+        Write owed = memory.unwritten();
+        if (!isInDoubt || owed == null) {
+            return;
+        }
+        if (memory.basis().isStillThere(event.body(), owed.patch())) {
+            memory = memory.basedOn(memory.basis().withoutDoubt());
+            return;
+        }
+        logger.warn(
+                "What could not be stored before another operator took over is given up, as that has handled the object since: {}.",
+                owed.patch().fieldNames());
+        memory = memory.decidedAnew();
+    }
+
+    /** What a write is decided on that has failed; what is remembered of handlers is, where it says something of that. */
+    private Basis basis(Write write) {
+        List<FieldPath> fields = write.patch().fields();
+        List<FieldPath> remembered = cycle.pass().places(event.body());
+        boolean remembers =
+                fields.stream().anyMatch(field -> remembered.stream().anyMatch(place -> place.isPrefixOf(field)));
+        return Basis.of(event.body(), fields).and(Basis.of(event.body(), remembers ? remembered : List.of()));
     }
 
     /**
@@ -230,7 +265,9 @@ final class Round {
         Write finished = whole.withPatch(with.persistence().finish(body, whole.patch()));
         WriteResult result = apply(finished);
         for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
-            if (!with.stopping().getAsBoolean() || !(with.patcher().look(object) instanceof WriteResult.Done now)) {
+            if (isInDoubt
+                    || !with.stopping().getAsBoolean()
+                    || !(with.patcher().look(object) instanceof WriteResult.Done now)) {
                 break;
             }
             // There will be no other cycle for the newer state, and what was done is to be stored (R8).
@@ -247,9 +284,10 @@ final class Round {
         if (result instanceof WriteResult.Gone) {
             logger.debug("The object is gone; there is nothing to write to.");
             memory = memory.missing(
-                    WaitingState.of(event),
-                    with.time().instant().plus(Cycle.END_OF_THE_GONE),
-                    owed(whole, finalizerOwed));
+                            WaitingState.of(event),
+                            with.time().instant().plus(Cycle.END_OF_THE_GONE),
+                            owed(whole, finalizerOwed))
+                    .basedOn(basis(finished));
             return false;
         }
         if (result instanceof WriteResult.Failed failed) {
@@ -260,12 +298,18 @@ final class Round {
                     failed.problem(),
                     pause.toMillis() / 1000.0);
             memory = memory.owing(
-                    WaitingState.of(event), with.time().instant().plus(pause), owed(failed.rest(), finalizerOwed));
+                            WaitingState.of(event),
+                            with.time().instant().plus(pause),
+                            owed(failed.rest(), finalizerOwed))
+                    .basedOn(basis(finished));
         } else if (result instanceof WriteResult.Conflict conflict) {
             logger.debug("The object has changed meanwhile; writing to its newer state.");
             Duration pause = cycle.pause(memory, null);
             memory = memory.contended(
-                    WaitingState.of(event), with.time().instant().plus(pause), owed(conflict.rest(), finalizerOwed));
+                            WaitingState.of(event),
+                            with.time().instant().plus(pause),
+                            owed(conflict.rest(), finalizerOwed))
+                    .basedOn(basis(finished));
         }
         return false;
     }

@@ -267,7 +267,8 @@ final class CycleVectorsTest {
                     null,
                     null,
                     0,
-                    List.of());
+                    List.of(),
+                    Basis.NONE);
             ObjectRef object = ObjectRef.of(kind.kind(), api.body());
             Patch spied = kind.events().isEmpty() ? Patch.EMPTY : cycle.spy(object, memory, event);
             return cycle.run(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -337,6 +338,190 @@ final class PausingTest {
         world.advance(Duration.ofSeconds(5));
 
         assertThat(Json.map(world.widget().metadata().get("labels"))).containsEntry("ticks", "2");
+    }
+
+    /** What another operator has stored of this size. */
+    private void handledByOthers(int size) {
+        String essence = String.valueOf(world.widget().annotations().get(World.ESSENCE))
+                .replaceAll("\"size\":\\d+", "\"size\":" + size);
+        assertThat(essence).contains("\"size\":" + size);
+        world.api.patch("w", Json.write(Map.of("metadata", Map.of("annotations", Map.of(World.ESSENCE, essence)))));
+    }
+
+    /** An update was handled, and cannot be stored; then the operator makes way. */
+    private void pauseWithWhatIsOwed() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + size(widget));
+                    return "ours";
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.STATUS, 500);
+        change(2);
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        places.pause();
+        world.api.takeWrites();
+    }
+
+    @Test
+    void N10_what_could_not_be_stored_before_a_pause_is_not_written_over_what_another_operator_has_stored_since() {
+        pauseWithWhatIsOwed();
+        change(3);
+        handledByOthers(3);
+        world.api.patch("w", "{\"status\": {\"changed\": \"theirs\"}}");
+        world.api.takeWrites();
+
+        places.passTurn();
+        resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.status("changed")).isEqualTo("theirs");
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void N10_what_could_not_be_stored_before_a_pause_is_stored_afterwards_if_nobody_has_touched_the_object() {
+        pauseWithWhatIsOwed();
+
+        places.passTurn();
+        resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
+        assertThat(world.status("changed")).isEqualTo("ours");
+    }
+
+    @Test
+    void N10_what_could_not_be_stored_before_a_pause_is_stored_though_a_user_has_changed_the_object_since() {
+        pauseWithWhatIsOwed();
+        change(3);
+
+        places.passTurn();
+        resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2", "changed 3");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.status("changed")).isEqualTo("ours");
+    }
+
+    @Test
+    void N10_what_is_owed_from_before_a_pause_waits_until_it_is_known_what_others_have_made_of_the_object() {
+        pauseWithWhatIsOwed();
+        world.api.patch("w", "{\"spec\": {\"size\": 3}}"); // which the watch is late to tell
+        handledByOthers(3);
+        world.api.refuse(World.LOOK, 503);
+        world.api.takeWrites();
+
+        places.passTurn();
+        places.resume();
+        world.redeliver();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+    }
+
+    @Test
+    void N10_handlers_of_resuming_whose_work_was_given_up_are_called_again() {
+        world.on().resume("back", (widget, ctx) -> {
+            world.note("back " + size(widget));
+            return "yes";
+        });
+        noteAll();
+        world.start().create("{\"size\": 1}");
+        world.crash();
+        world.api.refuse(World.STATUS, 500);
+        world.start();
+        assertThat(world.calls).containsExactly("back 1");
+        places.pause();
+        change(2);
+        handledByOthers(2);
+        world.api.patch("w", "{\"status\": {\"back\": \"theirs\"}}");
+
+        places.passTurn();
+        resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("back 1", "back 2");
+        assertThat(world.status("back")).isEqualTo("yes");
+    }
+
+    private void pauseAtATickThatCannotBeStored() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            world.note("ticked");
+            return "ours";
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.STATUS, 500);
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.calls).containsExactly("ticked");
+        assertThat(world.status("tick")).isNull();
+    }
+
+    @Test
+    void B_14_what_a_timer_has_set_and_could_not_be_stored_is_not_written_over_what_others_have_set_since() {
+        pauseAtATickThatCannotBeStored();
+        world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+
+        places.passTurn();
+        places.resume();
+        world.settle();
+
+        assertThat(world.status("tick")).isEqualTo("theirs");
+    }
+
+    @Test
+    void
+            B_14_what_a_timer_has_set_and_could_not_be_stored_is_stored_after_the_pause_if_nobody_has_touched_the_object() {
+        pauseAtATickThatCannotBeStored();
+
+        places.passTurn();
+        resume();
+
+        assertThat(world.status("tick")).isEqualTo("ours");
+    }
+
+    @Test
+    void
+            B_14_R8_an_operator_that_ends_while_it_pauses_writes_what_timers_have_left_where_nobody_has_touched_the_object() {
+        pauseAtATickThatCannotBeStored();
+
+        world.stop();
+
+        assertThat(world.status("tick")).isEqualTo("ours");
+    }
+
+    @Test
+    void B_14_R8_an_operator_that_ends_while_it_pauses_writes_nothing_over_what_others_have_set() {
+        pauseAtATickThatCannotBeStored();
+        world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+
+        world.stop();
+
+        assertThat(world.status("tick")).isEqualTo("theirs");
+    }
+
+    @Test
+    void B_14_what_is_set_when_a_pause_begins_is_written_though_the_object_changes_at_that_moment() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            world.api.during(World.OBJECT, () -> world.api.patch("w", "{\"spec\": {\"size\": 2}}"));
+            ctx.patch().edit(object -> FieldPath.of("spec", "ticked").with(object, "yes"));
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(Json.map(world.widget().fields().get("spec")))
+                .containsEntry("ticked", "yes")
+                .containsEntry("size", 2);
     }
 
     @Test

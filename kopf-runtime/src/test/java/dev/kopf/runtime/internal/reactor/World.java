@@ -158,6 +158,14 @@ final class World {
         api.requests.clear();
     }
 
+    /** Ends the operator as it is to end: what daemons and timers have left is written. */
+    void stop() {
+        stopping.set(true);
+        KindReactor ending = Objects.requireNonNull(reactor);
+        ending.stop();
+        ending.writeRest(timers.instant().plus(Duration.ofMinutes(1)));
+    }
+
     /** Another operator takes over, for daemons and timers, and gives back. */
     void pauseBackground() {
         Objects.requireNonNull(reactor).pauseBackground();

@@ -1,0 +1,70 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.essence.Digest;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.FieldPath;
+import dev.kopf.runtime.resource.Json;
+import dev.kopf.runtime.resource.Patch;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write that is owed was decided on: what was there of what it says something of, and of what is remembered of handlers. When other
+ * operators have had their turn, it tells whether they have handled the object (N-10).
+ *
+ * <p>Immutable and safe for use by several threads.
+ *
+ * @param digests of what was there, by its place; few and small, as objects may wait for long
+ * @param isInDoubt whether others have had their turn since, and what they have made of the object is not known
+ */
+record Basis(Map<FieldPath, String> digests, boolean isInDoubt) {
+
+    /** Of nothing that is owed. */
+    static final Basis NONE = new Basis(Map.of(), false);
+
+    Basis {
+        digests = Map.copyOf(digests);
+    }
+
+    /** What is there in these places. */
+    static Basis of(Body body, Collection<FieldPath> places) {
+        Map<FieldPath, String> digests = new HashMap<>();
+        places.forEach(place -> digests.put(place, digest(place.resolve(body.fields()))));
+        return new Basis(digests, false);
+    }
+
+    /** With other places; what was there first counts. */
+    Basis and(Basis later) {
+        Map<FieldPath, String> all = new HashMap<>(later.digests);
+        all.putAll(digests);
+        return new Basis(all, isInDoubt || later.isInDoubt);
+    }
+
+    Basis inDoubt() {
+        return new Basis(digests, true);
+    }
+
+    Basis withoutDoubt() {
+        return new Basis(digests, false);
+    }
+
+    /**
+     * Whether nobody has changed what was there.
+     *
+     * @param owed what is owed, which may be there, as nobody knows what became of a write that was not answered
+     */
+    boolean isStillThere(Body now, Patch owed) {
+        return digests.entrySet().stream().allMatch(each -> {
+            FieldPath place = each.getKey();
+            Object value = place.resolve(now.fields());
+            return each.getValue().equals(digest(value))
+                    || (owed.has(place) && Json.identical(value, place.resolve(owed.asMap())));
+        });
+    }
+
+    private static String digest(@Nullable Object value) {
+        return value == null ? "" : Digest.of(value);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kopf.runtime.internal.reactor;
+
+import dev.kopf.runtime.internal.client.ServedKind;
+import dev.kopf.runtime.internal.client.Write;
+import dev.kopf.runtime.internal.client.WriteResult;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.ObjectRef;
+import dev.kopf.runtime.resource.Patch;
+import dev.kopf.runtime.resource.WatchEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What daemons and timers set when the operator has to make way (B-14): it is written before whoever takes over writes anything, and not over
+ * that when the pause is over. Blocks while requests do. Safe for use by several threads.
+ */
+final class LastWrites {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
+
+    /** How often a write that meets others' is tried. */
+    private static final int TRIES = 3;
+
+    private final Collaborators with;
+    private final Cycle cycle;
+
+    LastWrites(Collaborators with, Cycle cycle) {
+        this.with = with;
+        this.cycle = cycle;
+    }
+
+    /**
+     * Writes at once.
+     *
+     * @param newest the newest state that is known; null where it is to be asked for
+     * @return what cannot be written, and is owed
+     */
+    Patch write(ObjectRef object, ServedKind kind, @Nullable Body newest, Patch patch) {
+        Patch rest = patch;
+        Body now = newest;
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                WriteResult found = now == null ? with.patcher().look(object) : new WriteResult.Done(now, 0);
+                if (!(found instanceof WriteResult.Done known)) {
+                    return found instanceof WriteResult.Gone ? Patch.EMPTY : rest;
+                }
+                Body body = known.body();
+                Write write = new Write(with.persistence().finish(body, rest), Write.FinalizerChange.NONE);
+                WriteResult result = with.patcher().apply(object, kind, write, body);
+                if (result instanceof WriteResult.Partly partly) {
+                    wrote(object, partly.body());
+                    result = partly.rest();
+                }
+                if (result instanceof WriteResult.Done done) {
+                    wrote(object, done.body());
+                }
+                if (result instanceof WriteResult.Failed failed) {
+                    return failed.rest().patch();
+                }
+                if (!(result instanceof WriteResult.Conflict conflict)) {
+                    return Patch.EMPTY;
+                }
+                rest = conflict.rest().patch();
+                now = null;
+            }
+        } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
+            LOGGER.error(
+                    "Writing to {} broke off, and is begun again after the pause. This is a bug of Kopf.", object, e);
+        }
+        return rest;
+    }
+
+    private void wrote(ObjectRef object, Body body) {
+        cycle.wrote(object, new WatchEvent(WatchEvent.Type.MODIFIED, body));
+    }
+}
