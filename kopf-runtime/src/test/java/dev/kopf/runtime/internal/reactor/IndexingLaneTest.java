@@ -1,0 +1,183 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.WidgetHandlers;
+import dev.kopf.runtime.handler.IndexName;
+import dev.kopf.runtime.handler.KindHandlers;
+import dev.kopf.runtime.handler.Lifecycle;
+import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.EventSink;
+import dev.kopf.runtime.internal.client.FakeApi;
+import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.client.Patcher;
+import dev.kopf.runtime.internal.execution.BodyMapper;
+import dev.kopf.runtime.internal.execution.HandlerExecutor;
+import dev.kopf.runtime.internal.execution.Memos;
+import dev.kopf.runtime.internal.execution.Services;
+import dev.kopf.runtime.internal.execution.Shared;
+import dev.kopf.runtime.internal.indexing.OperatorIndexes;
+import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.WatchEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever breaks off the indexing of an object, or the handing on of what is indexed: it is begun again, and nothing is lost (P1, R15). */
+final class IndexingLaneTest {
+
+    private static final IndexName<String, String> BY_VERSION = IndexName.of("byVersion");
+
+    private final FakeTimers timers = new FakeTimers();
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+    private final List<String> handed = new ArrayList<>();
+    private final OperatorIndexes indexes;
+    private final IndexingLane lane;
+
+    /** How many states more are handed on before there is no memory for it, once; less than 0 for never. */
+    private int handsOn = -1;
+
+    /** Whether there is no memory for looking at the clock, once. */
+    private boolean forgetsTime;
+
+    IndexingLaneTest() {
+        WidgetHandlers handlers = WidgetHandlers.on()
+                .event("seen", (widget, ctx) -> {})
+                .index(
+                        BY_VERSION,
+                        (widget, ctx) -> Map.of(
+                                widget.getMetadata().getResourceVersion(),
+                                widget.getMetadata().getName()));
+        Registry registry = Registry.of(List.of(handlers));
+        indexes = new OperatorIndexes(registry.indexes());
+        Services services = new Services(
+                timers,
+                () -> 0,
+                () -> {
+                    throw new IllegalStateException("no client here");
+                },
+                new BodyMapper(),
+                () -> false,
+                EventSink.NONE,
+                new Shared(new Memos(), indexes));
+        Collaborators with = new Collaborators(
+                new HandlerExecutor(services),
+                new Patcher(new FakeApi(), "finalizer"),
+                Persistence.annotations(),
+                this::instant,
+                () -> 0,
+                Lifecycle.allAtOnce(),
+                Duration.ofSeconds(1),
+                new WaitingStates(Long.MAX_VALUE),
+                () -> false);
+        KindHandlers kind = registry.kinds().iterator().next();
+        lane = new IndexingLane(
+                new KindIndexing(kind, with),
+                threads::add,
+                timers,
+                this::hand,
+                new IndexReadiness(indexes, timers, () -> {}));
+    }
+
+    private Instant instant() {
+        if (forgetsTime) {
+            forgetsTime = false;
+            throw new OutOfMemoryError("no memory for the time");
+        }
+        return timers.instant();
+    }
+
+    private void hand(WatchEvent event) {
+        if (handsOn-- == 0) {
+            throw new OutOfMemoryError("no memory for a state");
+        }
+        handed.add((event.type() == WatchEvent.Type.DELETED ? "end " : "")
+                + event.body().resourceVersion());
+    }
+
+    private static WatchEvent event(WatchEvent.Type type, int version) {
+        Map<String, Object> metadata =
+                Map.of("name", "w", "namespace", "default", "uid", "uid-1", "resourceVersion", String.valueOf(version));
+        return new WatchEvent(
+                type, new Body(Map.of("apiVersion", "example.org/v1", "kind", "Widget", "metadata", metadata)));
+    }
+
+    private void deliver(WatchEvent.Type type, int version) {
+        lane.deliver(event(type, version));
+    }
+
+    private void work() {
+        while (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+    }
+
+    private void advance() {
+        timers.advance(Duration.ofSeconds(1));
+        work();
+    }
+
+    @Test
+    void P1_states_that_cannot_be_handed_on_are_handed_on_later_each_once_and_before_newer_ones() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        deliver(WatchEvent.Type.MODIFIED, 2);
+        deliver(WatchEvent.Type.MODIFIED, 3);
+        handsOn = 1;
+        work();
+        assertThat(handed).containsExactly("1");
+        assertThat(lane.unsettled()).hasSize(1);
+        assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 3).body())).isFalse();
+        deliver(WatchEvent.Type.MODIFIED, 4);
+        work();
+        advance();
+
+        assertThat(handed).containsExactly("1", "2", "3", "4");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("4", List.of("w")));
+        assertThat(lane.unsettled()).isEmpty();
+        assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 4).body())).isTrue();
+    }
+
+    @Test
+    void P1_an_end_that_cannot_be_handed_on_is_handed_on_later_and_nothing_stays_of_the_object() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        work();
+        deliver(WatchEvent.Type.DELETED, 2);
+        handsOn = 0;
+        work();
+        assertThat(handed).containsExactly("1");
+        advance();
+
+        assertThat(handed).containsExactly("1", "end 2");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEmpty();
+        assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 1).body())).isFalse();
+        deliver(WatchEvent.Type.ADDED, 3);
+        work();
+        assertThat(handed).containsExactly("1", "end 2", "3");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("3", List.of("w")));
+    }
+
+    @Test
+    void R15_a_state_that_could_not_be_indexed_is_handed_on_at_once_and_indexed_later() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        work();
+        deliver(WatchEvent.Type.MODIFIED, 2);
+        forgetsTime = true;
+        work();
+        assertThat(handed).containsExactly("1", "2");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("1", List.of("w")));
+        assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 2).body())).isFalse();
+        assertThat(lane.unsettled()).hasSize(1);
+        advance();
+
+        assertThat(handed).containsExactly("1", "2");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("2", List.of("w")));
+        assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 2).body())).isTrue();
+        assertThat(lane.unsettled()).isEmpty();
+    }
+}
