@@ -164,7 +164,8 @@ final class Attendance {
         // Whoever changes our records while we make way is taken for another operator, and what is owed with them is
         // given up.
         boolean taken = subject.thing.garbled
-                && history.plan.faults().stream().anyMatch(fault -> fault.trouble() == Plan.Trouble.PAUSE);
+                && history.plan.faults().stream()
+                        .anyMatch(fault -> fault.trouble().isPause());
         boolean mayBeGivenUp =
                 subject.rejected || taken || history.plan.setting().operators() > 1;
         if (owed != null && !subject.thing.gone && !mayBeGivenUp && stored < owed) {

@@ -259,11 +259,34 @@ final class History {
                 pause(fault.operator(), 1);
                 scheduler.after(Duration.ofMillis(fault.millis()), null, () -> pause(fault.operator(), -1));
             }
+            case TAKEOVER -> {
+                long since = scheduler.nanos();
+                pause(fault.operator(), 1);
+                scheduler.after(Duration.ofMillis(fault.millis()), null, () -> {
+                    takeOver(fault.operator(), since);
+                    pause(fault.operator(), -1);
+                });
+            }
             default -> {
                 if (!process.isDead()) {
                     process.transport.hit(fault.trouble(), fault.millis());
                 }
             }
+        }
+    }
+
+    /** The other operator handles all there is, and leaves what it remembers as this one does. */
+    private void takeOver(int operator, long since) {
+        for (Thing thing : oracle.handledByOthers()) {
+            ObjectNode now = thing.latest().object;
+            ObjectNode metadata = (ObjectNode) now.get("metadata");
+            server.patch(
+                    "the other operator",
+                    metadata.path("namespace").asText(),
+                    thing.name,
+                    HostileLayer.handled(plan, operator, thing.latest().text),
+                    plan.setting().stateInStatus());
+            oracle.tookOver(thing, operator, since);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.simulation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kopf.apiserver.json.Json;
 import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.simulation.Plan.Act;
@@ -41,6 +42,23 @@ final class HostileLayer implements Layers.Layer {
         }
         acts.sort(Comparator.comparingLong(Act::at));
         return plan.withActs(acts);
+    }
+
+    /** A merge patch of the state that is kept, which says that all handlers are done with this essence. */
+    static String handled(Plan plan, int operator, String essence) {
+        Life.Names names = Life.Names.of(operator);
+        ObjectNode annotations = Json.object().put(names.prefix() + "/last-handled-configuration", essence + "\n");
+        ObjectNode progress = Json.object();
+        plan.allHandlers().forEach(handler -> {
+            annotations.putNull(Essences.annotationOf(handler.id(), names.prefix()));
+            progress.putNull(handler.id());
+        });
+        if (!plan.setting().stateInStatus()) {
+            return "{\"metadata\":{\"annotations\":" + annotations + "}}";
+        }
+        ObjectNode state = Json.object().put("last-handled-configuration", essence + "\n");
+        state.set("progress", progress);
+        return "{\"status\":{\"" + names.statusField() + "\":" + state + "}}";
     }
 
     /** A merge patch of the state that is kept: of the essence or of the record of a handler. */

@@ -16,7 +16,8 @@ final class Layers {
             new RoomLayer(),
             new PauseLayer(),
             new BackgroundLayer(),
-            new IndexLayer());
+            new IndexLayer(),
+            new TakeoverLayer());
 
     /** The version of plans that have everything. */
     static final int NEWEST = ALL.size() + 1;

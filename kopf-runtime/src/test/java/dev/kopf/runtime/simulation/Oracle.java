@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows the truth, beside the operators, and tells when one of them breaks a promise. */
 final class Oracle {
+
+    /** No request takes this long each way, in milliseconds, where no pause is shorter than twice that. */
+    private static final long SOON = 500;
 
     static final String FOREIGN_FINALIZER = "example.org/foreign";
 
@@ -160,6 +164,48 @@ final class Oracle {
         Thing thing = things.get(object.path("metadata").path("uid").asText());
         if (thing != null) {
             thing.garbled = true;
+        }
+    }
+
+    /** The objects that another operator handles which has taken over: those that nobody deletes. */
+    List<Thing> handledByOthers() {
+        List<Thing> handled = things.values().stream()
+                .filter(thing -> !thing.gone && !thing.latest().isDeleting())
+                .toList();
+        handled.forEach(thing -> thing.garbled = true);
+        return handled;
+    }
+
+    /** Another operator has handled an object, in a pause that began at that time. */
+    void tookOver(Thing thing, int operator, long since) {
+        Subject subject = thing.subjects.get(operator);
+        subject.last = storedEssence(operator, thing.latest().object);
+        Call last = lastCall(subject);
+        boolean isSent = plan.setting().latency() < SOON; // what is underway when a pause begins comes before its end
+        boolean isIdle = isSent && subject.active == null && last != null && last.ended < since;
+        subject.takenOver = isIdle ? thing.latest().number : 0;
+    }
+
+    private static @Nullable Call lastCall(Subject subject) {
+        return subject.handlers.values().stream()
+                .map(handled -> handled.last)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(call -> call.ended))
+                .orElse(null);
+    }
+
+    /** What was done before another operator took over does not replace what that has done. */
+    private void checkTakeover(Subject subject, @Nullable JsonNode stored) {
+        Call call = lastCall(subject);
+        if (subject.takenOver == 0 || subject.active != null || call == null || stored == null) {
+            return;
+        }
+        String text = Essences.text(stored);
+        boolean isOld = call.version.number < subject.takenOver && call.version.text.equals(text);
+        boolean isThere = subject.thing.versions.stream()
+                .anyMatch(version -> version.number >= subject.takenOver && version.text.equals(text));
+        if (isOld && !isThere && !text.equals(Essences.text(subject.last))) {
+            violated(8, call + " is stored as the last one over what another operator has handled since");
         }
     }
 
@@ -327,6 +373,7 @@ final class Oracle {
         JsonNode lastBefore = subject.last;
         Life process = history.process(subject.operator);
         if (subject.thing.garbled) {
+            checkTakeover(subject, last);
             subject.last = last;
             subject.records = records;
             return;

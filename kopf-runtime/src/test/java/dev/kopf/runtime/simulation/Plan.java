@@ -343,7 +343,13 @@ record Plan(
         STOP,
         CLOCK_JUMP,
         /** Came later: no plan of the first version has it. */
-        PAUSE;
+        PAUSE,
+        /** A pause in which the other operator handles all there is, later still. */
+        TAKEOVER;
+
+        boolean isPause() {
+            return this == PAUSE || this == TAKEOVER;
+        }
 
         boolean isOfRequest() {
             return name().startsWith("WRITE_") || name().startsWith("READ_") || name().startsWith("WATCH_");

@@ -56,7 +56,7 @@ final class PlanMaker {
 
     private static List<Trouble> troubles() {
         List<Trouble> all = new ArrayList<>(List.of(Trouble.values()));
-        all.remove(Trouble.PAUSE);
+        all.removeIf(Trouble::isPause);
         for (int i = 0; i < 4; i++) {
             all.add(Trouble.CRASH);
             all.add(Trouble.WRITE_409);

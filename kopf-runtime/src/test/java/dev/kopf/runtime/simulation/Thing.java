@@ -125,6 +125,9 @@ final class Thing {
         /** In which life of the operator resume handlers are owed. */
         int resumeOwedIn;
 
+        /** The version that another operator has made when it handled the object in a pause of this one; 0 for none. */
+        long takenOver;
+
         int calls;
         /** What calls that have ended add to lists. */
         final Set<String> items = new HashSet<>();
