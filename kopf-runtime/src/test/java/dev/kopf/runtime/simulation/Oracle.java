@@ -184,6 +184,7 @@ final class Oracle {
         boolean isSent = plan.setting().latency() < SOON; // what is underway when a pause begins comes before its end
         boolean isIdle = isSent && subject.active == null && last != null && last.ended < since;
         subject.takenOver = isIdle ? thing.latest().number : 0;
+        subject.takenOverAt = since;
     }
 
     private static @Nullable Call lastCall(Subject subject) {
@@ -201,7 +202,7 @@ final class Oracle {
             return;
         }
         String text = Essences.text(stored);
-        boolean isOld = call.version.number < subject.takenOver && call.version.text.equals(text);
+        boolean isOld = call.ended < subject.takenOverAt && call.version.text.equals(text);
         boolean isThere = subject.thing.versions.stream()
                 .anyMatch(version -> version.number >= subject.takenOver && version.text.equals(text));
         if (isOld && !isThere && !text.equals(Essences.text(subject.last))) {

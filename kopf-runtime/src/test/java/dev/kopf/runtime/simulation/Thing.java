@@ -127,6 +127,8 @@ final class Thing {
 
         /** The version that another operator has made when it handled the object in a pause of this one; 0 for none. */
         long takenOver;
+        /** When that pause began. */
+        long takenOverAt;
 
         int calls;
         /** What calls that have ended add to lists. */

@@ -39,7 +39,7 @@ record Basis(Map<FieldPath, String> digests, boolean isInDoubt) {
     Basis and(Basis later) {
         Map<FieldPath, String> all = new HashMap<>(later.digests);
         all.putAll(digests);
-        return new Basis(all, isInDoubt || later.isInDoubt);
+        return new Basis(all, isInDoubt);
     }
 
     Basis inDoubt() {

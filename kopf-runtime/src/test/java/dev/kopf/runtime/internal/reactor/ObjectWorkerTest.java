@@ -28,6 +28,7 @@ final class ObjectWorkerTest {
     private final FakeTimers timers = new FakeTimers();
     private final Scripted work = new Scripted();
     private final Office office = new Office();
+    private Places places = Runnable::run;
 
     /** Does one thing after the other in its cycles. */
     private static final class Scripted implements ObjectWorker.Work {
@@ -86,7 +87,7 @@ final class ObjectWorkerTest {
 
         @Override
         public Places places() {
-            return Runnable::run;
+            return places;
         }
 
         @Override
@@ -150,6 +151,85 @@ final class ObjectWorkerTest {
         assertThat(idle.end()).isFalse();
         assertThat(work.before).hasSize(1);
         assertThat(office.told).containsExactly("idle");
+    }
+
+    private static Patch patch(String label) {
+        return Patch.EMPTY.withAnnotation("label", label);
+    }
+
+    private Memory owing(Memory memory, @Nullable WaitingState newest) {
+        return waiting(memory, newest).owingMore(patch("owed"));
+    }
+
+    @Test
+    void B_14_something_is_owed_while_a_worker_works_or_has_something_to_write_and_else_not() {
+        List<Boolean> atWork = new ArrayList<>();
+        ObjectWorker worker = worker();
+        work.then((memory, newest) -> {
+            atWork.add(worker.owes());
+            return waiting(memory, newest);
+        });
+        assertThat(worker.take(event(1))).isTrue();
+        assertThat(atWork).containsExactly(true);
+        assertThat(worker.owes()).as("it waits for a retry").isFalse();
+
+        work.then(this::owing);
+        assertThat(worker.take(event(2))).isTrue();
+        assertThat(worker.owes()).as("a write has failed").isTrue();
+
+        work.then((memory, newest) -> memory.settled());
+        assertThat(worker.take(event(3))).isTrue();
+        assertThat(worker.owes()).as("it has ended").isFalse();
+    }
+
+    @Test
+    void B_14_what_is_set_beside_a_worker_is_owed_until_its_turn_comes() {
+        List<Runnable> tasks = new ArrayList<>();
+        places = tasks::add;
+        ObjectWorker worker = worker();
+        assertThat(worker.owes()).isFalse();
+        assertThat(worker.write(patch("given"), () -> {})).isTrue();
+
+        assertThat(worker.owes()).isTrue();
+        tasks.remove(0).run();
+        assertThat(worker.owes()).isFalse();
+        assertThat(worker.write(patch("given"), () -> {})).as("it has ended").isFalse();
+        assertThat(worker.wake()).as("it has ended").isFalse();
+    }
+
+    @Test
+    void R15_a_worker_that_breaks_off_before_it_looks_at_what_it_was_woken_for_looks_at_it_later() {
+        atWork();
+        ObjectWorker worker = worker();
+        work.then(this::waiting);
+        assertThat(worker.take(event(1))).isTrue();
+        boolean[] fails = {true};
+        places = new Places() {
+            @Override
+            public void execute(Runnable task) {
+                task.run();
+            }
+
+            @Override
+            public int turnsOfOthers() {
+                if (fails[0]) {
+                    fails[0] = false;
+                    throw new OutOfMemoryError("no memory for a number");
+                }
+                return 0;
+            }
+        };
+        List<WaitingState> seen = new ArrayList<>();
+        work.then((memory, newest) -> {
+            seen.add(newest);
+            return memory.settled();
+        });
+        int before = work.before.size();
+        assertThat(worker.wake()).isTrue();
+        assertThat(work.before).hasSize(before);
+        timers.advance(Duration.ofSeconds(1));
+
+        assertThat(seen).doesNotContainNull().hasSize(1);
     }
 
     @Test

@@ -428,6 +428,52 @@ final class PausingTest {
     }
 
     @Test
+    void N10_what_was_stored_before_a_pause_and_not_answered_is_not_taken_for_what_others_have_done() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + size(widget));
+                    return "ours";
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.loseAnswer(World.STATUS);
+        change(2);
+        places.pause();
+
+        places.passTurn();
+        resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.status("changed")).isEqualTo("ours");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
+    }
+
+    @Test
+    void N10_an_attempt_that_could_not_be_stored_before_a_pause_is_not_stored_when_others_have_succeeded() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + size(widget));
+                    throw new TemporaryException("Not yet.", HOUR);
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.OBJECT, 500);
+        change(2);
+        places.pause();
+        handledByOthers(2);
+        world.api.takeWrites();
+
+        places.passTurn();
+        resume();
+        world.advance(HOUR.multipliedBy(2));
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.records()).isEmpty();
+        assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    @Test
     void N10_handlers_of_resuming_whose_work_was_given_up_are_called_again() {
         world.on().resume("back", (widget, ctx) -> {
             world.note("back " + size(widget));
@@ -486,6 +532,57 @@ final class PausingTest {
         resume();
 
         assertThat(world.status("tick")).isEqualTo("ours");
+    }
+
+    @Test
+    void B_14_what_a_timer_has_set_and_could_not_be_stored_is_stored_though_others_have_handled_the_object() {
+        world.on().create("made", (widget, ctx) -> null);
+        pauseAtATickThatCannotBeStored();
+        change(2);
+        handledByOthers(2);
+
+        places.passTurn();
+        resume();
+
+        assertThat(world.status("tick")).isEqualTo("ours");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
+    }
+
+    @Test
+    void B_14_what_is_written_when_a_pause_begins_is_known_to_a_timer_that_begins_after_it_before_the_watch_tells() {
+        world.on().timer("tick", Duration.ofSeconds(10), (widget, ctx) -> {
+            world.note("ticked after " + widget.<Object>get("status", "tick"));
+            if (world.calls.size() == 1) {
+                places.pause();
+            }
+            return "ours";
+        });
+        world.start().create("{\"size\": 1}");
+        world.timers.advance(Duration.ofSeconds(1));
+        places.resume();
+        world.timers.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("ticked after null", "ticked after ours");
+    }
+
+    @Test
+    void B_14_what_is_left_of_a_write_at_the_beginning_of_a_pause_is_written_after_it_and_the_rest_not_again() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            ctx.patch().setLabel("tick", "ours");
+            return "ours";
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.during(World.STATUS, () -> world.api.during(World.OBJECT, () -> world.api.refuse(World.OBJECT, 500)));
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.status("tick")).isEqualTo("ours");
+        world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+
+        places.passTurn();
+        resume();
+
+        assertThat(Json.map(world.widget().metadata().get("labels"))).containsEntry("tick", "ours");
+        assertThat(world.status("tick")).isEqualTo("theirs");
     }
 
     @Test
