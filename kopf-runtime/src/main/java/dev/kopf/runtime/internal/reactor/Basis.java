@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by several threads.
  *
  * @param digests of what was there, by its place; few and small, as objects may wait for long
+ * @param isOfHandlers whether it was decided by handlers that were called for it, and not only by who runs beside them
  * @param isInDoubt whether others have had their turn since, and what they have made of the object is not known
  */
-record Basis(Map<FieldPath, String> digests, boolean isInDoubt) {
+record Basis(Map<FieldPath, String> digests, boolean isOfHandlers, boolean isInDoubt) {
 
     /** Of nothing that is owed. */
-    static final Basis NONE = new Basis(Map.of(), false);
+    static final Basis NONE = new Basis(Map.of(), false, false);
+
+    /** What is said of what is owed where it is given up. */
+    static final String GIVEN_UP =
+            "What could not be stored before another operator took over is given up, as that has handled the object since: {}.";
 
     Basis {
         digests = Map.copyOf(digests);
@@ -32,22 +37,26 @@ record Basis(Map<FieldPath, String> digests, boolean isInDoubt) {
     static Basis of(Body body, Collection<FieldPath> places) {
         Map<FieldPath, String> digests = new HashMap<>();
         places.forEach(place -> digests.put(place, digest(place.resolve(body.fields()))));
-        return new Basis(digests, false);
+        return new Basis(digests, false, false);
     }
 
     /** With other places; what was there first counts. */
     Basis and(Basis later) {
         Map<FieldPath, String> all = new HashMap<>(later.digests);
         all.putAll(digests);
-        return new Basis(all, isInDoubt);
+        return new Basis(all, isOfHandlers || later.isOfHandlers, isInDoubt);
+    }
+
+    Basis ofHandlers() {
+        return new Basis(digests, true, isInDoubt);
     }
 
     Basis inDoubt() {
-        return new Basis(digests, true);
+        return new Basis(digests, isOfHandlers, true);
     }
 
     Basis withoutDoubt() {
-        return new Basis(digests, false);
+        return new Basis(digests, isOfHandlers, false);
     }
 
     /**

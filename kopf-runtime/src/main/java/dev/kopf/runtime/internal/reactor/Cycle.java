@@ -90,10 +90,11 @@ final class Cycle {
         }
         if (arrived != null && memory.isStale(arrived.resourceVersion())) {
             // An echo from before our own write: what that write made comes later.
-            return extra.isEmpty() ? memory : writeMore(subject, memory, arrived, extra);
+            boolean waits = !memory.basis().isInDoubt() || memory.wakeAt() != null;
+            return extra.isEmpty() && waits ? memory : writeMore(subject, memory, arrived, extra);
         }
         if (arrived != null && isPausing(memory) && !isNews(memory.held(), arrived)) {
-            return owingMore(memory, extra).holding(newest(memory.held(), arrived));
+            return owingMore(memory, extra, arrived).holding(newest(memory.held(), arrived));
         }
         WaitingState next = arrived != null ? arrived : memory.held();
         if (next == null) {
@@ -106,15 +107,15 @@ final class Cycle {
     }
 
     /** What is in doubt is settled by what there is, and not by what the watch has come to (N-10). */
-    private static WaitingState.Key keyOf(WaitingState state) {
+    private WaitingState.Key keyOf(WaitingState state) {
         return state instanceof WaitingState.Whole whole
-                ? WaitingState.Key.of(whole.event(), null, false)
+                ? WaitingState.Key.of(whole.event(), digest(whole.event()), false)
                 : (WaitingState.Key) state;
     }
 
     /** What handlers of raw events have set, when nothing else is to be looked at. What is owed already is written with it. */
     private @Nullable Memory writeMore(Subject subject, Memory memory, WaitingState arrived, Patch extra) {
-        Memory more = memory.owingMore(extra);
+        Memory more = owingMore(memory, extra, arrived);
         if (isPausing(memory)) {
             return more;
         }
@@ -154,6 +155,14 @@ final class Cycle {
 
     private static Memory owingMore(Memory memory, Patch extra) {
         return extra.isEmpty() ? memory : memory.owingMore(extra);
+    }
+
+    /** What is owed more was decided on this state. */
+    private static Memory owingMore(Memory memory, Patch extra, WaitingState arrived) {
+        Memory more = owingMore(memory, extra);
+        return arrived instanceof WaitingState.Whole whole && !extra.isEmpty()
+                ? more.basedOn(memory.basis().and(Basis.of(whole.event().body(), extra.fields())))
+                : more;
     }
 
     /**

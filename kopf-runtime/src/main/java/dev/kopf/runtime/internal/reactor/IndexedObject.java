@@ -355,8 +355,10 @@ final class IndexedObject {
         }
         if (found.again() != null) {
             since = since == null ? lane.timers().instant() : since;
-            ringAfter(found.again());
-        } else if (unread == null) {
+            if (!due) { // else there is an earlier one
+                ringAfter(found.again());
+            }
+        } else if (unread == null && !due) {
             cancelAlarm();
             since = scheduled ? since : null;
         }

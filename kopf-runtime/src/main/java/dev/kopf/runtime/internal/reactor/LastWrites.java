@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import dev.kopf.runtime.internal.client.ServedKind;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.internal.client.WriteResult;
+import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
@@ -31,21 +32,25 @@ final class LastWrites {
     }
 
     /**
-     * Writes at once.
+     * Writes at once, where nobody has changed the fields meanwhile: whoever has set this may have taken its time, and others have begun.
      *
-     * @param newest the newest state that is known; null where it is to be asked for
+     * @param newest the state that whoever has set this knew; null where that is not known
      * @return what cannot be written, and is owed
      */
     Patch write(ObjectRef object, ServedKind kind, @Nullable Body newest, Patch patch) {
         Patch rest = patch;
-        Body now = newest;
+        Basis basis = newest == null ? Basis.NONE : Basis.of(newest, patch.fields());
         try {
             for (int i = 0; i < TRIES; i++) {
-                WriteResult found = now == null ? with.patcher().look(object) : new WriteResult.Done(now, 0);
-                if (!(found instanceof WriteResult.Done known)) {
+                WriteResult found = with.patcher().look(object);
+                if (!(found instanceof WriteResult.Done now)) {
                     return found instanceof WriteResult.Gone ? Patch.EMPTY : rest;
                 }
-                Body body = known.body();
+                Body body = now.body();
+                if (!basis.isStillThere(body, rest)) {
+                    ObjectLogging.logger(object).warn(Basis.GIVEN_UP, rest.fieldNames());
+                    return Patch.EMPTY;
+                }
                 Write write = new Write(with.persistence().finish(body, rest), Write.FinalizerChange.NONE);
                 WriteResult result = with.patcher().apply(object, kind, write, body);
                 if (result instanceof WriteResult.Partly partly) {
@@ -62,7 +67,6 @@ final class LastWrites {
                     return Patch.EMPTY;
                 }
                 rest = conflict.rest().patch();
-                now = null;
             }
         } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
             LOGGER.error(

@@ -66,12 +66,14 @@ final class Mailbox {
             discard(letters.removeLast());
         } else if (overflows) {
             discard(letters.removeFirst());
+        }
+        letters.add(letter);
+        if (overflows) {
             passedOver++;
             if (passedOver == 1) {
                 told.begins();
             }
         }
-        letters.add(letter);
     }
 
     /** The newest event is going to wait: it is counted, or only its key is kept. */
@@ -96,12 +98,12 @@ final class Mailbox {
             }
         }
         Mail mail = new Mail(last == null ? null : last.state(), events);
-        letters.forEach(this::discard);
-        letters.clear();
         if (passedOver > 0) {
-            told.ends(passedOver);
+            told.ends(passedOver); // first: there may be no memory for saying so
             passedOver = 0;
         }
+        letters.forEach(this::discard);
+        letters.clear();
         return mail;
     }
 

@@ -147,9 +147,10 @@ record Memory(
                 noticedByListing, fullyHandled, awaitedVersion, held, wakeAt, unwritten, failures, turns, there);
     }
 
-    /** As after a crash: what was done and not stored is decided anew, handlers of resuming included (R3). */
+    /** As after a crash: what was done and not stored is decided anew, handlers of resuming included where such were called for it (R3). */
     Memory decidedAnew() {
-        return new Memory(noticedByListing, false, awaitedVersion, held, wakeAt, null, 0, List.of(), Basis.NONE);
+        boolean handled = fullyHandled && !basis.isOfHandlers();
+        return new Memory(noticedByListing, handled, awaitedVersion, held, wakeAt, null, 0, List.of(), Basis.NONE);
     }
 
     /** A newer state, that is to wait as the one before. */

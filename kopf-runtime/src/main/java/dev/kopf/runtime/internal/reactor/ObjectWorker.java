@@ -260,7 +260,12 @@ final class ObjectWorker implements KnownObject {
                 woken |= wokenInWork;
                 wokenInWork = false;
                 if (!ended) {
-                    memory = tryAgain(memory, inWork);
+                    memory = tryAgain(
+                            memory,
+                            inWork instanceof WaitingState.Whole whole && !isEnd(whole)
+                                    ? WaitingState.Key.of(
+                                            whole.event(), null, false) // as others may have had their turn
+                                    : inWork);
                     setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
                 }
             }
@@ -303,6 +308,7 @@ final class ObjectWorker implements KnownObject {
             giveBack();
             cancelAlarm();
         }
+        Given written = inHand.written(); // before it is: there may be no memory for it
         Memory after = step(before, mail, extra, looks);
         synchronized (this) {
             if (after != null) {
@@ -311,7 +317,7 @@ final class ObjectWorker implements KnownObject {
                 wokenInWork = false;
                 told = employer.timers().instant();
             }
-            inHand = inHand.written();
+            inHand = written;
         }
         tellGivers();
         synchronized (this) {
@@ -396,20 +402,21 @@ final class ObjectWorker implements KnownObject {
     private void followOthers() {
         int turns = employer.places().turnsOfOthers();
         boolean isInDoubt = doubts || turns != turnsBeforeOwed;
-        turnsBeforeOwed = turns;
-        doubts = false;
         if (isInDoubt && memory.held() != null) {
             memory = memory.holding(toAskFor(memory.held()));
         }
         Patch patch = inHand.patch();
         if (isInDoubt && (!patch.isEmpty() || memory.unwritten() != null)) {
             WaitingState known = known(memory);
+            Given rest = inHand.written();
             Basis basis = patch.isEmpty() ? memory.basis() : memory.basis().and(work.basis(object, patch));
             memory = (patch.isEmpty() ? memory : memory.owingMore(patch))
                     .holding(known == null ? WaitingState.Key.UNKNOWN : known)
                     .basedOn(basis.inDoubt());
-            inHand = inHand.written();
+            inHand = rest;
         }
+        turnsBeforeOwed = turns; // last: it is in doubt still if this breaks off
+        doubts = false;
     }
 
     /** Where others had their turn since the newest state came, it is asked for, as they may have handled the object (N-10). */

@@ -36,8 +36,11 @@ final class Round {
     private WatchEvent event;
     private boolean rejected;
 
-    /** Whether it begins with what is owed from before others had their turn. */
+    /** Whether what is written is owed from before others had their turn. */
     private boolean isInDoubt;
+
+    /** Whether handlers were called in it. */
+    private boolean hasHandled;
 
     /** Whether what was stored was not there afterwards. */
     private boolean forgotten;
@@ -102,6 +105,7 @@ final class Round {
                 boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
                 return written ? memory.settled() : memory;
             } else if (decision instanceof Decision.Handle handle) {
+                hasHandled = true;
                 HandlingPass.Result result = handle(handle, progress);
                 extra = Patch.EMPTY;
                 memory = memory.withTurns(result.turns());
@@ -140,9 +144,8 @@ final class Round {
             memory = memory.basedOn(memory.basis().withoutDoubt());
             return;
         }
-        logger.warn(
-                "What could not be stored before another operator took over is given up, as that has handled the object since: {}.",
-                owed.patch().fieldNames());
+        logger.warn(Basis.GIVEN_UP, owed.patch().fieldNames());
+        isInDoubt = false;
         memory = memory.decidedAnew();
     }
 
@@ -152,7 +155,8 @@ final class Round {
         List<FieldPath> remembered = cycle.pass().places(event.body());
         boolean remembers =
                 fields.stream().anyMatch(field -> remembered.stream().anyMatch(place -> place.isPrefixOf(field)));
-        return Basis.of(event.body(), fields).and(Basis.of(event.body(), remembers ? remembered : List.of()));
+        Basis basis = Basis.of(event.body(), fields).and(Basis.of(event.body(), remembers ? remembered : List.of()));
+        return hasHandled || memory.basis().isOfHandlers() ? basis.ofHandlers() : basis;
     }
 
     /**
@@ -193,6 +197,7 @@ final class Round {
         Write owed = memory.owingMore(extra).unwritten();
         extra = Patch.EMPTY;
         if (owed == null || write(owed, true)) {
+            isInDoubt = false;
             memory = memory.withoutUnwritten();
             return memory.held() == null ? memory : memory.holding(WaitingState.of(event));
         }

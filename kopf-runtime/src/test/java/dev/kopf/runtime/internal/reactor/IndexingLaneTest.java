@@ -19,6 +19,7 @@ import dev.kopf.runtime.internal.execution.Shared;
 import dev.kopf.runtime.internal.indexing.OperatorIndexes;
 import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.Body;
+import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,21 @@ final class IndexingLaneTest {
         work();
         assertThat(handed).containsExactly("1", "end 2", "3");
         assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("3", List.of("w")));
+    }
+
+    @Test
+    void P1_states_that_cannot_be_handed_on_are_so_later_though_a_write_of_ours_is_indexed_meanwhile() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        handsOn = 0;
+        work();
+        WatchEvent made = event(WatchEvent.Type.MODIFIED, 2);
+        lane.index(ObjectRef.of(WidgetHandlers.KIND, made.body()), made);
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("2", List.of("w")));
+        assertThat(lane.unsettled()).hasSize(1);
+        advance();
+
+        assertThat(handed).containsExactly("1");
+        assertThat(lane.unsettled()).isEmpty();
     }
 
     @Test

@@ -549,6 +549,50 @@ final class PausingTest {
     }
 
     @Test
+    void B_14_what_a_timer_returns_when_others_have_begun_to_work_is_not_written_over_theirs() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+            return world.note("ticked") == null ? "ours" : null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.calls).containsExactly("ticked");
+
+        places.passTurn();
+        resume();
+
+        assertThat(world.status("tick")).isEqualTo("theirs");
+    }
+
+    @Test
+    void N10_handlers_of_resuming_are_not_called_again_where_only_what_a_timer_has_set_is_given_up() {
+        world.on().resume("back", (widget, ctx) -> world.note("back"));
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            if (world.calls.isEmpty()) {
+                return null; // in the first life
+            }
+            places.pause();
+            world.api.refuse(World.STATUS, 500);
+            world.note("ticked");
+            return "ours";
+        });
+        world.start().create("{\"size\": 1}");
+        world.crash();
+        world.start();
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.calls).containsExactly("back", "ticked");
+        world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+
+        places.passTurn();
+        resume();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(world.calls).containsExactly("back", "ticked");
+        assertThat(world.status("tick")).isEqualTo("theirs");
+    }
+
+    @Test
     void B_14_what_is_written_when_a_pause_begins_is_known_to_a_timer_that_begins_after_it_before_the_watch_tells() {
         world.on().timer("tick", Duration.ofSeconds(10), (widget, ctx) -> {
             world.note("ticked after " + widget.<Object>get("status", "tick"));
