@@ -760,6 +760,9 @@ final class Oracle {
                 && !(Boolean.getBoolean("tolerate") && call.version.number == subject.seen)) {
             violated(2, call + " is older than our own write, which made version " + subject.answered);
         }
+        if (call.version.number < subject.takenOver) {
+            violated(8, call + " is for what another operator has handled: version " + subject.takenOver);
+        }
         if (call.version.number < subject.seen) {
             violated(2, call + " is older than what a handler was shown before: version " + subject.seen);
         }

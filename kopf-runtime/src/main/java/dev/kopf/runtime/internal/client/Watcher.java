@@ -53,6 +53,13 @@ public final class Watcher implements AutoCloseable {
         /** The server's versions went back: those of before say nothing any more. Comes before what is listed. */
         void onHistoryRestored();
 
+        /**
+         * Others may have changed what is watched: what is told of next may be from before. What is listed after this is not.
+         *
+         * @param until from which version on states are as new as is known here; null while that is not known
+         */
+        default void onCatchingUp(@Nullable String until) {}
+
         /** A list is complete: these are the uids of all objects that there are (R4). */
         void onListed(Set<String> uids);
 
@@ -94,6 +101,13 @@ public final class Watcher implements AutoCloseable {
     private Set<String> listed = new HashSet<>();
     private WatchRun run;
     private boolean complete;
+
+    /** Whether it is to find out how far changes have come. */
+    private boolean behind;
+
+    /** What is asked for; begins anew when run. */
+    private Runnable asking = this::discover;
+
     private Transport.@Nullable Stream stream;
     private Timers.@Nullable Timer timer;
 
@@ -173,6 +187,30 @@ public final class Watcher implements AutoCloseable {
         return complete ? null : new Outage(scope.toString(), "It has not been listed to its end yet.", begun);
     }
 
+    /**
+     * Finds out how far changes have come, as others may have made some that it is late to tell of; and watches on from where it was, by a new
+     * stream. Nothing is told meanwhile.
+     */
+    public synchronized void catchUp() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        behind = true;
+        listener.onCatchingUp(null);
+        if (state == State.WATCHING) {
+            resume();
+        } else if (state == State.LISTING) {
+            asking.run(); // what was asked before others had ended says nothing
+        }
+    }
+
+    private void caughtUp(String version) {
+        if (behind) {
+            behind = false;
+            listener.onCatchingUp(version);
+        }
+    }
+
     @Override
     public synchronized void close() {
         state = State.CLOSED;
@@ -246,6 +284,9 @@ public final class Watcher implements AutoCloseable {
             resourceVersion = page.resourceVersion();
             listener.onHistoryRestored();
         }
+        if (!page.resourceVersion().isEmpty()) {
+            caughtUp(page.resourceVersion());
+        }
         for (Body body : page.items()) {
             listed.add(body.uid());
             listener.onEvent(new WatchEvent(WatchEvent.Type.LISTED, body));
@@ -282,6 +323,7 @@ public final class Watcher implements AutoCloseable {
                     } else if (Versions.isBefore(version, resourceVersion)) {
                         discover();
                     } else {
+                        caughtUp(version);
                         watch();
                     }
                 },
@@ -289,6 +331,10 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void watch() {
+        if (behind) {
+            resume();
+            return;
+        }
         state = State.WATCHING;
         int mine = ++epoch;
         cancelAll();
@@ -439,6 +485,7 @@ public final class Watcher implements AutoCloseable {
 
     private void send(ApiRequest request, Reader reader, Runnable again) {
         int mine = ++epoch;
+        asking = again;
         cancelAll();
         CompletableFuture<ApiResponse> sending = transport.send(request);
         Consumer<Throwable> failed = failure -> inEpoch(

@@ -48,6 +48,7 @@ final class KindReactor implements ObjectWorker.Work {
     private final Function<ObjectRef, MemoValues> objectMemos;
     private final Parked parked = new Parked();
     private final KindWatches watches;
+    private final CatchingUp catchingUp = new CatchingUp();
     private final Collaborators with;
     private final Timers timers;
     private volatile ServedKind served;
@@ -140,7 +141,13 @@ final class KindReactor implements ObjectWorker.Work {
         if (watches.close(namespace)) {
             retain(namespace, Set.of());
             workers.forgetNamespace(namespace);
+            catchingUp.forget(namespace);
         }
+    }
+
+    /** Others have had their turn: what watches tell of from before that is asked for (N-10). */
+    void catchUp() {
+        watches.catchUp();
     }
 
     /** Complete when it watches, and all that is watched at this moment has been listed once. */
@@ -197,6 +204,12 @@ final class KindReactor implements ObjectWorker.Work {
                     lane.forgetVersions();
                 }
                 workers.forgetVersions();
+                catchingUp.forget(scope);
+            }
+
+            @Override
+            public void onCatchingUp(@Nullable String until) {
+                catchingUp.behind(scope, until);
             }
 
             @Override
@@ -317,6 +330,11 @@ final class KindReactor implements ObjectWorker.Work {
         } finally {
             recorded.end(outcome(after));
         }
+    }
+
+    @Override
+    public boolean isOutdated(WatchEvent event) {
+        return catchingUp.isOutdated(event);
     }
 
     @Override

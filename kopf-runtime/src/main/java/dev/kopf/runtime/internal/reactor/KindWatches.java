@@ -190,6 +190,11 @@ final class KindWatches {
         watches.values().forEach(Watch::end);
     }
 
+    /** Others have had their turn (N-10): each watch finds out how far it is behind. */
+    void catchUp() {
+        watches.values().forEach(watch -> watch.watcher.catchUp());
+    }
+
     /** Complete when it has begun, and all that is watched at this moment has been listed once. */
     CompletableFuture<Void> listed() {
         return begun.thenCompose(any -> CompletableFuture.allOf(

@@ -47,6 +47,11 @@ final class ObjectWorker implements KnownObject {
             return null;
         }
 
+        /** Whether others may have handled the object since it was so, although their turn was over when this came. */
+        default boolean isOutdated(WatchEvent event) {
+            return false;
+        }
+
         /** What was there, as far as somebody keeps it who runs for the object, of what a patch says something of. */
         default Basis basis(ObjectRef object, Patch patch) {
             return Basis.NONE;
@@ -77,6 +82,9 @@ final class ObjectWorker implements KnownObject {
     }
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
+
+    /** Of a state that is from before the last turn of others, whichever that was. */
+    private static final int OUTDATED = -1;
 
     private final ObjectRef object;
     private final Employer employer;
@@ -170,7 +178,8 @@ final class ObjectWorker implements KnownObject {
             return false;
         }
         boolean waits = scheduled;
-        turnsBeforeNewest = employer.places().turnsOfOthers();
+        turnsBeforeNewest =
+                work.isOutdated(event) ? OUTDATED : employer.places().turnsOfOthers();
         mailbox.put(event);
         schedule();
         if (waits || employer.places().isCrowded()) {

@@ -270,7 +270,14 @@ public final class Reactor implements Peering.Pausable {
 
     /** Takes up what has waited (N-10), and begins daemons and timers again. */
     @Override
-    public synchronized void resume(boolean afterOthers) {
+    public void resume(boolean afterOthers) {
+        if (afterOthers) {
+            kinds.forEach(KindReactor::catchUp); // not within, as their watches may call us
+        }
+        takeUp(afterOthers);
+    }
+
+    private synchronized void takeUp(boolean afterOthers) {
         yields = false;
         if (afterOthers) {
             executors.forEach(BoundedExecutor::passTurn);

@@ -192,6 +192,13 @@ public final class FakeApi implements Transport {
         fault(prefix, () -> CompletableFuture.completedFuture(response(200, json)), false);
     }
 
+    /** The next request that begins so is answered when this is. */
+    public CompletableFuture<ApiResponse> hold(String prefix) {
+        CompletableFuture<ApiResponse> held = new CompletableFuture<>();
+        fault(prefix, () -> held, false);
+        return held;
+    }
+
     /** This happens before the next request that begins so, which is answered as ever. */
     public void during(String prefix, Runnable what) {
         happening.add(new Happening(prefix, what));

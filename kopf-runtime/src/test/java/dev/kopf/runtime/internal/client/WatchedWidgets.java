@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A watcher of widgets, and what it tells. */
 final class WatchedWidgets implements Watcher.Listener {
@@ -66,6 +67,11 @@ final class WatchedWidgets implements Watcher.Listener {
     @Override
     public void onHistoryRestored() {
         heard.add("HISTORY RESTORED");
+    }
+
+    @Override
+    public void onCatchingUp(@Nullable String until) {
+        heard.add(until == null ? "BEHIND" : "BEHIND UNTIL " + until);
     }
 
     @Override

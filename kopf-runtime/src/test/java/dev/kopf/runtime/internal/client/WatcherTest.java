@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.internal.client.Watcher.State;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,5 +195,95 @@ final class WatcherTest {
         widgets.advance(Duration.ofSeconds(1));
 
         assertThat(widgets.heard).startsWith("LISTED a", "HISTORY RESTORED", "LISTED a");
+    }
+
+    @Test
+    void N10_one_that_is_to_catch_up_asks_for_the_newest_version_and_watches_on_from_where_it_was() {
+        widgets.start();
+        api.patch("a", "{\"spec\": {\"size\": 1}}"); // which it is late to tell of
+        api.requests.clear();
+
+        widgets.watcher.catchUp();
+        api.create("b", "{}");
+        api.pump();
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "BEHIND", "BEHIND UNTIL 102", "MODIFIED a", "ADDED b");
+        assertThat(api.requests)
+                .containsExactly(
+                        "GET " + COLLECTION + "?limit=1",
+                        "GET " + COLLECTION + "?watch=true&allowWatchBookmarks=true&resourceVersion=101");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void N10_a_list_that_was_begun_before_others_had_ended_begins_anew() {
+        CompletableFuture<ApiResponse> before = api.hold("GET " + COLLECTION);
+        widgets.start();
+
+        widgets.watcher.catchUp();
+        byte[] list = "{\"metadata\":{\"resourceVersion\":\"7\"},\"items\":[]}".getBytes(StandardCharsets.UTF_8);
+        before.complete(new ApiResponse(200, list, null));
+        api.pump();
+
+        assertThat(widgets.heard).containsExactly("BEHIND", "BEHIND UNTIL 101", "LISTED a");
+        assertThat(widgets.listed).hasSize(1);
+    }
+
+    @Test
+    void N10_one_that_waits_to_watch_again_finds_out_first_how_far_it_is_behind() {
+        widgets.start();
+        api.patch("a", "{\"spec\": {\"size\": 1}}");
+        api.pump();
+        api.end(new Transport.End.Closed());
+        api.pump();
+        assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
+        api.requests.clear();
+
+        widgets.watcher.catchUp();
+        assertThat(api.requests).isEmpty();
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "MODIFIED a", "BEHIND", "BEHIND UNTIL 102");
+        assertThat(api.requests).hasSize(2);
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+    }
+
+    @Test
+    void N10_one_that_cannot_find_out_how_far_it_is_behind_tries_again_and_tells_of_nothing_until_then() {
+        widgets.start();
+        api.refuse("GET " + COLLECTION + "?limit=1", 500);
+        widgets.watcher.catchUp();
+        api.patch("a", "{\"spec\": {\"size\": 1}}");
+        api.pump();
+        assertThat(widgets.heard).containsExactly("LISTED a", "BEHIND");
+
+        widgets.advance(Duration.ofMillis(100));
+
+        assertThat(widgets.heard).containsExactly("LISTED a", "BEHIND", "BEHIND UNTIL 102", "MODIFIED a");
+    }
+
+    @Test
+    void N10_where_the_versions_went_back_the_new_list_tells_how_far_it_goes() {
+        widgets.start();
+        api.bookmark("5000");
+        api.pump();
+
+        widgets.watcher.catchUp();
+        api.pump();
+
+        assertThat(widgets.heard)
+                .containsExactly("LISTED a", "BEHIND", "HISTORY RESTORED", "BEHIND UNTIL 101", "LISTED a");
+    }
+
+    @Test
+    void one_that_is_closed_does_not_catch_up() {
+        widgets.start();
+        widgets.watcher.close();
+        api.requests.clear();
+
+        widgets.watcher.catchUp();
+
+        assertThat(widgets.heard).containsExactly("LISTED a");
+        assertThat(api.requests).isEmpty();
     }
 }

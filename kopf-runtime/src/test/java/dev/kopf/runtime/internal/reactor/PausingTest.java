@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.internal.client.FakeApi;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -780,5 +781,96 @@ final class PausingTest {
         assertThat(world.calls.get(world.calls.size() - 1))
                 .as("%s", steps)
                 .endsWith(" " + Json.map(world.widget().fields().get("spec")).get("size"));
+    }
+
+    /** Others have ended: what they did, the watch has not told of yet. */
+    private void resumeBehind() {
+        world.catchUp();
+        places.passTurn();
+        resume();
+    }
+
+    @Test
+    void N10_what_a_watch_is_late_to_tell_of_is_not_handled_after_another_operator_has_done_it() {
+        noteAll();
+        world.start().create("{\"size\": 1}");
+        places.pause();
+        world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+        handledByOthers(2);
+        world.api.takeWrites();
+
+        resumeBehind();
+
+        assertThat(world.calls).containsExactly("made 1");
+        assertThat(world.api.takeWrites()).isEmpty();
+        change(3);
+        assertThat(world.calls).containsExactly("made 1", "changed 3");
+    }
+
+    @Test
+    void N10_of_an_object_whose_changes_come_late_the_newest_state_is_asked_for_once_and_handled() {
+        noteAll();
+        world.start().create("{\"size\": 1}");
+        places.pause();
+        for (int size = 2; size <= 5; size++) {
+            world.api.patch("w", "{\"spec\": {\"size\": " + size + "}}");
+        }
+        world.api.requests.clear();
+
+        resumeBehind();
+
+        assertThat(world.calls).containsExactly("made 1", "changed 5");
+        assertThat(world.api.requests)
+                .filteredOn(request -> request.startsWith(World.LOOK))
+                .hasSize(1);
+    }
+
+    @Test
+    void N10_no_object_is_asked_for_that_is_made_or_changed_after_the_pause() {
+        noteAll();
+        world.start();
+        places.pause();
+        resumeBehind();
+        world.api.requests.clear();
+
+        world.create("{\"size\": 1}");
+        change(2);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.requests).noneMatch(request -> request.startsWith(World.LOOK));
+    }
+
+    @Test
+    void N10_an_object_that_came_and_went_while_others_worked_is_not_handled() {
+        noteAll();
+        world.start();
+        places.pause();
+        world.api.create("w", "{\"size\": 1}");
+        world.api.remove("w");
+
+        resumeBehind();
+        world.advance(HOUR);
+
+        assertThat(world.calls).isEmpty();
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void N10_while_it_is_not_known_how_far_a_watch_is_behind_nothing_old_is_handled() {
+        noteAll();
+        world.start().create("{\"size\": 1}");
+        places.pause();
+        world.api.patch("w", "{\"spec\": {\"size\": 2}}");
+        handledByOthers(2);
+        world.api.takeWrites();
+        world.api.refuse("GET " + FakeApi.COLLECTION + "?limit=1", 503);
+
+        resumeBehind();
+        assertThat(world.calls).containsExactly("made 1");
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.api.watching()).isEqualTo(1);
     }
 }

@@ -171,6 +171,11 @@ final class World {
         Objects.requireNonNull(reactor).pauseBackground();
     }
 
+    /** Others have had their turn. */
+    void catchUp() {
+        Objects.requireNonNull(reactor).catchUp();
+    }
+
     void resumeBackground() {
         Objects.requireNonNull(reactor).resumeBackground(true);
     }
