@@ -2,13 +2,18 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.internal.client.FakeApi;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several kinds in one operator. */
 final class ReactorTest {
 
     private static final int MORE_THAN_AT_ONCE = Reactor.limits(false).places() + 1;
+
+    private static final String HEAD = "GET " + FakeApi.COLLECTION + "?limit=1";
 
     private final TwoKinds world = new TwoKinds().holdingTasks();
 
@@ -37,5 +42,30 @@ final class ReactorTest {
         world.gadgets.create("late", "{}");
         world.settle();
         assertThat(world.tasks).hasSize(MORE_THAN_AT_ONCE);
+    }
+
+    @Test
+    void N10_every_watch_finds_out_how_far_it_is_behind_when_others_have_had_their_turn_and_only_then() {
+        world.onWidgets().create("made", (widget, ctx) -> world.note("widget"));
+        world.onGadgets().create("made", (gadget, ctx) -> world.note("gadget"));
+        Reactor reactor = world.reactor();
+        reactor.start();
+        world.settle();
+        List<Boolean> locked = new ArrayList<>();
+        for (FakeApi api : List.of(world.widgets, world.gadgets)) {
+            api.requests.clear();
+            api.during(HEAD, () -> locked.add(Thread.holdsLock(reactor)));
+        }
+
+        reactor.pause();
+        reactor.resume(false);
+        assertThat(world.widgets.requests).isEmpty();
+        reactor.pause();
+        reactor.resume(true);
+        world.settle();
+
+        assertThat(world.widgets.requests).contains(HEAD);
+        assertThat(world.gadgets.requests).contains(HEAD);
+        assertThat(locked).as("what watches may call meanwhile is free").containsExactly(false, false);
     }
 }
