@@ -294,6 +294,9 @@ final class History {
         boolean before = isPaused(operator);
         pauses.merge(operator, peers, Integer::sum);
         if (isPaused(operator) != before) {
+            if (before) {
+                oracle.resumed(operator);
+            }
             processes.get(operator).pause(!before);
         }
     }

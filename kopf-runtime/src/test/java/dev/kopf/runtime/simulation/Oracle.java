@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ final class Oracle {
     private final Map<String, Thing> things = new LinkedHashMap<>();
     private @Nullable Violation violation;
     private boolean clockJumped;
+    /** When each operator that has paused went on, at last. */
+    private final Map<Integer, Long> resumedAt = new HashMap<>();
+
     private boolean closed;
     private boolean statusWrite;
     /** Whether an operator's write met somebody else's. */
@@ -859,6 +863,8 @@ final class Oracle {
         boolean givenUp = handled.last != null && isGivenUp(call.subject, handled.last);
         if (other || (shown.retry() == 0 && (interlude || moved || givenUp))) {
             count = Count.NONE;
+        } else if (shown.retry() == handled.stored.attempts() && isGivenUpAfterPause(call, handled)) {
+            count = handled.stored;
         }
         if (shown.retry() != count.attempts()) {
             violated(3, call + " is told that it is attempt " + shown.retry() + ", and it is " + count.attempts());
@@ -888,6 +894,37 @@ final class Oracle {
     /** A success is given up with a write that the server refuses, where the object changes; not that of a deletion, which has no other state. */
     private static boolean isGivenUp(Subject subject, Call success) {
         return subject.rejected && success.success && !success.stored && success.plan.type() != HandlerType.DELETE;
+    }
+
+    /**
+     * All that could not be stored before a pause is given up where another operator has written to a field that one of the handlers has set: it
+     * is decided anew.
+     */
+    private boolean isGivenUpAfterPause(Call call, Handled handled) {
+        Subject subject = call.subject;
+        Call last = handled.last;
+        long resumed = resumedAt.getOrDefault(subject.operator, 0L);
+        if (last == null || last.stored || last.ended > resumed) {
+            return false;
+        }
+        boolean isWritten = subject.handlers.values().stream()
+                .anyMatch(each -> each.last != null && hasSetAnother(each.last, call.version));
+        if (isWritten) {
+            subject.givenUpAt = resumed;
+        }
+        return subject.givenUpAt == resumed;
+    }
+
+    /** Whether another value is in the field that a call sets than when it began. */
+    private static boolean hasSetAnother(Call call, Version now) {
+        String field = "edited-" + call.plan.id();
+        JsonNode before = call.version.object.path("status").path(field);
+        return !before.equals(now.object.path("status").path(field));
+    }
+
+    /** An operator goes on after a pause. */
+    void resumed(int operator) {
+        resumedAt.put(operator, history.scheduler.nanos());
     }
 
     void ends(Call call, @Nullable String problem) {

@@ -130,6 +130,9 @@ final class Thing {
         /** When that pause began. */
         long takenOverAt;
 
+        /** After which pause what was owed from before it was given up; when that ended. */
+        long givenUpAt = -1;
+
         int calls;
         /** What calls that have ended add to lists. */
         final Set<String> items = new HashSet<>();

@@ -65,11 +65,12 @@ record Basis(Map<FieldPath, String> digests, boolean isOfHandlers, boolean isInD
      * @param owed what is owed, which may be there, as nobody knows what became of a write that was not answered
      */
     boolean isStillThere(Body now, Patch owed) {
+        Map<String, @Nullable Object> written = owed.withoutEdits().applyTo(now.fields());
         return digests.entrySet().stream().allMatch(each -> {
             FieldPath place = each.getKey();
             Object value = place.resolve(now.fields());
             return each.getValue().equals(digest(value))
-                    || (owed.has(place) && Json.identical(value, place.resolve(owed.asMap())));
+                    || (owed.has(place) && Json.identical(value, place.resolve(written)));
         });
     }
 

@@ -273,7 +273,8 @@ final class Cycle {
         boolean attended = background != null && background.needsFinalizer(Workers.key(body), body, cause);
         Decision decision = decider.decide(event, cause, pass.stored(body), attended);
         if (decision instanceof Decision.Handle handle) {
-            return handle.handlers().isEmpty() && handle.cause().reason() != Reason.CREATE;
+            boolean isOwedMemory = handle.cause().reason() == Reason.CREATE && handlers.rememberEssence();
+            return handle.handlers().isEmpty() && !isOwedMemory;
         }
         return decision instanceof Decision.Ignore;
     }

@@ -105,7 +105,7 @@ final class Round {
                 boolean written = write(new Write(extra, Write.FinalizerChange.REMOVE), false);
                 return written ? memory.settled() : memory;
             } else if (decision instanceof Decision.Handle handle) {
-                hasHandled = true;
+                hasHandled |= !handle.handlers().isEmpty();
                 HandlingPass.Result result = handle(handle, progress);
                 extra = Patch.EMPTY;
                 memory = memory.withTurns(result.turns());

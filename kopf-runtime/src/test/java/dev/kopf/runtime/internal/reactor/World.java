@@ -192,6 +192,11 @@ final class World {
         return Objects.requireNonNull(reactor).parked();
     }
 
+    /** Whether nothing is owed to the object as it is. */
+    boolean isDone() {
+        return Objects.requireNonNull(reactor).isDone(widget());
+    }
+
     /** The objects that something is owed to. */
     List<UnsettledObject> unsettled() {
         return Objects.requireNonNull(reactor).unsettled().toList();

@@ -1,0 +1,182 @@
+package dev.kopf.runtime.internal.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kopf.runtime.handler.TemporaryException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What could not be stored before another operator took over (N-10, R3). */
+final class OwedAtAPauseTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Pauses operator = new Pauses();
+    private final World world = operator.world;
+    private final BoundedExecutor places = operator.places;
+
+    /** An update was handled, and cannot be stored; then the operator makes way. */
+    private void pauseWithWhatIsOwed() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + Pauses.size(widget));
+                    return "ours";
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.STATUS, 500);
+        operator.change(2);
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        places.pause();
+        world.api.takeWrites();
+    }
+
+    @Test
+    void N10_what_could_not_be_stored_before_a_pause_is_not_written_over_what_another_operator_has_stored_since() {
+        pauseWithWhatIsOwed();
+        operator.change(3);
+        operator.handledByOthers(3);
+        world.api.patch("w", "{\"status\": {\"changed\": \"theirs\"}}");
+        world.api.takeWrites();
+
+        places.passTurn();
+        operator.resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.status("changed")).isEqualTo("theirs");
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void N10_what_could_not_be_stored_before_a_pause_is_stored_afterwards_if_nobody_has_touched_the_object() {
+        pauseWithWhatIsOwed();
+
+        places.passTurn();
+        operator.resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
+        assertThat(world.status("changed")).isEqualTo("ours");
+    }
+
+    @Test
+    void N10_what_could_not_be_stored_before_a_pause_is_stored_though_a_user_has_changed_the_object_since() {
+        pauseWithWhatIsOwed();
+        operator.change(3);
+
+        places.passTurn();
+        operator.resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2", "changed 3");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.status("changed")).isEqualTo("ours");
+    }
+
+    @Test
+    void N10_what_is_owed_from_before_a_pause_waits_until_it_is_known_what_others_have_made_of_the_object() {
+        pauseWithWhatIsOwed();
+        world.api.patch("w", "{\"spec\": {\"size\": 3}}"); // which the watch is late to tell
+        operator.handledByOthers(3);
+        world.api.refuse(World.LOOK, 503);
+        world.api.takeWrites();
+
+        places.passTurn();
+        places.resume();
+        world.redeliver();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+    }
+
+    @Test
+    void N10_what_was_stored_before_a_pause_and_not_answered_is_not_taken_for_what_others_have_done() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + Pauses.size(widget));
+                    return "ours";
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.loseAnswer(World.STATUS);
+        operator.change(2);
+        places.pause();
+
+        places.passTurn();
+        operator.resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.status("changed")).isEqualTo("ours");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
+    }
+
+    @Test
+    void N10_an_attempt_that_could_not_be_stored_before_a_pause_is_not_stored_when_others_have_succeeded() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + Pauses.size(widget));
+                    throw new TemporaryException("Not yet.", HOUR);
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.OBJECT, 500);
+        operator.change(2);
+        places.pause();
+        operator.handledByOthers(2);
+        world.api.takeWrites();
+
+        places.passTurn();
+        operator.resume();
+        world.advance(HOUR.multipliedBy(2));
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.records()).isEmpty();
+        assertThat(world.api.takeWrites()).isEmpty();
+    }
+
+    @Test
+    void N10_handlers_of_resuming_whose_work_was_given_up_are_called_again() {
+        world.on().resume("back", (widget, ctx) -> {
+            world.note("back " + Pauses.size(widget));
+            return "yes";
+        });
+        operator.noteAll();
+        world.start().create("{\"size\": 1}");
+        world.crash();
+        world.api.refuse(World.STATUS, 500);
+        world.start();
+        assertThat(world.calls).containsExactly("back 1");
+        places.pause();
+        operator.change(2);
+        operator.handledByOthers(2);
+        world.api.patch("w", "{\"status\": {\"back\": \"theirs\"}}");
+
+        places.passTurn();
+        operator.resume();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("back 1", "back 2");
+        assertThat(world.status("back")).isEqualTo("yes");
+    }
+
+    @Test
+    void N10_what_can_be_stored_neither_before_nor_right_after_a_pause_is_stored_at_last() {
+        pauseWithWhatIsOwed();
+        world.api.refuse(World.STATUS, 500);
+
+        places.passTurn();
+        operator.resume();
+        assertThat(world.status("changed")).isNull();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.status("changed")).isEqualTo("ours");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
+    }
+}
