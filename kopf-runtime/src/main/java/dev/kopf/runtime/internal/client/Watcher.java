@@ -167,9 +167,7 @@ public final class Watcher implements AutoCloseable {
 
     /** Begins, unless it was closed before. */
     public synchronized void start() {
-        if (state != State.CLOSED) {
-            discover();
-        }
+        inEpoch(epoch, this::discover);
     }
 
     /** Where it stands. */
@@ -192,16 +190,17 @@ public final class Watcher implements AutoCloseable {
      * stream. Nothing is told meanwhile.
      */
     public synchronized void catchUp() {
-        if (state == State.CLOSED) {
-            return;
-        }
         behind = true;
-        listener.onCatchingUp(null);
-        if (state == State.WATCHING) {
-            resume();
-        } else if (state == State.LISTING) {
-            asking.run(); // what was asked before others had ended says nothing
-        }
+        inEpoch(
+                epoch,
+                () -> { // whoever calls is not to be held up by what fails here, nor this watch by whoever calls
+                    listener.onCatchingUp(null);
+                    if (state == State.WATCHING) {
+                        resume();
+                    } else if (state == State.LISTING) {
+                        asking.run(); // what was asked before others had ended says nothing
+                    }
+                });
     }
 
     private void caughtUp(String version) {

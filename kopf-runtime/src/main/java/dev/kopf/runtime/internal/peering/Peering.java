@@ -396,19 +396,20 @@ public final class Peering {
         if (pauses == paused) {
             return;
         }
-        paused = pauses;
         if (pauses) {
             if (known) {
                 LOGGER.info(
                         "Pausing. What changes meanwhile is handled afterwards; handlers that run go on to their end.");
             }
             operator.pause();
+            paused = true; // last: it is told again if it was not heard to its end
         } else {
             if (searched && !meetings.isEmpty()) {
                 LOGGER.info("Working: no peer is to be made way for.");
             }
             operator.resume(madeWay);
             madeWay = false;
+            paused = false;
         }
     }
 

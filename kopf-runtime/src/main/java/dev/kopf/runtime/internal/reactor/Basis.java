@@ -8,6 +8,7 @@ import dev.kopf.runtime.resource.Patch;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ record Basis(Map<FieldPath, String> digests, boolean isOfHandlers, boolean isInD
         Map<FieldPath, String> all = new HashMap<>(later.digests);
         all.putAll(digests);
         return new Basis(all, isOfHandlers || later.isOfHandlers, isInDoubt);
+    }
+
+    /** Of these places only. */
+    Basis in(Collection<FieldPath> places) {
+        Map<FieldPath, String> some = new HashMap<>(digests);
+        some.keySet().retainAll(Set.copyOf(places));
+        return new Basis(some, isOfHandlers, isInDoubt);
     }
 
     Basis ofHandlers() {

@@ -24,7 +24,6 @@ import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,7 @@ final class Cycle {
     private final CauseDetector detector;
     private final Decider decider;
     private final HandlingPass pass;
+    private final Places places;
 
     /** Null where the kind has no daemons and timers. */
     private final @Nullable KindBackground background;
@@ -46,13 +46,13 @@ final class Cycle {
     private final BiConsumer<ObjectRef, WatchEvent> indexing;
 
     /**
-     * @param pausing whether no further handler is to be called for now
+     * @param places where it is worked; no further handler is called while they pause
      * @param indexing told of each state that did not come by an event, before handlers see it
      */
     Cycle(
             KindHandlers handlers,
             Collaborators with,
-            BooleanSupplier pausing,
+            Places places,
             @Nullable KindBackground background,
             BiConsumer<ObjectRef, WatchEvent> indexing) {
         this.handlers = handlers;
@@ -61,7 +61,8 @@ final class Cycle {
         this.indexing = indexing;
         this.detector = new CauseDetector(with.persistence().finalizer());
         this.decider = new Decider(handlers, with.persistence().finalizer());
-        this.pass = new HandlingPass(handlers, with, pausing, background);
+        this.pass = new HandlingPass(handlers, with, places::isPaused, background);
+        this.places = places;
     }
 
     /** How long the end of an object that is not found is waited for, before it is looked for again. */
@@ -198,6 +199,10 @@ final class Cycle {
         if (background != null) {
             background.wrote(Workers.key(object), event.body());
         }
+    }
+
+    Places places() {
+        return places;
     }
 
     Decider decider() {

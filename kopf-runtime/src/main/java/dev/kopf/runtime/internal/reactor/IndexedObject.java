@@ -286,10 +286,10 @@ final class IndexedObject {
                 if (!events.isEmpty()) { // what is looked at again says nothing of what is still to come
                     written = "";
                 }
-                version = told;
                 if (found != null) {
                     apply(found, event.body());
                 }
+                version = told;
             } else {
                 due |= kept != null; // whose alarm is over
             }
@@ -329,9 +329,9 @@ final class IndexedObject {
         KindIndexing.Found found = look(event);
         synchronized (this) {
             if (found != null && !ended && before == histories && !Versions.isBefore(made, version)) {
+                apply(found, event.body());
                 version = made;
                 written = made;
-                apply(found, event.body());
             }
         }
     }
@@ -344,10 +344,11 @@ final class IndexedObject {
     }
 
     private void apply(KindIndexing.Found found, Body body) {
+        byte[] text = found.again() == null ? null : text(body); // first: there may be no memory for it
         try {
             found.changes().forEach(Runnable::run);
             failed = found.failed();
-            kept = found.again() == null ? null : text(body);
+            kept = text;
         } catch (Throwable e) { // of keys that are the author's, too; the state is to be handled all the same
             Thrown.tell(
                     e,

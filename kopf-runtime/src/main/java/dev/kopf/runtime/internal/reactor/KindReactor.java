@@ -67,7 +67,7 @@ final class KindReactor implements ObjectWorker.Work {
         this.memos = new KindMemos(workers);
         this.objectMemos = memos::of;
         with.executor().shared().memos().of(handlers.kind(), objectMemos);
-        this.cycle = new Cycle(handlers, with, places::isPaused, background, this::index);
+        this.cycle = new Cycle(handlers, with, places, background, this::index);
         this.lastWrites = new LastWrites(with, cycle);
         this.executor = with.executor();
         this.stopping = with.stopping();

@@ -67,6 +67,7 @@ final class LastWrites {
                     return Patch.EMPTY;
                 }
                 rest = conflict.rest().patch();
+                basis = basis.in(rest.fields()); // of what is written already it is ours that is there now
             }
         } catch (Throwable e) { // none that is known of; but whoever has ended is to be told of as ended
             LOGGER.error(

@@ -271,10 +271,13 @@ public final class Reactor implements Peering.Pausable {
     /** Takes up what has waited (N-10), and begins daemons and timers again. */
     @Override
     public void resume(boolean afterOthers) {
-        if (afterOthers) {
-            kinds.forEach(KindReactor::catchUp); // not within, as their watches may call us
+        try {
+            if (afterOthers) {
+                kinds.forEach(KindReactor::catchUp); // not within, as their watches may call us
+            }
+        } finally { // whatever failed, what has waited is not to wait for ever
+            takeUp(afterOthers);
         }
-        takeUp(afterOthers);
     }
 
     private synchronized void takeUp(boolean afterOthers) {

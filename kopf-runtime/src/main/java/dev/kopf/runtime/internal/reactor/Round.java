@@ -42,6 +42,9 @@ final class Round {
     /** Whether handlers were called in it. */
     private boolean hasHandled;
 
+    /** How often others had had their turn when it began. */
+    private final int turnsOfOthers;
+
     /** Whether what was stored was not there afterwards. */
     private boolean forgotten;
 
@@ -56,6 +59,7 @@ final class Round {
         this.memory = memory;
         this.event = event;
         this.extra = extra;
+        this.turnsOfOthers = cycle.places().turnsOfOthers();
         this.logger = ObjectLogging.logger(object);
     }
 
@@ -268,6 +272,9 @@ final class Round {
         Write whole = write.after(kept);
         kept = Patch.EMPTY;
         Write finished = whole.withPatch(with.persistence().finish(body, whole.patch()));
+        if (isOvertaken() && isGivenUp(finished)) {
+            return false;
+        }
         WriteResult result = apply(finished);
         for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
             if (isInDoubt
@@ -317,6 +324,30 @@ final class Round {
                     .basedOn(basis(finished));
         }
         return false;
+    }
+
+    /** Whether others have their turn, or had it, since it began. */
+    private boolean isOvertaken() {
+        return cycle.places().isPaused() || cycle.places().turnsOfOthers() != turnsOfOthers;
+    }
+
+    /**
+     * Handlers that have begun go on while others have taken over, and may take longer than these: what they did is not written over what others
+     * have made of the object meanwhile (N-10). Where that cannot be found out, the write itself will tell.
+     */
+    private boolean isGivenUp(Write write) {
+        if (!(with.patcher().look(object) instanceof WriteResult.Done now)) {
+            return false;
+        }
+        Basis before = basis(write);
+        if (before.isStillThere(now.body(), write.patch())) {
+            return false;
+        }
+        logger.warn(Basis.GIVEN_UP, write.patch().fieldNames());
+        memory = memory.basedOn(before).decidedAnew();
+        took(now.body());
+        memory = memory.waiting(WaitingState.of(event), with.time().instant());
+        return true;
     }
 
     private WriteResult apply(Write write) {

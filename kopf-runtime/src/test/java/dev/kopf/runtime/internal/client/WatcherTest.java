@@ -286,4 +286,53 @@ final class WatcherTest {
         assertThat(widgets.heard).containsExactly("LISTED a");
         assertThat(api.requests).isEmpty();
     }
+
+    @Test
+    void R2_one_that_breaks_off_when_it_is_to_catch_up_lists_and_watches_again() {
+        widgets.start();
+        api.crash("GET " + COLLECTION + "?limit=1");
+        widgets.watcher.catchUp();
+        assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
+
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+        assertThat(widgets.heard).containsExactly("LISTED a", "BEHIND", "BEHIND UNTIL 101", "LISTED a");
+    }
+
+    @Test
+    void N10_one_that_is_to_catch_up_between_two_chunks_of_a_list_lists_anew() {
+        api.create("b", "{}");
+        api.pageSize(1);
+        CompletableFuture<ApiResponse> second = api.hold("GET " + COLLECTION + "?limit=500&continue");
+        widgets.start();
+        assertThat(widgets.heard).containsExactly("LISTED a");
+
+        widgets.watcher.catchUp();
+        widgets.watcher.catchUp();
+        assertThat(second.isDone()).isFalse();
+        api.pump();
+
+        assertThat(widgets.heard)
+                .containsExactly(
+                        "LISTED a", "BEHIND", "BEHIND UNTIL 102", "LISTED a", "LISTED b", "BEHIND", "BEHIND UNTIL 102");
+        assertThat(widgets.listed.get(widgets.listed.size() - 1)).containsExactlyInAnyOrder("uid-1", "uid-2");
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+    }
+
+    @Test
+    void N10_one_whose_kind_is_gone_when_it_is_to_catch_up_waits_for_the_kind() {
+        widgets.start();
+        api.served(false);
+        api.refuse("GET " + COLLECTION + "?limit=1", 404);
+        widgets.watcher.catchUp();
+        api.pump();
+        assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
+        api.served(true);
+
+        widgets.advance(Duration.ofMinutes(1));
+
+        assertThat(widgets.watcher.state()).isEqualTo(State.WATCHING);
+        assertThat(widgets.heard).containsExactly("LISTED a", "BEHIND", "BEHIND UNTIL 101", "LISTED a");
+    }
 }

@@ -248,7 +248,7 @@ final class CycleVectorsTest {
                             Duration.ofDays(1),
                             new WaitingStates(Long.MAX_VALUE),
                             () -> false),
-                    () -> false,
+                    Runnable::run,
                     null,
                     (object, event) -> {});
         }

@@ -215,7 +215,7 @@ final class DelaysVectorsTest {
                             Duration.ofDays(1),
                             new WaitingStates(Long.MAX_VALUE),
                             () -> false),
-                    () -> false,
+                    Runnable::run,
                     null,
                     (object, event) -> {});
             Body body = api.body();

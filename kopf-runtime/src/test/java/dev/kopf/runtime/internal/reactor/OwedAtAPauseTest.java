@@ -179,4 +179,52 @@ final class OwedAtAPauseTest {
         assertThat(world.status("changed")).isEqualTo("ours");
         assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=2}");
     }
+
+    /** An update handler runs into a pause, and for longer than another operator works that handles the next change. */
+    private void handleWhileOthersDo(Runnable end) {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + Pauses.size(widget));
+                    if (world.calls.size() == 2) {
+                        places.pause();
+                        world.api.patch("w", "{\"spec\": {\"size\": 3}}");
+                        operator.handledByOthers(3);
+                        world.api.takeWrites();
+                        end.run();
+                    }
+                    return null;
+                });
+        world.start().create("{\"size\": 1}");
+        operator.change(2);
+    }
+
+    @Test
+    void N10_a_handler_that_takes_longer_than_others_work_does_not_store_its_state_over_theirs() {
+        handleWhileOthersDo(() -> {
+            world.catchUp();
+            places.passTurn();
+            places.resume();
+        });
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void N10_a_handler_that_ends_while_others_work_does_not_store_its_state_over_theirs() {
+        handleWhileOthersDo(() -> {});
+        assertThat(world.api.takeWrites()).isEmpty();
+
+        operator.resumeBehind();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.unsettled()).isEmpty();
+    }
 }

@@ -68,4 +68,23 @@ final class ReactorTest {
         assertThat(world.gadgets.requests).contains(HEAD);
         assertThat(locked).as("what watches may call meanwhile is free").containsExactly(false, false);
     }
+
+    @Test
+    void R2_what_has_waited_for_others_is_taken_up_though_a_watch_breaks_off() {
+        world.onWidgets().create("made", (widget, ctx) -> world.note("widget"));
+        Reactor reactor = world.reactor();
+        reactor.start();
+        world.settle();
+        reactor.pause();
+        world.widgets.create("w", "{}");
+        world.settle();
+        assertThat(world.tasks).isEmpty();
+        world.widgets.crash(HEAD);
+
+        reactor.resume(true);
+
+        assertThat(world.tasks).hasSize(1);
+        world.tasks.get(0).run();
+        assertThat(world.calls).containsExactly("widget");
+    }
 }

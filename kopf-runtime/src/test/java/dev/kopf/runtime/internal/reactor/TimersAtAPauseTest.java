@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What timers have set when their operator makes way for another one (B-14, N-10). */
@@ -356,5 +357,24 @@ final class TimersAtAPauseTest {
 
         assertThat(world.calls).containsExactly("back", "ticked");
         assertThat(world.status("tick")).isEqualTo("theirs");
+    }
+
+    @Test
+    void B_14_what_is_left_of_an_edit_when_a_pause_begins_is_not_taken_for_what_others_have_changed() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            ctx.patch().edit(object -> FieldPath.of("metadata", "labels").with(object, Map.of("tick", "ours")));
+            return world.note("ticked") == null ? "ours" : null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.during(World.STATUS, () -> world.api.during(World.OBJECT, () -> operator.change(2)));
+        world.advance(Duration.ofSeconds(1));
+
+        places.passTurn();
+        operator.resume();
+
+        assertThat(world.calls).containsExactly("ticked");
+        assertThat(world.status("tick")).isEqualTo("ours");
+        assertThat(Json.map(world.widget().metadata().get("labels"))).containsEntry("tick", "ours");
     }
 }
