@@ -186,21 +186,27 @@ public final class Watcher implements AutoCloseable {
     }
 
     /**
-     * Finds out how far changes have come, as others may have made some that it is late to tell of; and watches on from where it was, by a new
-     * stream. Nothing is told meanwhile.
+     * Others may have changed what is watched, and this may be late to tell of it. What is told from now on is from before, as far as is known,
+     * until it has caught up, which it does at {@link #catchUp}, or when it begins to watch anew.
+     */
+    public synchronized void fallBehind() {
+        behind = true;
+        inEpoch(epoch, () -> {
+            listener.onCatchingUp(null);
+            if (state == State.LISTING) {
+                asking.run(); // what was asked before others had ended says nothing
+            }
+        });
+    }
+
+    /**
+     * Finds out how far changes have come, where it has fallen behind, and watches on from where it was, by a new stream. Nothing is told
+     * meanwhile.
      */
     public synchronized void catchUp() {
-        behind = true;
-        inEpoch(
-                epoch,
-                () -> { // whoever calls is not to be held up by what fails here, nor this watch by whoever calls
-                    listener.onCatchingUp(null);
-                    if (state == State.WATCHING) {
-                        resume();
-                    } else if (state == State.LISTING) {
-                        asking.run(); // what was asked before others had ended says nothing
-                    }
-                });
+        if (behind && state == State.WATCHING) {
+            inEpoch(epoch, this::resume);
+        }
     }
 
     private void caughtUp(String version) {

@@ -5,6 +5,7 @@ import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
 import dev.kopf.runtime.resource.ResourceKind;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class KindWatches {
 
     /** Whoever waits is held up no longer by lists that do not come to their end. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** After so long the next ones find out how far they are behind. */
+    private static final Duration PACE = Duration.ofMillis(100);
 
     private final ResourceKind kind;
     private final Listeners listeners;
@@ -190,9 +194,23 @@ final class KindWatches {
         watches.values().forEach(Watch::end);
     }
 
-    /** Others have had their turn (N-10): each watch finds out how far it is behind. */
+    /** Others have had their turn (N-10): each watch finds out how far it is behind, and of many not all at once. */
     void catchUp() {
-        watches.values().forEach(watch -> watch.watcher.catchUp());
+        Queue<Watcher> behind = new ArrayDeque<>();
+        watches.values().forEach(watch -> {
+            watch.watcher.fallBehind();
+            behind.add(watch.watcher);
+        });
+        catchUp(behind);
+    }
+
+    private void catchUp(Queue<Watcher> behind) {
+        for (int i = 0; i < MOST_BEGINNING && !behind.isEmpty(); i++) {
+            behind.remove().catchUp();
+        }
+        if (!behind.isEmpty()) {
+            after(PACE, () -> catchUp(behind));
+        }
     }
 
     /** Complete when it has begun, and all that is watched at this moment has been listed once. */

@@ -197,13 +197,18 @@ final class WatcherTest {
         assertThat(widgets.heard).startsWith("LISTED a", "HISTORY RESTORED", "LISTED a");
     }
 
+    private void catchUp() {
+        widgets.watcher.fallBehind();
+        widgets.watcher.catchUp();
+    }
+
     @Test
     void N10_one_that_is_to_catch_up_asks_for_the_newest_version_and_watches_on_from_where_it_was() {
         widgets.start();
         api.patch("a", "{\"spec\": {\"size\": 1}}"); // which it is late to tell of
         api.requests.clear();
 
-        widgets.watcher.catchUp();
+        catchUp();
         api.create("b", "{}");
         api.pump();
 
@@ -220,7 +225,7 @@ final class WatcherTest {
         CompletableFuture<ApiResponse> before = api.hold("GET " + COLLECTION);
         widgets.start();
 
-        widgets.watcher.catchUp();
+        catchUp();
         byte[] list = "{\"metadata\":{\"resourceVersion\":\"7\"},\"items\":[]}".getBytes(StandardCharsets.UTF_8);
         before.complete(new ApiResponse(200, list, null));
         api.pump();
@@ -239,7 +244,7 @@ final class WatcherTest {
         assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
         api.requests.clear();
 
-        widgets.watcher.catchUp();
+        catchUp();
         assertThat(api.requests).isEmpty();
         widgets.advance(Duration.ofMillis(100));
 
@@ -252,7 +257,7 @@ final class WatcherTest {
     void N10_one_that_cannot_find_out_how_far_it_is_behind_tries_again_and_tells_of_nothing_until_then() {
         widgets.start();
         api.refuse("GET " + COLLECTION + "?limit=1", 500);
-        widgets.watcher.catchUp();
+        catchUp();
         api.patch("a", "{\"spec\": {\"size\": 1}}");
         api.pump();
         assertThat(widgets.heard).containsExactly("LISTED a", "BEHIND");
@@ -268,7 +273,7 @@ final class WatcherTest {
         api.bookmark("5000");
         api.pump();
 
-        widgets.watcher.catchUp();
+        catchUp();
         api.pump();
 
         assertThat(widgets.heard)
@@ -281,7 +286,7 @@ final class WatcherTest {
         widgets.watcher.close();
         api.requests.clear();
 
-        widgets.watcher.catchUp();
+        catchUp();
 
         assertThat(widgets.heard).containsExactly("LISTED a");
         assertThat(api.requests).isEmpty();
@@ -291,7 +296,7 @@ final class WatcherTest {
     void R2_one_that_breaks_off_when_it_is_to_catch_up_lists_and_watches_again() {
         widgets.start();
         api.crash("GET " + COLLECTION + "?limit=1");
-        widgets.watcher.catchUp();
+        catchUp();
         assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
 
         widgets.advance(Duration.ofSeconds(1));
@@ -308,8 +313,8 @@ final class WatcherTest {
         widgets.start();
         assertThat(widgets.heard).containsExactly("LISTED a");
 
-        widgets.watcher.catchUp();
-        widgets.watcher.catchUp();
+        catchUp();
+        catchUp();
         assertThat(second.isDone()).isFalse();
         api.pump();
 
@@ -325,7 +330,7 @@ final class WatcherTest {
         widgets.start();
         api.served(false);
         api.refuse("GET " + COLLECTION + "?limit=1", 404);
-        widgets.watcher.catchUp();
+        catchUp();
         api.pump();
         assertThat(widgets.watcher.state()).isEqualTo(State.PAUSING);
         api.served(true);
