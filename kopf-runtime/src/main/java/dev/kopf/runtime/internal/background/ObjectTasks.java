@@ -186,6 +186,15 @@ final class ObjectTasks {
             }
             text = state;
         }
+        return body(text);
+    }
+
+    /** The newest state, as text; null where there is none. With the monitor held. */
+    byte @Nullable [] text() {
+        return state;
+    }
+
+    static Body body(byte[] text) {
         try {
             return new Body(Json.map(Json.parse(text)));
         } catch (JsonException e) {

@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.background;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.execution.HandlerExecutor;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import java.util.concurrent.Executor;
@@ -39,5 +40,15 @@ public record Surroundings(
          * @param done run when it is written or owed, or there is nothing to write to
          */
         void write(ObjectRef object, Patch patch, Runnable done);
+
+        /**
+         * Writes what one has set that was told to stop as another operator takes over, which may have begun, and have ended (N-10).
+         *
+         * @param known the object as it was when it was told
+         * @param done as above
+         */
+        default void writeLast(ObjectRef object, Body known, Patch patch, Runnable done) {
+            write(object, patch, done);
+        }
     }
 }

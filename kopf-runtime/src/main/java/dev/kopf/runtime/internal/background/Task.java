@@ -65,6 +65,9 @@ final class Task {
     /** Since it was to stop; null where it is not. */
     private @Nullable Age stopping;
 
+    /** The object as it was when it was to stop to make way for another operator, as text; else null. */
+    private byte @Nullable [] known;
+
     private @Nullable Duration reminded;
     private boolean abandoned;
 
@@ -196,11 +199,13 @@ final class Task {
     private void finish(@Nullable Execution execution, HandlerState before, Instant began) {
         Instant now = with.timers().instant();
         Patch patch = execution == null ? Patch.EMPTY : execution.patch();
+        byte[] knownText;
         synchronized (owner) {
             isWritten = patch.isEmpty();
+            knownText = known;
         }
         if (!patch.isEmpty()) { // before it counts as ended: its object may go then
-            with.objects().write(owner.object(), patch, this::onWritten);
+            write(patch, knownText);
         }
         boolean ended;
         synchronized (owner) {
@@ -229,6 +234,14 @@ final class Task {
         }
     }
 
+    private void write(Patch patch, byte @Nullable [] before) {
+        if (before == null) {
+            with.objects().write(owner.object(), patch, this::onWritten);
+        } else {
+            with.objects().writeLast(owner.object(), ObjectTasks.body(before), patch, this::onWritten);
+        }
+    }
+
     private void onWritten() {
         synchronized (owner) {
             isWritten = true;
@@ -242,6 +255,7 @@ final class Task {
     void stop(StopReason reason) {
         if (phase == Phase.RUNNING) {
             signal.set(reason, StopReason.DAEMON_SIGNALLED);
+            known = reason == StopReason.OPERATOR_PAUSING && known == null ? owner.text() : known;
             if (stopping == null) {
                 stopping = new Age(with.timers().instant());
                 boolean unused = insist(Duration.ZERO);

@@ -84,10 +84,20 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
+                writeRest(object, places.isPaused() ? last(object, newest(object), patch) : patch, done);
+            }
+
+            @Override
+            public void writeLast(ObjectRef object, Body known, Patch patch, Runnable done) {
+                writeRest(object, last(object, known, patch), done);
+            }
+
+            private Patch last(ObjectRef object, @Nullable Body known, Patch patch) {
                 // What is owed is older, and is not to be written after this.
-                Patch rest = places.isPaused() && !workers.owes(object)
-                        ? lastWrites.write(object, served, newest(object), patch)
-                        : patch;
+                return workers.owes(object) ? patch : lastWrites.write(object, served, known, patch);
+            }
+
+            private void writeRest(ObjectRef object, Patch rest, Runnable done) {
                 if (rest.isEmpty()) {
                     done.run();
                 } else {

@@ -412,6 +412,23 @@ final class DaemonsTest {
     }
 
     @Test
+    void N10_what_a_daemon_returns_that_takes_longer_than_others_work_is_not_written_over_theirs() {
+        world.on().daemon("watch", (widget, ctx) -> {
+            works(ctx);
+            world.resumeBackground(); // others have come and gone before it ends
+            return "ours";
+        });
+        world.start().create("{}");
+        untilSaid("begun");
+        world.api.during(World.LOOK, () -> world.api.patch("w", "{\"status\": {\"watch\": \"theirs\"}}"));
+
+        world.pauseBackground();
+        untilSaid("begun", "ended", "begun");
+
+        assertThat(world.status("watch")).isEqualTo("theirs");
+    }
+
+    @Test
     void N10_a_daemon_begins_after_a_pause_with_the_object_as_others_have_left_it() {
         world.on().daemon("watch", (widget, ctx) -> {
             said.add(String.valueOf(widget.<Object>get("spec", "size")));
