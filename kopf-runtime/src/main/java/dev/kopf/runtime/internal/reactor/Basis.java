@@ -45,7 +45,7 @@ record Basis(Map<FieldPath, String> digests, boolean isOfHandlers, boolean isInD
     Basis and(Basis later) {
         Map<FieldPath, String> all = new HashMap<>(later.digests);
         all.putAll(digests);
-        return new Basis(all, isOfHandlers || later.isOfHandlers, isInDoubt);
+        return new Basis(all, isOfHandlers || later.isOfHandlers, isInDoubt || later.isInDoubt);
     }
 
     /** Of these places only. */

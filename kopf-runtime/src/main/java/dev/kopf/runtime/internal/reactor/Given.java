@@ -8,10 +8,12 @@ import java.util.stream.Stream;
  * What those who run beside a worker have set, which is to be written, and who is to be told when it is written or owed.
  *
  * <p>Immutable and safe for use by several threads.
+ *
+ * @param basis what was there, as far as they knew, where it is in doubt whether others have set the same since; else of nothing
  */
-record Given(Patch patch, List<Runnable> givers) {
+record Given(Patch patch, List<Runnable> givers, Basis basis) {
 
-    static final Given NOTHING = new Given(Patch.EMPTY, List.of());
+    static final Given NOTHING = new Given(Patch.EMPTY, List.of(), Basis.NONE);
 
     Given {
         givers = List.copyOf(givers);
@@ -25,16 +27,17 @@ record Given(Patch patch, List<Runnable> givers) {
     Given and(Given later) {
         return new Given(
                 patch.merge(later.patch),
-                Stream.concat(givers.stream(), later.givers.stream()).toList());
+                Stream.concat(givers.stream(), later.givers.stream()).toList(),
+                basis.and(later.basis));
     }
 
     /** It is written or owed. */
     Given written() {
-        return new Given(Patch.EMPTY, givers);
+        return new Given(Patch.EMPTY, givers, Basis.NONE);
     }
 
     /** The first of them was told. */
     Given told() {
-        return new Given(patch, givers.subList(1, givers.size()));
+        return new Given(patch, givers.subList(1, givers.size()), basis);
     }
 }

@@ -84,24 +84,26 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
-                writeRest(object, places.isPaused() ? last(object, newest(object), patch) : patch, done);
+                if (places.isPaused()) {
+                    writeAtPause(object, newest(object), patch, done);
+                } else {
+                    workers.write(object, patch, Basis.NONE, done);
+                }
             }
 
             @Override
             public void writeLast(ObjectRef object, Body known, Patch patch, Runnable done) {
-                writeRest(object, last(object, known, patch), done);
+                writeAtPause(object, known, patch, done);
             }
 
-            private Patch last(ObjectRef object, @Nullable Body known, Patch patch) {
+            private void writeAtPause(ObjectRef object, @Nullable Body known, Patch patch, Runnable done) {
                 // What is owed is older, and is not to be written after this.
-                return workers.owes(object) ? patch : lastWrites.write(object, served, known, patch);
-            }
-
-            private void writeRest(ObjectRef object, Patch rest, Runnable done) {
+                Patch rest = workers.owes(object) ? patch : lastWrites.write(object, served, known, patch);
                 if (rest.isEmpty()) {
                     done.run();
                 } else {
-                    workers.write(object, rest, done);
+                    Basis basis = known == null ? Basis.NONE : Basis.of(known, rest.fields());
+                    workers.write(object, rest, basis.inDoubt(), done);
                 }
             }
         };

@@ -199,11 +199,11 @@ final class ObjectWorker implements KnownObject {
     }
 
     /** Writes what was set beside the worker; false where the worker has ended, and another is to. */
-    synchronized boolean write(Patch patch, Runnable onWritten) {
+    synchronized boolean write(Patch patch, Basis basis, Runnable onWritten) {
         if (ended) {
             return false;
         }
-        given = given.and(new Given(patch, List.of(onWritten)));
+        given = given.and(new Given(patch, List.of(onWritten), basis));
         schedule();
         return true;
     }
@@ -410,7 +410,7 @@ final class ObjectWorker implements KnownObject {
     /** What is owed from before others had their turn is written only if they have left the object as it was (N-10). */
     private void followOthers() {
         int turns = employer.places().turnsOfOthers();
-        boolean isInDoubt = doubts || turns != turnsBeforeOwed;
+        boolean isInDoubt = doubts || turns != turnsBeforeOwed || inHand.basis().isInDoubt();
         if (isInDoubt && memory.held() != null) {
             memory = memory.holding(toAskFor(memory.held()));
         }
@@ -418,7 +418,9 @@ final class ObjectWorker implements KnownObject {
         if (isInDoubt && (!patch.isEmpty() || memory.unwritten() != null)) {
             WaitingState known = known(memory);
             Given rest = inHand.written();
-            Basis basis = patch.isEmpty() ? memory.basis() : memory.basis().and(work.basis(object, patch));
+            Basis basis = patch.isEmpty()
+                    ? memory.basis()
+                    : memory.basis().and(inHand.basis().and(work.basis(object, patch)));
             memory = (patch.isEmpty() ? memory : memory.owingMore(patch))
                     .holding(known == null ? WaitingState.Key.UNKNOWN : known)
                     .basedOn(basis.inDoubt());

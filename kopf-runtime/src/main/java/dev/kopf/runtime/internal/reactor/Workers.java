@@ -147,16 +147,17 @@ final class Workers implements ObjectWorker.Employer {
     /**
      * Writes to an object what was set beside its worker.
      *
+     * @param basis what was there, where it is in doubt whether others have set the same since
      * @param onWritten run when it is written or owed, or there is nothing to write to
      */
-    void write(ObjectRef object, Patch patch, Runnable onWritten) {
+    void write(ObjectRef object, Patch patch, Basis basis, Runnable onWritten) {
         while (true) { // as above
             ObjectWorker worker = rehired(object);
             if (worker == null) {
                 onWritten.run();
                 return;
             }
-            if (worker.write(patch, onWritten)) {
+            if (worker.write(patch, basis, onWritten)) {
                 return;
             }
         }

@@ -188,12 +188,14 @@ final class ObjectWorkerTest {
         places = tasks::add;
         ObjectWorker worker = worker();
         assertThat(worker.owes()).isFalse();
-        assertThat(worker.write(patch("given"), () -> {})).isTrue();
+        assertThat(worker.write(patch("given"), Basis.NONE, () -> {})).isTrue();
 
         assertThat(worker.owes()).isTrue();
         tasks.remove(0).run();
         assertThat(worker.owes()).isFalse();
-        assertThat(worker.write(patch("given"), () -> {})).as("it has ended").isFalse();
+        assertThat(worker.write(patch("given"), Basis.NONE, () -> {}))
+                .as("it has ended")
+                .isFalse();
         assertThat(worker.wake()).as("it has ended").isFalse();
     }
 
