@@ -64,13 +64,9 @@ public final class KindBackground {
         if (meanwhile != null && all == null) {
             tasks.stop(meanwhile); // whoever has suspended them may have come before they were there
         }
-        boolean needsFinalizer = needsFinalizer(matching, tasks);
-        boolean isOver = matching.stream().allMatch(tasks::hasExited);
-        if (isOver && !tasks.hasTasks()) {
-            tasks.dropState();
-            if (tasks.isEmpty()) {
-                objects.remove(key, tasks);
-            }
+        boolean needsFinalizer = tasks.settle(matching);
+        if (!tasks.hasState() && tasks.isEmpty()) {
+            objects.remove(key, tasks);
         }
         return needsFinalizer;
     }
@@ -78,14 +74,8 @@ public final class KindBackground {
     /** As {@link #look} says, where nobody begins or is to stop. */
     public boolean needsFinalizer(String key, Body body, Cause cause) {
         List<Handler> matching = body.isDeleting() ? List.of() : handlers.background(body, cause);
-        return needsFinalizer(matching, objects.get(key));
-    }
-
-    private static boolean needsFinalizer(List<Handler> matching, @Nullable ObjectTasks tasks) {
-        return (tasks != null && tasks.isHeld())
-                || matching.stream()
-                        .anyMatch(
-                                handler -> handler.requiresFinalizer() && (tasks == null || !tasks.hasExited(handler)));
+        ObjectTasks tasks = objects.get(key);
+        return tasks == null ? matching.stream().anyMatch(Handler::requiresFinalizer) : tasks.needsFinalizer(matching);
     }
 
     /** Whether a daemon works that the object has to wait for (R6). */

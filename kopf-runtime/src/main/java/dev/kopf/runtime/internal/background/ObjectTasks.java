@@ -126,9 +126,20 @@ final class ObjectTasks {
         return isOutdated;
     }
 
-    /** Nobody is to see it any more. */
-    synchronized void dropState() {
-        state = null;
+    /** Whether those that are to run, or a daemon that works still, need our finalizer (C-21, R6). */
+    synchronized boolean needsFinalizer(List<Handler> matching) {
+        return isHeld() || matching.stream().anyMatch(handler -> handler.requiresFinalizer() && !hasExited(handler));
+    }
+
+    /**
+     * The same; and nobody is to see the state any more where all have ended. Both at one moment: a daemon that ended in between would leave
+     * an object that waits for it, and of which nothing is known when it is looked at again.
+     */
+    synchronized boolean settle(List<Handler> matching) {
+        if (tasks.isEmpty() && matching.stream().allMatch(this::hasExited)) {
+            state = null;
+        }
+        return needsFinalizer(matching);
     }
 
     synchronized void stop(StopReason reason) {
@@ -140,16 +151,12 @@ final class ObjectTasks {
         return tasks.values().stream().anyMatch(Task::holds);
     }
 
-    synchronized boolean hasTasks() {
-        return !tasks.isEmpty();
-    }
-
     /** Whether nothing is to be remembered. */
     synchronized boolean isEmpty() {
         return tasks.isEmpty() && exited.isEmpty();
     }
 
-    synchronized boolean hasExited(Handler handler) {
+    private boolean hasExited(Handler handler) {
         return exited.contains(handler.id());
     }
 

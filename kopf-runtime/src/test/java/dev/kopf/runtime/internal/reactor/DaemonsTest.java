@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,36 @@ final class DaemonsTest {
         last.countDown();
         until(() -> !isThere());
         assertThat(world.api.takeWrites()).as("its result, and the release").hasSize(2);
+    }
+
+    /** What a lock forbids happens without it, if it is tried often enough. */
+    @Test
+    void R6_an_object_goes_at_whichever_moment_its_daemon_ends() {
+        world.on().daemon("watch", (widget, ctx) -> {
+            said.add("begun");
+            while (!ctx.stopped().isSet()) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+        world.start();
+        for (int time = 0; time < 300; time++) {
+            said.clear();
+            world.api.takeWrites();
+            world.create("{}");
+            atOnce(() -> !said.isEmpty());
+            world.delete();
+            atOnce(() -> !isThere());
+        }
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    /** As {@link #until}, without a pause between two looks. */
+    private void atOnce(BooleanSupplier condition) {
+        for (int looks = 0; !condition.getAsBoolean(); looks++) {
+            assertThat(looks).as("looked in vain").isLessThan(1_000_000);
+            advance(Duration.ZERO);
+        }
     }
 
     @Test
@@ -245,11 +276,7 @@ final class DaemonsTest {
         assertThat(said).containsExactly("begun", "ended");
 
         last.countDown();
-        until(() -> {
-            advance(Duration.ofSeconds(1)); // what could not be stored is tried again
-            return said.size() > 2 && world.unsettled().isEmpty();
-        });
-        assertThat(said).containsExactly("begun", "ended", "begun");
+        untilSaid("begun", "ended", "begun");
     }
 
     @Test
