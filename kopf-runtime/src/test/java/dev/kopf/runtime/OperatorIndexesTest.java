@@ -53,6 +53,10 @@ class OperatorIndexesTest {
         said.add(who + " " + indexes.index(BY_SIZE).get("1Gi").stream().sorted().toList());
     }
 
+    private List<String> saidOf(String who) {
+        return said.stream().filter(line -> line.startsWith(who)).toList();
+    }
+
     private void awaitSaid(String... what) {
         cluster.await(List.of(what).toString(), () -> List.copyOf(said).containsAll(List.of(what)));
     }
@@ -84,13 +88,14 @@ class OperatorIndexesTest {
                         .cleanup("end", ctx -> say("cleanup", ctx)))) {
             String all = " [w0, w1, w2]";
             awaitSaid("startup []", "event" + all, "create" + all, "part" + all, "timer" + all, "daemon" + all);
+            cluster.await("all to be created", () -> saidOf("create").size() == 3);
             assertThat(operator.index(BY_SIZE).isComplete()).isTrue();
             cluster.widget("w1").delete();
             cluster.await(
                     "the end of one", () -> operator.index(BY_SIZE).get("1Gi").size() == 2);
         }
         assertThat(said).contains("cleanup [w0, w2]");
-        assertThat(said).filteredOn(line -> line.startsWith("create")).containsOnly("create [w0, w1, w2]");
+        assertThat(saidOf("create")).containsOnly("create [w0, w1, w2]");
     }
 
     @Test
