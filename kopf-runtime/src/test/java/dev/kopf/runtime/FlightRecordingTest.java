@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,9 +63,12 @@ class FlightRecordingTest {
         return events.stream().filter(event -> event.getEventType().getName().equals(name));
     }
 
+    /** In the order in which they began: a file has them as the buffers of threads were written. */
     private List<RecordedEvent> events(Recording recording) throws IOException {
         Path file = folder.resolve("kopf.jfr");
         recording.dump(file);
-        return RecordingFile.readAllEvents(file);
+        return RecordingFile.readAllEvents(file).stream()
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+                .toList();
     }
 }
