@@ -5,7 +5,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.read.ListAppender;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MonitorInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,25 @@ public final class CapturedLog implements AutoCloseable {
         hook.action = action;
         hook.start();
         logger.addAppender(hook);
+    }
+
+    /**
+     * The monitors of ours that were held by whoever logged a line that begins so, from now on. Who writes to the log may wait for a virtual
+     * thread, and is not to hold up others with that; a virtual thread that waits keeps its carrier there before Java 24 (JEP 491).
+     */
+    public Set<String> monitorsHeldWhen(String beginning) {
+        Set<String> held = ConcurrentHashMap.newKeySet();
+        when(beginning, () -> {
+            long[] current = {Thread.currentThread().getId()};
+            for (MonitorInfo monitor : ManagementFactory.getThreadMXBean()
+                    .getThreadInfo(current, true, false)[0]
+                    .getLockedMonitors()) {
+                if (monitor.getClassName().startsWith("dev.kopf.runtime.internal.")) {
+                    held.add(monitor.getClassName());
+                }
+            }
+        });
+        return held;
     }
 
     /** Holds no lock while it is told. */

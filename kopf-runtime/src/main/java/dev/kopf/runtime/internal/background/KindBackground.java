@@ -112,11 +112,14 @@ public final class KindBackground {
         }
     }
 
-    /** The object is gone, whichever way it went: whoever runs for it is to end (R6). Calls nobody back. */
+    /**
+     * The object is gone, whichever way it went: whoever runs for it is to end (R6), and whoever is looking at it at this moment begins none
+     * that nobody would end. Calls nobody back.
+     */
     public void forget(String key) {
         ObjectTasks tasks = objects.remove(key);
         if (tasks != null) {
-            tasks.stop(StopReason.RESOURCE_DELETED);
+            tasks.forget();
         }
     }
 

@@ -3,10 +3,8 @@ package dev.kopf.runtime.internal.background;
 import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
-import dev.kopf.runtime.handler.HandlerType;
 import dev.kopf.runtime.handler.StopReason;
 import dev.kopf.runtime.internal.execution.Situation;
-import dev.kopf.runtime.internal.logging.ObjectLogging;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
 import dev.kopf.runtime.resource.JsonException;
@@ -46,6 +44,9 @@ final class ObjectTasks {
     private Instant changed = Instant.MIN;
     private int changes;
 
+    /** Whether the object is gone, and nobody is to begin any more who would not be told of it. */
+    private boolean isForgotten;
+
     /** @param causes tells why an object is handled */
     ObjectTasks(ObjectRef object, Surroundings with, Function<WatchEvent, Cause> causes) {
         this.object = object;
@@ -78,6 +79,9 @@ final class ObjectTasks {
      * @param reason why the others are to stop
      */
     synchronized void look(WatchEvent event, Cause cause, List<Handler> wanted, StopReason reason) {
+        if (isForgotten) {
+            return;
+        }
         keep(event.body());
         follow(cause);
         for (Task task : List.copyOf(tasks.values())) {
@@ -142,6 +146,12 @@ final class ObjectTasks {
         return needsFinalizer(matching);
     }
 
+    /** The object is gone: all are to stop, and none begins any more. */
+    synchronized void forget() {
+        isForgotten = true;
+        stop(StopReason.RESOURCE_DELETED);
+    }
+
     synchronized void stop(StopReason reason) {
         List.copyOf(tasks.values()).forEach(task -> task.stop(reason));
     }
@@ -177,10 +187,6 @@ final class ObjectTasks {
         tasks.remove(handler.id(), task);
         if (ofItself) {
             exited.add(handler.id());
-            if (handler.type() == HandlerType.DAEMON) {
-                ObjectLogging.logger(object)
-                        .info("{} has ended by itself. It is not called again for this object.", task.name());
-            }
         }
     }
 

@@ -55,7 +55,7 @@ final class StopRules {
      * @param last the age at which that was said before; null for never
      */
     static Duration reminder(@Nullable Duration last) {
-        return last == null ? FIRST : last.plus(least(last, SELDOM));
+        return last == null ? FIRST : last.plus(greatest(least(last, SELDOM), FIRST));
     }
 
     private static Duration least(Duration one, Duration other) {

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One daemon or timer of one object: what it is at, and what comes next. Between its calls it is a timer and no thread. Guarded by the
- * monitor of its {@link ObjectTasks}; authors' code, and whoever looks after objects, is called without it.
+ * monitor of its {@link ObjectTasks}; authors' code, whoever looks after objects, and the log, where who writes may wait for another who
+ * does, is called without it.
  */
 final class Task {
 
@@ -142,12 +143,13 @@ final class Task {
             (isDaemon ? with.threads().daemons() : with.threads().timers()).execute(this::run);
         } catch (RejectedExecutionException | OutOfMemoryError e) { // the system gives no thread
             synchronized (owner) {
-                if (phase == Phase.DUE) {
-                    LOGGER.error("There is no thread for {} of {}. It is tried again.", name(), owner.object(), e);
-                    phase = Phase.WAITING;
-                    wakeAt(with.timers().instant().plus(PAUSE), this::ring);
+                if (phase != Phase.DUE) {
+                    return;
                 }
+                phase = Phase.WAITING;
+                wakeAt(with.timers().instant().plus(PAUSE), this::ring);
             }
+            LOGGER.error("There is no thread for {} of {}. It is tried again.", name(), owner.object(), e);
         }
     }
 
@@ -208,6 +210,7 @@ final class Task {
             write(patch, knownText);
         }
         boolean ended;
+        boolean exited;
         synchronized (owner) {
             thread = null;
             alarm.cancel();
@@ -218,9 +221,10 @@ final class Task {
                 next = Schedule.after(handler.type(), options, execution.outcome(), began, now);
             }
             ended = signal.isSet() || next instanceof Schedule.Next.Never;
+            exited = ended && !signal.isSet();
             if (ended) {
                 phase = Phase.ENDED;
-                owner.onEnd(this, !signal.isSet());
+                owner.onEnd(this, exited);
             } else if (isWritten) {
                 phase = Phase.WAITING;
                 rest();
@@ -229,16 +233,30 @@ final class Task {
             }
         }
         if (ended) {
-            tellOfAbandoned();
             with.objects().wake(owner.object());
+            tellOfAbandoned();
+        }
+        if (exited && handler.type() == HandlerType.DAEMON) {
+            ObjectLogging.logger(owner.object())
+                    .info("{} has ended by itself. It is not called again for this object.", name());
         }
     }
 
     private void write(Patch patch, byte @Nullable [] before) {
-        if (before == null) {
-            with.objects().write(owner.object(), patch, this::onWritten);
-        } else {
-            with.objects().writeLast(owner.object(), ObjectTasks.body(before), patch, this::onWritten);
+        try {
+            if (before == null) {
+                with.objects().write(owner.object(), patch, this::onWritten);
+            } else {
+                with.objects().writeLast(owner.object(), ObjectTasks.body(before), patch, this::onWritten);
+            }
+        } catch (Throwable e) { // no memory, if anything: its object is not to wait for what does not run any more
+            onWritten();
+            LOGGER.error(
+                    "What {} of {} has set cannot be written: {}. This is a bug of Kopf.",
+                    name(),
+                    owner.object(),
+                    patch.fieldNames(),
+                    e);
         }
     }
 
@@ -258,7 +276,10 @@ final class Task {
             known = reason == StopReason.OPERATOR_PAUSING && known == null ? owner.text() : known;
             if (stopping == null) {
                 stopping = new Age(with.timers().instant());
-                boolean unused = insist(Duration.ZERO);
+                Runnable told = insist(Duration.ZERO);
+                if (told != null) {
+                    Timers.Timer unused = with.timers().after(Duration.ZERO, told);
+                }
             }
             return;
         }
@@ -273,35 +294,43 @@ final class Task {
     /** It was to stop and still runs. */
     private void lookAgain() {
         boolean givenUp;
+        Runnable told;
         synchronized (owner) {
             if (phase != Phase.RUNNING || stopping == null) {
                 return;
             }
-            givenUp = insist(stopping.at(with.timers().instant()));
+            boolean before = abandoned;
+            told = insist(stopping.at(with.timers().instant()));
+            givenUp = abandoned && !before;
         }
         if (givenUp) {
             with.objects().wake(owner.object());
         }
+        if (told != null) {
+            told.run();
+        }
     }
 
-    /** Does what is to be done about it now, so long after it was to stop; true if it is given up with that. */
-    private boolean insist(Duration age) {
+    /** Does what is to be done about it now, so long after it was to stop; what is to be told of it without the monitor, or null. */
+    private @Nullable Runnable insist(Duration age) {
         StopRules.Step step = StopRules.step(options, age);
         if (step.interrupt() && thread != null) {
             signal.set(StopReason.DAEMON_CANCELLED);
             thread.interrupt();
         }
-        boolean givenUp = step.giveUp() && !abandoned;
-        if (givenUp) {
-            giveUp(age);
+        Runnable told = null;
+        if (step.giveUp() && !abandoned) {
+            told = giveUp(age);
         } else if (age.compareTo(StopRules.reminder(reminded)) >= 0) {
             reminded = age;
-            warn("DaemonStillRunning", name() + " was to stop " + age.toSeconds() + " s ago and still runs." + waits());
+            told = warning(
+                    "DaemonStillRunning",
+                    name() + " was to stop " + age.toSeconds() + " s ago and still runs." + waits());
         }
         Duration reminder = StopRules.reminder(reminded).minus(age);
         Duration pause = reminder.compareTo(step.next()) < 0 ? reminder : step.next();
         wakeAt(with.timers().instant().plus(pause), this::lookAgain);
-        return givenUp;
+        return told;
     }
 
     private String waits() {
@@ -310,11 +339,11 @@ final class Task {
                 : "";
     }
 
-    private void giveUp(Duration age) {
+    private Runnable giveUp(Duration age) {
         abandoned = true;
         reminded = age;
         signal.set(StopReason.DAEMON_ABANDONED);
-        warn(
+        return warning(
                 "DaemonAbandoned",
                 name() + " was to stop " + age.toSeconds()
                         + " s ago, was interrupted, and still runs. It is given up: its object may go, and it ends with the"
@@ -327,9 +356,11 @@ final class Task {
         }
     }
 
-    private void warn(String reason, String message) {
-        ObjectLogging.logger(owner.object()).warn(message);
-        with.executor().warn(owner.object(), reason, message);
+    private Runnable warning(String reason, String message) {
+        return () -> {
+            ObjectLogging.logger(owner.object()).warn(message);
+            with.executor().warn(owner.object(), reason, message);
+        };
     }
 
     /** As it is named to people. */

@@ -2,6 +2,8 @@ package dev.kopf.runtime.internal.execution;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +22,23 @@ public final class MemoValues {
         Object unused = values.computeIfAbsent(memo, key -> new Value()).get(() -> value);
     }
 
+    /** Its lock is not a monitor: a virtual thread that waits for one, or in one, keeps its carrier before Java 24 (JEP 491). */
     private static final class Value {
+        private final Lock lock = new ReentrantLock();
         private @Nullable Object value;
 
-        synchronized Object get(Supplier<?> factory) {
-            Object made = value;
-            if (made == null) {
-                made = factory.get();
-                value = made;
+        Object get(Supplier<?> factory) {
+            lock.lock();
+            try {
+                Object made = value;
+                if (made == null) {
+                    made = factory.get();
+                    value = made;
+                }
+                return made;
+            } finally {
+                lock.unlock();
             }
-            return made;
         }
     }
 }

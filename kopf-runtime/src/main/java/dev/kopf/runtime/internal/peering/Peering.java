@@ -87,6 +87,9 @@ public final class Peering {
     private boolean searched;
     private boolean paused;
 
+    /** Whether the operator was told last to pause; null where it has not heard that to its end. */
+    private @Nullable Boolean told = false;
+
     /** Whether there was somebody to make way for since it has paused. */
     private boolean madeWay;
 
@@ -227,7 +230,27 @@ public final class Peering {
     }
 
     private void search() {
-        CompletableFuture<Void> unused = finder.find(kinds).thenAccept(this::found);
+        try {
+            CompletableFuture<Void> unused =
+                    finder.find(kinds).thenAccept(this::found).exceptionally(this::notFound);
+        } catch (Throwable e) { // no memory for asking
+            Void unused = notFound(e);
+        }
+    }
+
+    /** Without another look this operator would work beside another one for ever, or for ever not at all. */
+    private @Nullable Void notFound(Throwable failure) {
+        synchronized (lock) {
+            if (closed) {
+                return null;
+            }
+            searchAgain(SEARCH_IN_NEED);
+        }
+        LOGGER.error(
+                "This operator cannot join its peers, and tries again in {} s. This is a bug of Kopf.",
+                SEARCH_IN_NEED.toSeconds(),
+                failure);
+        return null;
     }
 
     private void found(KindFinder.Found found) {
@@ -260,27 +283,24 @@ public final class Peering {
 
     private void approach(List<ServedKind> kinds) {
         // It may ask the name service.
-        CompletableFuture<Void> unused = name().handle((name, failure) -> {
-            if (failure == null) {
-                meet(kinds, name);
-            } else {
-                LOGGER.error(
-                        "This operator has no name among its peers, and works without them. This is a bug of Kopf.",
-                        failure);
-                forgetName();
-                losePatience();
-            }
-            return null;
-        });
+        CompletableFuture<Void> unused = name().thenAccept(name -> meet(kinds, name))
+                .exceptionally(failure -> {
+                    forgetName();
+                    return notFound(failure);
+                });
     }
 
     /** The same at all objects. */
     private CompletableFuture<String> name() {
         synchronized (lock) {
-            if (named == null) {
-                named = identity.get();
+            try {
+                if (named == null) {
+                    named = identity.get();
+                }
+                return named;
+            } catch (Throwable e) { // no thread for asking
+                return CompletableFuture.failedFuture(e);
             }
-            return named;
         }
     }
 
@@ -374,13 +394,6 @@ public final class Peering {
         }
     }
 
-    private void losePatience() {
-        synchronized (lock) {
-            isPatient = false;
-            update();
-        }
-    }
-
     /** With the lock held: tells the operator what follows from all that is known. */
     private void update() {
         if (closed) {
@@ -393,24 +406,25 @@ public final class Peering {
         }
         arrivals.forEach(this::admit);
         madeWay |= meetings.stream().anyMatch(meeting -> meeting.object().pauses());
-        if (pauses == paused) {
+        if (told != null && told == pauses) {
             return;
         }
+        paused = pauses;
+        told = null;
         if (pauses) {
             if (known) {
                 LOGGER.info(
                         "Pausing. What changes meanwhile is handled afterwards; handlers that run go on to their end.");
             }
             operator.pause();
-            paused = true; // last: it is told again if it was not heard to its end
         } else {
             if (searched && !meetings.isEmpty()) {
                 LOGGER.info("Working: no peer is to be made way for.");
             }
             operator.resume(madeWay);
             madeWay = false;
-            paused = false;
         }
+        told = pauses; // last: it is told again if it was not heard to its end
     }
 
     private void admit(String namespace, Arrival arrival) {

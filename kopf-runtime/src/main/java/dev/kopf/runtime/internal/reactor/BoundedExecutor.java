@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,8 +114,14 @@ final class BoundedExecutor implements Places {
     }
 
     private boolean startOne() {
-        Place place = new Place(); // before anything is taken: there may be no memory for it
+        Place place;
         Runnable task;
+        try {
+            place = new Place(); // before anything is taken
+        } catch (OutOfMemoryError e) {
+            askLater();
+            return false;
+        }
         synchronized (this) {
             if (paused || refused || taken >= limits.places() || waiting.isEmpty()) {
                 return false;
@@ -132,7 +137,10 @@ final class BoundedExecutor implements Places {
         try {
             threads.execute(() -> run(task, place));
             return true;
-        } catch (RejectedExecutionException | OutOfMemoryError e) { // the system gives no thread
+        } catch (Throwable e) { // the system gives no thread, in whichever words
+            if (place.begun) {
+                throw e; // it is the task's own
+            }
             synchronized (this) {
                 taken--;
                 running--;
@@ -165,6 +173,7 @@ final class BoundedExecutor implements Places {
     }
 
     private void run(Runnable task, Place place) {
+        place.begun = true;
         Timers.Timer patience = patience(place);
         try {
             task.run();
@@ -201,6 +210,9 @@ final class BoundedExecutor implements Places {
     /** A place that is given back once: at the end of its task, or when that takes too long. */
     private final class Place {
         private boolean taken = true;
+
+        /** Whether its task has a thread. */
+        private volatile boolean begun;
 
         void giveBack() {
             synchronized (BoundedExecutor.this) {

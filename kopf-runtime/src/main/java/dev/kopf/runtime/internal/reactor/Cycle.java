@@ -61,7 +61,7 @@ final class Cycle {
         this.indexing = indexing;
         this.detector = new CauseDetector(with.persistence().finalizer());
         this.decider = new Decider(handlers, with.persistence().finalizer());
-        this.pass = new HandlingPass(handlers, with, places::isPaused, background);
+        this.pass = new HandlingPass(handlers, with, background);
         this.places = places;
     }
 
@@ -251,8 +251,12 @@ final class Cycle {
         return with.persistence().essence(event.body(), handlers.extraFields(), handlers.secrets());
     }
 
-    /** An object, and how the server serves its kind. */
-    record Subject(ServedKind kind, ObjectRef object) {}
+    /**
+     * An object, and how the server serves its kind.
+     *
+     * @param turnsOfOthers how often others had had their turn when what is known of it was not outdated
+     */
+    record Subject(ServedKind kind, ObjectRef object, int turnsOfOthers) {}
 
     /** Calls the handlers of raw events. What they set on the object is returned, to be written with the rest. */
     Patch spy(ObjectRef object, Memory memory, WatchEvent event) {

@@ -21,7 +21,6 @@ import dev.kopf.runtime.resource.Patch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +33,11 @@ final class HandlingPass {
 
     private final KindHandlers handlers;
     private final Collaborators with;
-    private final BooleanSupplier pausing;
     private final List<HandlerId> ids;
     private final @Nullable KindBackground background;
 
-    /**
-     * @param pausing whether no further handler is to be called for now (N-9)
-     * @param background the daemons and timers; null where the kind has none
-     */
-    HandlingPass(
-            KindHandlers handlers, Collaborators with, BooleanSupplier pausing, @Nullable KindBackground background) {
-        this.pausing = pausing;
+    /** @param background the daemons and timers; null where the kind has none */
+    HandlingPass(KindHandlers handlers, Collaborators with, @Nullable KindBackground background) {
         this.background = background;
         this.handlers = handlers;
         this.with = with;
@@ -105,7 +98,7 @@ final class HandlingPass {
         stored.problems()
                 .forEach(problem ->
                         ObjectLogging.logger(situation.object()).warn("{} It counts as not there.", problem));
-        PassRun run = new PassRun(with, pausing, situation, ids, terms);
+        PassRun run = new PassRun(with, situation, ids, terms);
         Progress progress = run.call(stored, selected);
         if (run.isLost()) {
             return new Result.Lost(run.turns());

@@ -396,7 +396,10 @@ final class IndexedObject {
     }
 
     private @Nullable WatchEvent kept() {
-        byte[] text = kept;
+        byte[] text;
+        synchronized (this) {
+            text = kept;
+        }
         try {
             return text == null ? null : new WatchEvent(WatchEvent.Type.MODIFIED, new Body(Json.map(Json.parse(text))));
         } catch (JsonException e) {

@@ -54,7 +54,7 @@ final class KindReactor implements ObjectWorker.Work {
     private volatile ServedKind served;
 
     /** Null where no index is filled from the kind. */
-    private @Nullable IndexingLane lane;
+    private volatile @Nullable IndexingLane lane;
 
     /** @param daemons gives each daemon a thread at once */
     KindReactor(KindHandlers handlers, Collaborators with, Places places, Timers timers, Executor daemons) {
@@ -84,16 +84,21 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
+                Body newest = newest(object);
                 if (places.isPaused()) {
-                    writeAtPause(object, newest(object), patch, done);
+                    writeAtPause(object, newest, patch, done);
                 } else {
-                    workers.write(object, patch, Basis.NONE, done);
+                    workers.write(object, patch, basis(newest, patch), done);
                 }
             }
 
             @Override
             public void writeLast(ObjectRef object, Body known, Patch patch, Runnable done) {
-                writeAtPause(object, known, patch, done);
+                if (places.isPaused()) {
+                    writeAtPause(object, known, patch, done);
+                } else {
+                    workers.write(object, patch, basis(known, patch).inDoubt(), done);
+                }
             }
 
             private void writeAtPause(ObjectRef object, @Nullable Body known, Patch patch, Runnable done) {
@@ -102,8 +107,7 @@ final class KindReactor implements ObjectWorker.Work {
                 if (rest.isEmpty()) {
                     done.run();
                 } else {
-                    Basis basis = known == null ? Basis.NONE : Basis.of(known, rest.fields());
-                    workers.write(object, rest, basis.inDoubt(), done);
+                    workers.write(object, rest, basis(known, rest).inDoubt(), done);
                 }
             }
         };
@@ -329,11 +333,12 @@ final class KindReactor implements ObjectWorker.Work {
     }
 
     @Override
-    public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
+    public @Nullable Memory cycle(
+            ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers) {
         CycleEvent recorded = CycleEvent.begin(object);
         Memory after = memory.settled();
         try (Watchdog.Watch watch = executor.watch(object)) {
-            after = cycle.run(new Cycle.Subject(served, object), memory, newest, extra);
+            after = cycle.run(new Cycle.Subject(served, object, turnsOfOthers), memory, newest, extra);
             parked.remove(object);
             return after;
         } catch (StackOverflowError e) {
@@ -416,8 +421,11 @@ final class KindReactor implements ObjectWorker.Work {
 
     @Override
     public Basis basis(ObjectRef object, Patch patch) {
-        Body body = newest(object);
-        return body == null ? Basis.NONE : Basis.of(body, patch.fields());
+        return basis(newest(object), patch);
+    }
+
+    private static Basis basis(@Nullable Body known, Patch patch) {
+        return known == null ? Basis.NONE : Basis.of(known, patch.fields());
     }
 
     private @Nullable Body newest(ObjectRef object) {

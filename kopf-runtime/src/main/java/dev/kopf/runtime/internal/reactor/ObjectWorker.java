@@ -32,9 +32,10 @@ final class ObjectWorker implements KnownObject {
          *
          * @param newest the newest state; null where it is only time
          * @param extra what else is to be written
+         * @param turnsOfOthers how often others had had their turn when what is known of the object was not outdated
          */
         @Nullable
-        Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra);
+        Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers);
 
         /** The digest of the essence of a state. */
         String digest(WatchEvent event);
@@ -310,9 +311,9 @@ final class ObjectWorker implements KnownObject {
             inHand = given;
             given = Given.NOTHING;
             followOthers();
-            before = memory;
             mail = mail();
             extra = inHand.patch();
+            before = extra.isEmpty() ? memory : memory.basedOn(memory.basis().and(inHand.basis()));
             working = true;
             giveBack();
             cancelAlarm();
@@ -466,7 +467,10 @@ final class ObjectWorker implements KnownObject {
             for (WatchEvent each : mail.events()) {
                 extra = extra.merge(work.spy(object, before, each));
             }
-            return work.cycle(object, before, newest, extra);
+            int turns = employer.places().turnsOfOthers();
+            return turns == turnsBeforeOwed
+                    ? work.cycle(object, before, newest, extra, turns)
+                    : work.cycle(object, inDoubt(before), newest == null ? null : toAskFor(newest), extra, turns);
         } catch (StackOverflowError e) {
             if (isEnd(newest)) {
                 return null;
@@ -477,6 +481,14 @@ final class ObjectWorker implements KnownObject {
             LOGGER.error("Handling {} failed in the framework, and is tried again. This is a bug of Kopf.", object, e);
             return isEnd(newest) ? null : tryAgain(owing, newest);
         }
+    }
+
+    /** Others have had their turn between {@link #followOthers} and the cycle, while every event was shown. */
+    private Memory inDoubt(Memory before) {
+        Memory memory = before.held() == null ? before : before.holding(toAskFor(before.held()));
+        return memory.unwritten() == null
+                ? memory
+                : memory.basedOn(memory.basis().inDoubt());
     }
 
     /** The newest state that is known, where no event has brought one; null where none is. */

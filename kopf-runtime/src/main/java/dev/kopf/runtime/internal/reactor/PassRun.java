@@ -80,17 +80,15 @@ final class PassRun implements SubHandlerRunner {
      *
      * @param extra what is to be written whatever handlers do
      * @param checkpoint writes what is finished so far, and says whether that succeeded
+     * @param pausing whether no further handler is to be called for what is known of the object, as others have taken over (N-9)
      * @param turns the handlers that were called in passes before, which have not come to all that were due
      */
-    record Terms(Patch extra, Predicate<Write> checkpoint, List<HandlerId> turns) {}
+    record Terms(Patch extra, Predicate<Write> checkpoint, BooleanSupplier pausing, List<HandlerId> turns) {}
 
-    /**
-     * @param pausing whether no further handler is to be called for now
-     * @param ids all handlers of the kind
-     */
-    PassRun(Collaborators with, BooleanSupplier pausing, Situation situation, List<HandlerId> ids, Terms terms) {
+    /** @param ids all handlers of the kind */
+    PassRun(Collaborators with, Situation situation, List<HandlerId> ids, Terms terms) {
         this.with = with;
-        this.pausing = pausing;
+        this.pausing = terms.pausing();
         this.situation = situation;
         this.calls = with.executor().calls(situation);
         this.checkpoint = terms.checkpoint();

@@ -89,8 +89,8 @@ public final class Reactor implements Peering.Pausable {
             executors.add(executor);
             executors.add(daemons);
             KindReactor kind = new KindReactor(handlers, with, executor, timers, daemons);
-            kinds.add(kind);
             BoundedExecutor unused = index(kind, handlers, timers);
+            kinds.add(kind);
         }
         if (readiness != null) {
             executors.forEach(BoundedExecutor::pause); // until all is indexed (I-8)
@@ -151,8 +151,9 @@ public final class Reactor implements Peering.Pausable {
         }
         executors.add(executor);
         executors.add(daemons);
-        kinds.add(kind);
-        return new LateKinds.Late(kind, executor, daemons, index(kind, handlers, surroundings.timers()));
+        BoundedExecutor lane = index(kind, handlers, surroundings.timers());
+        kinds.add(kind); // when it is whole: who asks what is owed may ask at once
+        return new LateKinds.Late(kind, executor, daemons, lane);
     }
 
     private void closeLate(LateKinds.Late kind) {

@@ -42,7 +42,7 @@ final class Round {
     /** Whether handlers were called in it. */
     private boolean hasHandled;
 
-    /** How often others had had their turn when it began. */
+    /** How often others had had their turn when the object was last known to be so. */
     private final int turnsOfOthers;
 
     /** Whether what was stored was not there afterwards. */
@@ -59,7 +59,7 @@ final class Round {
         this.memory = memory;
         this.event = event;
         this.extra = extra;
-        this.turnsOfOthers = cycle.places().turnsOfOthers();
+        this.turnsOfOthers = subject.turnsOfOthers();
         this.logger = ObjectLogging.logger(object);
     }
 
@@ -246,7 +246,8 @@ final class Round {
                         situation,
                         decision.handlers(),
                         progress,
-                        new PassRun.Terms(extra, checkpoint -> write(checkpoint, true), memory.turns()));
+                        new PassRun.Terms(
+                                extra, checkpoint -> write(checkpoint, true), this::isOvertaken, memory.turns()));
     }
 
     private @Nullable Memory react(Reaction reaction) {
@@ -268,13 +269,16 @@ final class Round {
      * @param finalizerOwed whether a change of the finalizer is owed then; else it is decided anew
      */
     private boolean write(Write write, boolean finalizerOwed) {
-        Body body = event.body();
         Write whole = write.after(kept);
         kept = Patch.EMPTY;
-        Write finished = whole.withPatch(with.persistence().finish(body, whole.patch()));
-        if (isOvertaken() && isGivenUp(finished)) {
-            return false;
+        Write finished = finish(whole);
+        if (!finished.isEmpty() && isOvertaken()) {
+            if (!isLeftToUs(finished, owed(whole, finalizerOwed))) {
+                return false;
+            }
+            finished = finish(whole);
         }
+        Body body = event.body();
         WriteResult result = apply(finished);
         for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
             if (isInDoubt
@@ -304,16 +308,7 @@ final class Round {
         }
         if (result instanceof WriteResult.Failed failed) {
             rejected = failed.isRejected();
-            Duration pause = cycle.pause(memory, failed.retryAfter());
-            logger.error(
-                    "What was done cannot be stored: {} Trying again in {} s.",
-                    failed.problem(),
-                    pause.toMillis() / 1000.0);
-            memory = memory.owing(
-                            WaitingState.of(event),
-                            with.time().instant().plus(pause),
-                            owed(failed.rest(), finalizerOwed))
-                    .basedOn(basis(finished));
+            owe(owed(failed.rest(), finalizerOwed), failed, finished);
         } else if (result instanceof WriteResult.Conflict conflict) {
             logger.debug("The object has changed meanwhile; writing to its newer state.");
             Duration pause = cycle.pause(memory, null);
@@ -326,6 +321,10 @@ final class Round {
         return false;
     }
 
+    private Write finish(Write write) {
+        return write.withPatch(with.persistence().finish(event.body(), write.patch()));
+    }
+
     /** Whether others have their turn, or had it, since it began. */
     private boolean isOvertaken() {
         return cycle.places().isPaused() || cycle.places().turnsOfOthers() != turnsOfOthers;
@@ -333,21 +332,41 @@ final class Round {
 
     /**
      * Handlers that have begun go on while others have taken over, and may take longer than these: what they did is not written over what others
-     * have made of the object meanwhile (N-10). Where that cannot be found out, the write itself will tell.
+     * have made of the object meanwhile (N-10), but onto what else has become of it. Where that cannot be found out it is owed; or written, if
+     * the operator ends, as nothing can be owed then.
      */
-    private boolean isGivenUp(Write write) {
-        if (!(with.patcher().look(object) instanceof WriteResult.Done now)) {
+    private boolean isLeftToUs(Write write, @Nullable Write owed) {
+        WriteResult found = with.patcher().look(object);
+        if (found instanceof WriteResult.Failed failed && !with.stopping().getAsBoolean()) {
+            owe(owed, failed, write);
             return false;
+        }
+        if (!(found instanceof WriteResult.Done now)) {
+            return true;
         }
         Basis before = basis(write);
         if (before.isStillThere(now.body(), write.patch())) {
-            return false;
+            if (write.finalizer() == Write.FinalizerChange.NONE) { // else it is decided anew, for what else has changed
+                event = new WatchEvent(event.type(), now.body());
+            }
+            return true;
         }
         logger.warn(Basis.GIVEN_UP, write.patch().fieldNames());
         memory = memory.basedOn(before).decidedAnew();
         took(now.body());
         memory = memory.waiting(WaitingState.of(event), with.time().instant());
-        return true;
+        return false;
+    }
+
+    /** It is tried again when it is time, for the state that there is now. */
+    private void owe(@Nullable Write owed, WriteResult.Failed failed, Write write) {
+        Duration pause = cycle.pause(memory, failed.retryAfter());
+        logger.error(
+                "What was done cannot be stored: {} Trying again in {} s.",
+                failed.problem(),
+                pause.toMillis() / 1000.0);
+        memory = memory.owing(WaitingState.of(event), with.time().instant().plus(pause), owed)
+                .basedOn(basis(write));
     }
 
     private WriteResult apply(Write write) {

@@ -58,4 +58,9 @@ final class StopRulesTest {
         }
         assertThat(said.toString()).isEqualTo("1 2 4 8 16 32 64 124 184 ");
     }
+
+    @Test
+    void P7_that_one_still_runs_that_was_given_up_at_once_is_said_a_minute_later() {
+        assertThat(StopRules.reminder(Duration.ZERO)).isEqualTo(Duration.ofMinutes(1));
+    }
 }

@@ -15,7 +15,6 @@ import dev.kopf.runtime.progress.Persistence;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Finalizers;
 import dev.kopf.runtime.resource.ObjectRef;
-import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.util.List;
@@ -105,16 +104,5 @@ final class TimersCostTest {
                 event,
                 new CauseDetector(Finalizers.DEFAULT).detect(event, null, Essence.of(body, List.of()), false));
         assertThat(needsFinalizer).isFalse();
-    }
-
-    /** Whom nobody calls back. */
-    private static final class Nobody implements Surroundings.Objects {
-        @Override
-        public void wake(ObjectRef object) {}
-
-        @Override
-        public void write(ObjectRef object, Patch patch, Runnable done) {
-            done.run();
-        }
     }
 }

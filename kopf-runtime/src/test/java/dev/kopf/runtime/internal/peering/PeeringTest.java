@@ -463,6 +463,54 @@ final class PeeringTest {
     }
 
     @Test
+    void R9_one_that_finds_no_thread_to_learn_its_name_joins_its_peers_when_there_is_one() {
+        Member high = member("high", 10).start();
+        Member low = member("low", 0);
+        low.withoutName = 1;
+        low.start();
+        assertThat(low.works()).isFalse();
+        advance(Duration.ofSeconds(9));
+
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("low", "high");
+        assertThat(low.works()).isFalse();
+        assertThat(high.works()).isTrue();
+    }
+
+    @Test
+    void N8_one_that_never_learns_its_name_works_without_peers() {
+        Member one = member("one", 0);
+        one.withoutName = Integer.MAX_VALUE;
+        one.start();
+        advance(Duration.ofSeconds(11));
+
+        assertThat(one.works()).isTrue();
+    }
+
+    @Test
+    void N6_one_whose_pause_broke_off_goes_on_though_its_peer_has_left_meanwhile() {
+        Member low = member("low", 0).start();
+        low.breakingOff = 1;
+        Member high = member("high", 10).start();
+        high.leave();
+        advance(Duration.ofSeconds(10));
+
+        assertThat(low.works()).isTrue();
+    }
+
+    @Test
+    void N6_one_whose_going_on_broke_off_pauses_for_a_peer_that_has_come_meanwhile() {
+        Member low = member("low", 0).start();
+        Member high = member("high", 10).start();
+        low.breakingOff = 1;
+        high.leave();
+        Member next = member("next", 10).start();
+        advance(Duration.ofSeconds(10));
+
+        assertThat(next.works()).isTrue();
+        assertThat(low.works()).isFalse();
+    }
+
+    @Test
     void nobody_is_taken_for_dead_while_the_server_cannot_be_reached() {
         kopf("kopf", 10);
         Member one = member("one", 0).start();
@@ -734,6 +782,12 @@ final class PeeringTest {
         private final String identity;
         private final int priority;
 
+        /** How often it breaks off when it is told what to do. */
+        private int breakingOff;
+
+        /** How often there is no thread to ask for the name in. */
+        private int withoutName;
+
         Member(String identity, int priority, boolean isMandatory, boolean isStealthy, String... namespaces) {
             this(identity, priority, isMandatory, isStealthy, NamespaceChoice.ofNames(namespaces));
         }
@@ -759,8 +813,15 @@ final class PeeringTest {
                     new Peering.Options("default", priority, Duration.ofSeconds(60), isMandatory, false, isStealthy),
                     choice,
                     new Watcher.Surroundings(line, clock, Duration.ofDays(1), Duration.ofMillis(100), () -> 0.5),
-                    () -> CompletableFuture.completedFuture(identity),
+                    this::name,
                     this);
+        }
+
+        private CompletableFuture<String> name() {
+            if (withoutName-- > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return CompletableFuture.completedFuture(identity);
         }
 
         Member start() {
@@ -789,11 +850,19 @@ final class PeeringTest {
         @Override
         public void pause() {
             states.add("pause");
+            breakOff();
         }
 
         @Override
         public void resume(boolean afterOthers) {
             states.add(afterOthers ? "resume after others" : "resume");
+            breakOff();
+        }
+
+        private void breakOff() {
+            if (breakingOff-- > 0) {
+                throw new OutOfMemoryError("in the middle");
+            }
         }
     }
 }

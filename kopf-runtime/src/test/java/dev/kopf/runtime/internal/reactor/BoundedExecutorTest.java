@@ -201,6 +201,38 @@ final class BoundedExecutorTest {
     }
 
     @Test
+    void P1_a_task_is_tried_again_whatever_the_system_says_of_the_thread() {
+        List<Error> refusals = new ArrayList<>(List.of(new InternalError("errno"), new LinkageError("no class")));
+        BoundedExecutor refused = new BoundedExecutor(
+                task -> {
+                    if (!refusals.isEmpty()) {
+                        throw refusals.remove(0);
+                    }
+                    task.run();
+                },
+                timers,
+                new BoundedExecutor.Limits(2, 4));
+        refused.execute(() -> done.add("a"));
+        refused.execute(() -> done.add("b"));
+        timers.advance(Duration.ofSeconds(2));
+
+        assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
+    void P1_a_task_that_breaks_off_in_the_thread_of_whoever_gave_it_is_not_done_again() {
+        BoundedExecutor direct = new BoundedExecutor(Runnable::run, timers, new BoundedExecutor.Limits(2, 4));
+        direct.execute(() -> {
+            done.add("a");
+            throw new OutOfMemoryError("in the task");
+        });
+        timers.advance(Duration.ofMinutes(1));
+
+        assertThat(done).containsExactly("a");
+        assertThat(direct.isBusy()).isFalse();
+    }
+
+    @Test
     void a_system_without_threads_is_asked_for_one_each_second_however_many_tasks_wait() {
         AtomicInteger asked = new AtomicInteger();
         AtomicBoolean hasThreads = new AtomicBoolean();

@@ -272,7 +272,7 @@ final class CycleVectorsTest {
             ObjectRef object = ObjectRef.of(kind.kind(), api.body());
             Patch spied = kind.events().isEmpty() ? Patch.EMPTY : cycle.spy(object, memory, event);
             return cycle.run(
-                    new Cycle.Subject(new ServedKind(kind.kind(), false), object),
+                    new Cycle.Subject(new ServedKind(kind.kind(), false), object, 0),
                     memory,
                     WaitingState.of(event),
                     spied);

@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kopf.runtime.handler.DaemonContext;
 import dev.kopf.runtime.handler.HandlerOptions;
+import dev.kopf.runtime.handler.ResourceFunction;
 import dev.kopf.runtime.handler.StopReason;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.resource.Finalizers;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -342,6 +345,39 @@ final class DaemonsTest {
     }
 
     @Test
+    void P2_nothing_is_logged_of_a_daemon_while_others_may_wait_for_it() {
+        CountDownLatch never = new CountDownLatch(1);
+        HandlerOptions deaf = HandlerOptions.of("deaf").withCancellationTimeout(Duration.ofMinutes(2));
+        HandlerOptions hopeless = HandlerOptions.of("hopeless").withCancellationTimeout(Duration.ZERO);
+        ResourceFunction<GenericKubernetesResource, DaemonContext> hangs = (widget, ctx) -> {
+            said.add("begun");
+            while (never.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return null;
+        };
+        world.on().daemon("short", (widget, ctx) -> null).daemon(deaf, hangs).daemon(hopeless, hangs);
+        try (CapturedLog log = new CapturedLog("kopf.objects")) {
+            Set<String> held = log.monitorsHeldWhen("[default/w] Daemon");
+            world.start().create("{}");
+            untilSaid("begun", "begun");
+            delete();
+            advance(Duration.ofMinutes(3));
+            never.countDown();
+            until(() -> log.messages().stream()
+                            .filter(line -> line.contains("was given up, and has ended now"))
+                            .count()
+                    == 2);
+            assertThat(log.messages())
+                    .anyMatch(line -> line.contains("'short' has ended by itself"))
+                    .anyMatch(line -> line.contains("'deaf' was to stop 60 s ago and still runs"))
+                    .anyMatch(line -> line.contains("'deaf' was to stop 120 s ago, was interrupted"))
+                    .anyMatch(line -> line.contains("'hopeless' was to stop 0 s ago, was interrupted"));
+            assertThat(held).isEmpty();
+        }
+    }
+
+    @Test
     void B_13_a_daemon_without_these_options_keeps_its_object_and_that_is_said() {
         CountDownLatch last = new CountDownLatch(1);
         world.on().daemon("deaf", (widget, ctx) -> {
@@ -480,6 +516,37 @@ final class DaemonsTest {
 
         assertThat(world.status("watch")).isEqualTo("theirs");
         assertThat(world.status("made")).isEqualTo("made");
+    }
+
+    @Test
+    void P3_what_a_daemon_returns_after_a_pause_is_seen_by_handlers_before_the_watch_has_told_of_it() {
+        CountDownLatch last = new CountDownLatch(1);
+        world.on()
+                .daemon("watch", (widget, ctx) -> {
+                    works(ctx);
+                    last.await();
+                    return "ours";
+                })
+                .update(
+                        "changed",
+                        (widget, change, ctx) -> world.note("after " + widget.<Object>get("status", "watch")));
+        world.start().create("{}");
+        untilSaid("begun");
+        world.pauseBackground();
+        untilSaid("begun", "ended");
+        world.resumeBackground();
+        advance(Duration.ZERO);
+        world.api.patch("w", "{\"spec\": {\"size\": \"2Gi\"}}"); // the watch is behind
+
+        last.countDown();
+        await().until(() -> {
+            for (Runnable task = work.poll(); task != null; task = work.poll()) {
+                task.run();
+            }
+            return "ours".equals(world.status("watch"));
+        });
+        untilSaid("begun", "ended", "begun");
+        assertThat(world.calls).containsExactly("after ours");
     }
 
     @Test

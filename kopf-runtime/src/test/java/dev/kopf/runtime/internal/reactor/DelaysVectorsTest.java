@@ -220,7 +220,7 @@ final class DelaysVectorsTest {
                     (object, event) -> {});
             Body body = api.body();
             ObjectRef object = new ObjectRef(KIND, body.namespace() == null ? "ns" : body.namespace(), "n", "");
-            this.subject = new Cycle.Subject(new ServedKind(KIND, statusSubresource), object);
+            this.subject = new Cycle.Subject(new ServedKind(KIND, statusSubresource), object, 0);
         }
 
         @Nullable
@@ -330,7 +330,8 @@ final class DelaysVectorsTest {
         }
 
         @Override
-        public Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
+        public Memory cycle(
+                ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers) {
             Instant now = timers.instant();
             cycles.add(now);
             boolean first = cycles.size() == 1;

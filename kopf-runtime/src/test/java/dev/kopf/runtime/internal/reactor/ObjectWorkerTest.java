@@ -56,7 +56,8 @@ final class ObjectWorkerTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
+        public @Nullable Memory cycle(
+                ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers) {
             before.add(memory);
             return steps.isEmpty() ? memory.settled() : steps.remove(0).run(memory, newest);
         }

@@ -227,4 +227,64 @@ final class OwedAtAPauseTest {
         assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
         assertThat(world.unsettled()).isEmpty();
     }
+
+    @Test
+    void N10_what_a_handler_did_while_others_worked_is_owed_while_it_cannot_be_found_out_what_they_did() {
+        handleWhileOthersDo(() -> world.api.refuse(World.LOOK, 503));
+        assertThat(world.api.takeWrites()).isEmpty();
+
+        operator.resumeBehind();
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    /** Others have their whole turn while something of this operator runs. */
+    private void othersHandle(int size) {
+        places.pause();
+        world.api.patch("w", "{\"spec\": {\"size\": " + size + "}}");
+        operator.handledByOthers(size);
+        world.catchUp();
+        places.passTurn();
+        places.resume();
+    }
+
+    @Test
+    void N10_what_others_have_handled_while_an_event_was_shown_is_not_handled_again() {
+        operator.noteAll();
+        world.on().event("seen", (widget, ctx) -> {
+            if (Pauses.size(widget).equals("2")) {
+                othersHandle(3);
+            }
+        });
+        world.start().create("{\"size\": 1}");
+        operator.change(2);
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void N10_no_further_handler_is_called_of_a_pass_that_others_have_had_their_turn_in() {
+        world.checkpointing(HOUR);
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("first", (widget, change, ctx) -> {
+                    othersHandle(3);
+                    return world.note("first " + Pauses.size(widget));
+                })
+                .update("second", (widget, change, ctx) -> world.note("second " + Pauses.size(widget)));
+        world.start().create("{\"size\": 1}");
+        operator.change(2);
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("made 1", "first 2");
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.unsettled()).isEmpty();
+    }
 }

@@ -92,6 +92,24 @@ final class PausingTest {
     }
 
     @Test
+    void N9_what_a_handler_returns_that_runs_is_stored_during_the_pause_though_the_object_has_changed() {
+        world.on()
+                .create("made", (widget, ctx) -> {
+                    places.pause();
+                    operator.change(2);
+                    return "yes";
+                })
+                .update("changed", (widget, change, ctx) -> world.note("changed " + Pauses.size(widget)));
+        world.start().create("{\"size\": 1}");
+        world.settle();
+        assertThat(world.status("made")).isEqualTo("yes");
+
+        operator.resume();
+
+        assertThat(world.calls).containsExactly("changed 2");
+    }
+
+    @Test
     void N9_no_further_handler_is_called_of_a_pass_that_a_pause_comes_into() {
         world.on().create("first", (widget, ctx) -> {
             places.pause();

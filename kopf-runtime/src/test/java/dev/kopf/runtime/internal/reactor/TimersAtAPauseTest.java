@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import java.time.Duration;
@@ -376,5 +377,46 @@ final class TimersAtAPauseTest {
         assertThat(world.calls).containsExactly("ticked");
         assertThat(world.status("tick")).isEqualTo("ours");
         assertThat(Json.map(world.widget().metadata().get("labels"))).containsEntry("tick", "ours");
+    }
+
+    @Test
+    void B_14_what_a_timer_has_set_while_a_handler_ran_into_a_pause_is_not_written_over_what_others_have_set() {
+        world.on()
+                .timer("tick", HOUR, (widget, ctx) -> world.note("ticked") == null ? "ours" : null)
+                .create("made", (widget, ctx) -> {
+                    world.timers.advance(Duration.ofMillis(1));
+                    places.pause();
+                    world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+                    return world.note("made");
+                });
+        world.start().create("{\"size\": 1}");
+        assertThat(world.calls).containsExactly("ticked", "made");
+
+        operator.resumeBehind();
+
+        assertThat(world.status("tick")).isEqualTo("theirs");
+        assertThat(world.unsettled()).isEmpty();
+    }
+
+    @Test
+    void B_14_nor_where_the_object_could_not_be_read_when_it_was_set() {
+        world.waiting(new WaitingStates(0));
+        world.on()
+                .create("made", (widget, ctx) -> {
+                    throw new TemporaryException("Not yet.", HOUR);
+                })
+                .timer("tick", HOUR, (widget, ctx) -> world.note("ticked") == null ? "ours" : null);
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.LOOK, 503);
+        world.timers.advance(Duration.ofMillis(1));
+        assertThat(world.calls).containsExactly("ticked");
+        assertThat(world.status("tick")).isNull();
+        places.pause();
+        world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+
+        operator.resumeBehind();
+        world.advance(Duration.ofMinutes(5));
+
+        assertThat(world.status("tick")).isEqualTo("theirs");
     }
 }

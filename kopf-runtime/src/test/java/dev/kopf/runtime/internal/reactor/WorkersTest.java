@@ -73,7 +73,8 @@ final class WorkersTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState event, Patch extra) {
+        public @Nullable Memory cycle(
+                ObjectRef object, Memory memory, @Nullable WaitingState event, Patch extra, int turnsOfOthers) {
             AtomicInteger count = inside.computeIfAbsent(object.uid(), uid -> new AtomicInteger());
             if (count.incrementAndGet() != 1) {
                 problems.add("two at once on " + object);
@@ -275,7 +276,8 @@ final class WorkersTest {
         }
 
         @Override
-        public @Nullable Memory cycle(ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra) {
+        public @Nullable Memory cycle(
+                ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers) {
             cycles.incrementAndGet();
             return newest == null
                     ? memory
