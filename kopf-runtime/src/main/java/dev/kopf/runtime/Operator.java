@@ -51,6 +51,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class Operator implements AutoCloseable {
     private final Lifespan lifespan;
     private final Probes probes;
     private final Instant made;
-    private volatile @Nullable ProbeServer probeServer;
+    private final AtomicReference<@Nullable ProbeServer> probeServer = new AtomicReference<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean interrupting = new AtomicBoolean();
@@ -227,10 +228,20 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
-            probeServer = ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health);
+            probeServer.set(ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health));
         } catch (OperatorException e) {
             close();
             throw e;
+        }
+        if (stopping.get()) {
+            endProbes(); // whoever has closed the operator meanwhile has found no server, perhaps
+        }
+    }
+
+    private void endProbes() {
+        ProbeServer server = probeServer.getAndSet(null);
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -384,10 +395,7 @@ public final class Operator implements AutoCloseable {
             if (started.get()) {
                 lifespan.cleanUp();
             }
-            ProbeServer server = probeServer;
-            if (server != null) {
-                server.close();
-            }
+            endProbes();
             timers.close();
             connection.close();
             LOGGER.info("Stopped."); // who waits for the end may end the process, and nothing would be said any more

@@ -9,7 +9,9 @@ import dev.kopf.runtime.handler.ActivityContext;
 import dev.kopf.runtime.handler.HandlerConfig;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.OperatorHandler;
+import dev.kopf.runtime.internal.CapturedLog;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -242,5 +244,16 @@ final class OperatorProbesTest {
             }
             assertThat(ask("GET", "/alive").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void R8_an_operator_that_is_closed_while_it_starts_answers_no_probes_afterwards() {
+        Operator operator = operator(widgets());
+        try (CapturedLog log = new CapturedLog("kopf.operator")) {
+            log.when("Starting with", operator::close);
+            operator.start();
+        }
+
+        assertThatThrownBy(() -> ask("GET", "/livez")).isInstanceOf(ConnectException.class);
     }
 }
