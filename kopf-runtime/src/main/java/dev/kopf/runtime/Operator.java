@@ -8,6 +8,7 @@ import dev.kopf.runtime.handler.OperatorMemos;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.Connection;
+import dev.kopf.runtime.internal.client.Ending;
 import dev.kopf.runtime.internal.client.EventPoster;
 import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Patcher;
@@ -380,6 +381,25 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
+            Ending.step(this::endWork);
+            if (started.get() && peering != null) {
+                Ending.step(peering::leave); // when no handler runs any more, as others begin then
+            }
+            if (started.get()) {
+                Ending.step(lifespan::cleanUp);
+            }
+            Ending.step(this::endProbes);
+            Ending.step(timers::close);
+            Ending.step(connection::close);
+            // Who waits for the end may end the process, and nothing would be said any more.
+            Ending.step(() -> LOGGER.info("Stopped."));
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void endWork() {
+        try {
             if (lifespan.end() && !reactor.stop(settings.gracePeriod(), () -> interrupting.set(true))) {
                 LOGGER.warn(
                         "Handlers were still running after the grace period of {} s; they are called again after the next start.",
@@ -388,18 +408,6 @@ public final class Operator implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (started.get() && peering != null) {
-                peering.leave(); // when no handler runs any more, as others begin then
-            }
-            if (started.get()) {
-                lifespan.cleanUp();
-            }
-            endProbes();
-            timers.close();
-            connection.close();
-            LOGGER.info("Stopped."); // who waits for the end may end the process, and nothing would be said any more
-            stopped.countDown();
         }
     }
 
