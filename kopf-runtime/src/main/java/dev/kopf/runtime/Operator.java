@@ -8,6 +8,7 @@ import dev.kopf.runtime.handler.OperatorMemos;
 import dev.kopf.runtime.handler.Registry;
 import dev.kopf.runtime.internal.client.AccessCheck;
 import dev.kopf.runtime.internal.client.Connection;
+import dev.kopf.runtime.internal.client.Ending;
 import dev.kopf.runtime.internal.client.EventPoster;
 import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Patcher;
@@ -51,6 +52,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ public final class Operator implements AutoCloseable {
     private final Lifespan lifespan;
     private final Probes probes;
     private final Instant made;
-    private volatile @Nullable ProbeServer probeServer;
+    private final AtomicReference<@Nullable ProbeServer> probeServer = new AtomicReference<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean interrupting = new AtomicBoolean();
@@ -227,10 +229,20 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
-            probeServer = ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health);
+            probeServer.set(ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health));
         } catch (OperatorException e) {
             close();
             throw e;
+        }
+        if (stopping.get()) {
+            endProbes(); // whoever has closed the operator meanwhile has found no server, perhaps
+        }
+    }
+
+    private void endProbes() {
+        ProbeServer server = probeServer.getAndSet(null);
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -369,6 +381,25 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
+            Ending.step(this::endWork);
+            if (started.get() && peering != null) {
+                Ending.step(peering::leave); // when no handler runs any more, as others begin then
+            }
+            if (started.get()) {
+                Ending.step(lifespan::cleanUp);
+            }
+            Ending.step(this::endProbes);
+            Ending.step(timers::close);
+            Ending.step(connection::close);
+            // Who waits for the end may end the process, and nothing would be said any more.
+            Ending.step(() -> LOGGER.info("Stopped."));
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void endWork() {
+        try {
             if (lifespan.end() && !reactor.stop(settings.gracePeriod(), () -> interrupting.set(true))) {
                 LOGGER.warn(
                         "Handlers were still running after the grace period of {} s; they are called again after the next start.",
@@ -377,21 +408,6 @@ public final class Operator implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (started.get() && peering != null) {
-                peering.leave(); // when no handler runs any more, as others begin then
-            }
-            if (started.get()) {
-                lifespan.cleanUp();
-            }
-            ProbeServer server = probeServer;
-            if (server != null) {
-                server.close();
-            }
-            timers.close();
-            connection.close();
-            LOGGER.info("Stopped."); // who waits for the end may end the process, and nothing would be said any more
-            stopped.countDown();
         }
     }
 

@@ -9,7 +9,10 @@ import dev.kopf.runtime.handler.ActivityContext;
 import dev.kopf.runtime.handler.HandlerConfig;
 import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.OperatorHandler;
+import dev.kopf.runtime.handler.PermanentException;
+import dev.kopf.runtime.internal.CapturedLog;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -242,5 +245,34 @@ final class OperatorProbesTest {
             }
             assertThat(ask("GET", "/alive").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void R8_an_operator_that_is_closed_while_it_starts_answers_no_probes_afterwards() {
+        Operator operator = operator(widgets());
+        try (CapturedLog log = new CapturedLog("kopf.operator")) {
+            log.when("Starting with", operator::close);
+            operator.start();
+        }
+
+        assertThatThrownBy(() -> ask("GET", "/livez")).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void R8_an_operator_ends_whole_though_there_is_no_memory_to_tell_of_what_fails_at_its_end() throws Exception {
+        Operator operator = operator(widgets(), OperatorHandler.on().cleanup("fails", ctx -> {
+            throw new PermanentException("It is away.");
+        }));
+        operator.start();
+        assertThat(ask("GET", "/livez").statusCode()).isEqualTo(200);
+        try (CapturedLog log = new CapturedLog("kopf.operator")) {
+            log.when("", () -> {
+                throw new OutOfMemoryError("no memory for words");
+            });
+            operator.close();
+        }
+
+        operator.join();
+        assertThatThrownBy(() -> ask("GET", "/livez")).isInstanceOf(ConnectException.class);
     }
 }

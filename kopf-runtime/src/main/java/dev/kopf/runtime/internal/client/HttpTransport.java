@@ -146,7 +146,7 @@ final class HttpTransport implements Transport {
 
     @Override
     public Stream stream(ApiRequest request, Listener listener) {
-        OpenStream stream = new OpenStream(listener, lines);
+        OpenStream stream = new OpenStream(listener, lines, HttpClients.background());
         open(stream, request, MOST_LINES);
         return stream;
     }

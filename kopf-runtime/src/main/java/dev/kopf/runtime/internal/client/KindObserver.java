@@ -117,7 +117,7 @@ public final class KindObserver implements AutoCloseable {
             started = surroundings.timers().instant();
         }
         look();
-        askForCrds();
+        insist(this::askForCrds);
     }
 
     /** What of the cluster is not known (P7); null where nothing is missing. */
@@ -242,6 +242,7 @@ public final class KindObserver implements AutoCloseable {
                 listener.accept(kinds);
             } catch (RuntimeException | Error e) {
                 // Whoever called would swallow it, and nobody would know.
+                later(LONGEST_PAUSE, this::tell);
                 LOGGER.error("What the cluster serves was not heard to its end. This is a bug of Kopf.", e);
             }
         }
@@ -304,15 +305,29 @@ public final class KindObserver implements AutoCloseable {
                 .transport()
                 .send(ApiRequest.get(Paths.collection(CRDS, null) + "?limit=1"))
                 .handle((response, failure) -> {
-                    if (failure != null || response.status() == 401 || response.status() >= 429) {
-                        later(surroundings.reconnectBackoff().multipliedBy(10), this::askForCrds);
-                    } else if (response.isSuccessful()) {
-                        watchCrds();
-                    } else {
-                        withoutWatch(response);
-                    }
+                    insist(() -> answered(response, failure));
                     return null;
                 });
+    }
+
+    private void answered(ApiResponse response, @Nullable Throwable failure) {
+        if (failure != null || response.status() == 401 || response.status() >= 429) {
+            later(surroundings.reconnectBackoff().multipliedBy(10), this::askForCrds);
+        } else if (response.isSuccessful()) {
+            watchCrds();
+        } else {
+            withoutWatch(response);
+        }
+    }
+
+    /** Whoever calls would swallow what is thrown, and kinds that come and go would not be noticed at once any more. */
+    private void insist(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            later(LONGEST_PAUSE, step);
+            LOGGER.error("Looking for CRDs failed in the framework, and is tried again. This is a bug of Kopf.", e);
+        }
     }
 
     private void withoutWatch(ApiResponse response) {
@@ -335,7 +350,7 @@ public final class KindObserver implements AutoCloseable {
 
     private synchronized void later(Duration delay, Runnable task) {
         if (!closed) {
-            Timers.Timer unused = surroundings.timers().after(delay, task);
+            Timers.Timer unused = surroundings.timers().after(delay, () -> insist(task));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ final class OpenStream implements Transport.Stream {
 
     private final Transport.Listener listener;
     private final Lines lines;
+    private final Executor background;
     private final LineSplitter splitter = new LineSplitter(this::line);
     private final AtomicReference<Lines.@Nullable Line> over = new AtomicReference<>();
     private final AtomicReference<@Nullable AsyncBody> body = new AtomicReference<>();
@@ -26,9 +28,11 @@ final class OpenStream implements Transport.Stream {
     private volatile boolean refused;
     private volatile long heard = System.nanoTime();
 
-    OpenStream(Transport.Listener listener, Lines lines) {
+    /** @param background for what may wait for a lock of the client */
+    OpenStream(Transport.Listener listener, Lines lines, Executor background) {
         this.listener = listener;
         this.lines = lines;
+        this.background = background;
     }
 
     /** A line for it. */
@@ -67,6 +71,10 @@ final class OpenStream implements Transport.Stream {
     /** Hears a part of the body, and asks for the next. */
     void hear(List<ByteBuffer> chunks, AsyncBody from) {
         heard = System.nanoTime();
+        if (cancelled.get()) {
+            cancel(from);
+            return;
+        }
         chunks.forEach(refused ? this::keep : splitter::accept);
         from.consume();
     }
@@ -76,7 +84,7 @@ final class OpenStream implements Transport.Stream {
         AsyncBody opened = response.body();
         body.set(opened);
         refused = !response.isSuccessful();
-        if (!refused) {
+        if (!refused && !cancelled.get()) {
             listener.onOpen();
         }
         CompletableFuture<Void> unused = opened.done().whenComplete((nothing, failure) -> {
@@ -127,21 +135,38 @@ final class OpenStream implements Transport.Stream {
         }
     }
 
-    /** In another thread, as the client may call us back just now, with a lock held that it wants for this too. */
+    /** Once it has ended there is nothing to be ended, and no thread is needed for that. */
     @Override
     public void cancel() {
         cancelled.set(true);
         AsyncBody opened = body.get();
         Future<?> waiting = opening.get();
+        if (ended.get()) {
+            return;
+        }
         if (opened != null) {
-            HttpClients.background().execute(() -> {
-                opened.cancel();
-                giveBack(); // not before: with the last that goes over it, a line may be closed
-            });
+            boolean unused = inBackground(() -> cancel(opened));
             tell(new Transport.End.Closed());
-        } else if (waiting != null) {
-            HttpClients.background()
-                    .execute(() -> waiting.cancel(true)); // a server that never answers is not waited for
+        } else if (waiting != null && !inBackground(() -> waiting.cancel(true))) {
+            tell(new Transport.End.Closed()); // else a server that never answers would be waited for
+        }
+    }
+
+    private void cancel(AsyncBody opened) {
+        opened.cancel();
+        giveBack(); // not before: with the last that goes over it, a line may be closed
+    }
+
+    /**
+     * In another thread, as the client may call us back just now, with a lock held that it wants for this too. Where the system gives none,
+     * what comes next ends it, in the client's thread.
+     */
+    private boolean inBackground(Runnable task) {
+        try {
+            background.execute(task);
+            return true;
+        } catch (RuntimeException | Error e) { // whoever ends a stream goes on to something else, which is not to fail
+            return false;
         }
     }
 }

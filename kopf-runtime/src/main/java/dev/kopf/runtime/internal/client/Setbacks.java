@@ -51,6 +51,14 @@ final class Setbacks {
         return delay;
     }
 
+    /** It failed, and whoever asks says so himself. */
+    Duration failedAsIsSaid(String problem) {
+        Duration delay = next();
+        note(problem);
+        saidAloud = true;
+        return delay;
+    }
+
     /** It ended as it should: how long to pause before the next. */
     Duration regular() {
         return pauses.delay(1, chance.getAsDouble());
@@ -83,8 +91,7 @@ final class Setbacks {
     private Duration failed(String problem, boolean everyday) {
         Duration delay = next();
         boolean known = problem.equals(last) && delay.compareTo(LASTING) < 0;
-        since = last.isEmpty() ? time.instant() : since;
-        last = problem;
+        note(problem);
         saidAloud |= !known;
         if (known) {
             logger.debug("{} Trying again in {} s.", problem, seconds(delay));
@@ -94,6 +101,11 @@ final class Setbacks {
             logger.warn("{} Trying again in {} s.", problem, seconds(delay));
         }
         return delay;
+    }
+
+    private void note(String problem) {
+        since = last.isEmpty() ? time.instant() : since;
+        last = problem;
     }
 
     private Duration next() {

@@ -467,10 +467,7 @@ public final class Watcher implements AutoCloseable {
     /** Of a watch that is silent; its end is ours, and says nothing. One that was never answered told of nothing that happened. */
     private void giveUp() {
         epoch++;
-        if (stream != null) {
-            stream.giveUp();
-            stream = null;
-        }
+        endStream(Transport.Stream::giveUp);
         if (!run.wasAnswered()) {
             pause(
                     setbacks.brokeOff("The watch of " + scope + " was not answered within "
@@ -535,20 +532,33 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void pause(Duration delay, Runnable next) {
+        int mine = epoch + 1;
+        Timers.Timer later = timers.after(delay, () -> inEpoch(mine, next)); // first: whatever fails then, it goes on
         state = State.PAUSING;
-        int mine = ++epoch;
+        epoch = mine;
         cancelAll();
-        timer = timers.after(delay, () -> inEpoch(mine, next));
+        timer = later;
     }
 
     private void cancelAll() {
-        if (stream != null) {
-            stream.cancel();
-            stream = null;
-        }
+        endStream(Transport.Stream::cancel);
         if (timer != null) {
             timer.cancel();
             timer = null;
+        }
+    }
+
+    /** Where the system gives no thread, a stream may not end; what comes after it is not to fail with it (R2, R8). */
+    private void endStream(Consumer<Transport.Stream> how) {
+        Transport.Stream ending = stream;
+        stream = null;
+        if (ending == null) {
+            return;
+        }
+        try {
+            how.accept(ending);
+        } catch (RuntimeException | Error e) {
+            LOGGER.warn("The watch of {} could not be ended. It is not heard any more.", scope, e);
         }
     }
 
@@ -562,7 +572,7 @@ public final class Watcher implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // Whoever called would swallow it, and nobody would watch any more (R2). The log comes last: it may fail,
             // too.
-            pause(setbacks.failed("What came of " + scope + " was not heard to its end."), this::list);
+            pause(setbacks.failedAsIsSaid("What came of " + scope + " was not heard to its end."), this::list);
             LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", scope, e);
         }
     }

@@ -115,7 +115,16 @@ public final class LoginHandlers implements CredentialSource {
             answer.complete(new Answer(null, failures()));
             return;
         }
-        Timers.Timer unused = timers.after(Duration.between(timers.instant(), next), () -> ask(0, objection, answer));
+        Timers.Timer unused = timers.after(Duration.between(timers.instant(), next), () -> askAgain(objection, answer));
+    }
+
+    /** What is thrown is told of: else whoever waits for the answer would wait for ever, and nobody would ask anew. */
+    private void askAgain(Function<Credentials, @Nullable String> objection, CompletableFuture<Answer> answer) {
+        try {
+            ask(0, objection, answer);
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     @Override

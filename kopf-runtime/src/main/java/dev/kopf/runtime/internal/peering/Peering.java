@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.peering;
 
 import dev.kopf.runtime.internal.client.BoundedTransport;
+import dev.kopf.runtime.internal.client.Ending;
 import dev.kopf.runtime.internal.client.KindFinder;
 import dev.kopf.runtime.internal.client.ObjectName;
 import dev.kopf.runtime.internal.client.ServedKind;
@@ -508,7 +509,7 @@ public final class Peering {
             cancel(patience);
             left = List.copyOf(meetings);
         }
-        left.forEach(Meeting::close);
+        Ending.each(left, Meeting::close);
         looks.unbind();
         try {
             CompletableFuture.allOf(left.stream()

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.internal.client.Ending;
 import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
@@ -191,7 +192,7 @@ final class KindWatches {
     synchronized void close() {
         closed = true;
         begun.complete(null);
-        watches.values().forEach(Watch::end);
+        Ending.each(watches.values(), Watch::end);
     }
 
     /** Others have had their turn (N-10): each watch finds out how far it is behind, and of many not all at once. */

@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.KindHandlers;
 import dev.kopf.runtime.handler.Registry;
+import dev.kopf.runtime.internal.client.Ending;
 import dev.kopf.runtime.internal.client.Outage;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Watcher;
@@ -369,13 +370,13 @@ public final class Reactor implements Peering.Pausable {
      */
     public boolean stop(Duration gracePeriod, Runnable interrupting) throws InterruptedException {
         if (late != null) {
-            late.stop();
+            Ending.step(late::stop);
         }
         LateNamespaces coming = lateNamespaces;
         if (coming != null) {
-            coming.stop();
+            Ending.step(coming::stop);
         }
-        kinds.forEach(KindReactor::stop);
+        Ending.each(kinds, KindReactor::stop);
         executors.forEach(BoundedExecutor::close);
         lanes.forEach(BoundedExecutor::close);
         threads.shutdown();
@@ -388,7 +389,7 @@ public final class Reactor implements Peering.Pausable {
             threads.awaitEnd(LAST_WRITES);
         }
         Instant end = surroundings.timers().instant().plus(LAST_WRITES);
-        kinds.forEach(kind -> kind.writeRest(end));
+        Ending.each(kinds, kind -> kind.writeRest(end));
         return done;
     }
 

@@ -96,8 +96,18 @@ final class SelectedKinds implements AutoCloseable {
         remarks.putAll(plan.remarks());
         Map<ResourceKind, KindHandlers> wanted = wanted(plan, remarks);
         Set.copyOf(running.keySet()).forEach(kind -> endUnless(wanted.get(kind), kind));
-        wanted.forEach(this::begin);
+        List<Throwable> failures = new ArrayList<>();
+        wanted.forEach((kind, handlers) -> {
+            try {
+                begin(kind, handlers);
+            } catch (RuntimeException | Error e) {
+                failures.add(e); // one holds up no other
+            }
+        });
         say(remarks);
+        if (!failures.isEmpty()) { // whoever tells tells again
+            throw new IllegalStateException("Not all kinds could begin to be watched.", failures.get(0));
+        }
         kinds.onTold(served);
     }
 
@@ -172,12 +182,19 @@ final class SelectedKinds implements AutoCloseable {
     }
 
     private void begin(ResourceKind kind, KindHandlers handlers) {
-        if (running.putIfAbsent(kind, handlers.descriptions()) == null) {
+        if (running.putIfAbsent(kind, handlers.descriptions()) != null) {
+            return;
+        }
+        try {
             LOGGER.info(
                     "Watching {} from now on, for: {}",
                     kind,
                     handlers.all().map(handler -> handler.id().value()).collect(Collectors.joining(", ")));
             kinds.begin(handlers);
+        } catch (RuntimeException | Error e) {
+            running.remove(kind);
+            kinds.end(kind); // what has begun of it: two of a kind would handle the same objects (P2)
+            throw e;
         }
     }
 

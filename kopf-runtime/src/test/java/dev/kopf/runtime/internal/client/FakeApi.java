@@ -52,6 +52,7 @@ public final class FakeApi implements Transport {
     private boolean statusSubresource = true;
     private boolean finalizersDropped;
     private boolean mute;
+    private boolean threadless;
     private final Set<String> prunedStatusFields = new HashSet<>();
 
     private record Line(long version, String text) {}
@@ -217,6 +218,11 @@ public final class FakeApi implements Transport {
     /** Watches that are asked for meanwhile are not answered. */
     public void mute(boolean is) {
         mute = is;
+    }
+
+    /** The system gives no thread in which a watch could be ended. */
+    public void threadless(boolean is) {
+        threadless = is;
     }
 
     /** Sends a line to all who watch. */
@@ -492,6 +498,9 @@ public final class FakeApi implements Transport {
 
         @Override
         public void cancel() {
+            if (threadless) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
             end(new End.Closed());
         }
 

@@ -32,6 +32,7 @@ final class KindObserverTest {
     private final Server server = new Server();
     private final List<Set<String>> told = new ArrayList<>();
     private final List<String> shortNames = new ArrayList<>();
+    private boolean deaf;
 
     /** Answers what it is told to, and knows of nothing else. */
     private static final class Server implements Transport {
@@ -39,6 +40,7 @@ final class KindObserverTest {
         private final Map<String, String> answers = new HashMap<>();
         private final Map<String, Integer> failures = new HashMap<>();
         private final List<String> requests = new ArrayList<>();
+        private @Nullable String crashing;
         private final List<Listener> watches = new ArrayList<>();
 
         void serves(String group, String... plurals) {
@@ -79,6 +81,9 @@ final class KindObserverTest {
         public CompletableFuture<ApiResponse> send(ApiRequest request) {
             String path = request.path().replaceFirst("\\?.*", "");
             requests.add(path);
+            if (path.equals(crashing)) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
             String answer = answers.get(path);
             int status = failures.getOrDefault(path, answer == null ? 404 : 200);
             byte[] body = (status == 200 && answer != null ? answer : "{}").getBytes(StandardCharsets.UTF_8);
@@ -113,6 +118,9 @@ final class KindObserverTest {
                 new Watcher.Surroundings(
                         server, timers, Duration.ofHours(1), Duration.ofMillis(100), () -> 0.5, AccessCheck.NONE),
                 cluster -> {
+                    if (deaf) {
+                        throw new IllegalStateException("a bug");
+                    }
                     List<DiscoveredKind> kinds = cluster.kinds();
                     told.add(kinds.stream()
                             .map(DiscoveredKind::toString)
@@ -231,6 +239,32 @@ final class KindObserverTest {
             timers.advance(Duration.ofMinutes(1));
             assertThat(told).isEmpty();
             server.failures.clear();
+            timers.advance(Duration.ofMinutes(1));
+            assertThat(told).hasSize(1);
+        }
+    }
+
+    @Test
+    void R2_crds_are_asked_for_until_there_is_memory_to_ask() {
+        server.crashing = CRDS;
+        try (KindObserver observer = observer(null)) {
+            timers.advance(Duration.ofMinutes(5));
+            assertThat(server.watches).isEmpty();
+
+            server.crashing = null;
+            timers.advance(Duration.ofMinutes(1));
+            assertThat(server.watches).hasSize(1);
+        }
+    }
+
+    @Test
+    void R2_what_was_not_heard_to_its_end_is_told_again() {
+        deaf = true;
+        try (KindObserver observer = observer(null)) {
+            timers.advance(Duration.ofMinutes(5));
+            assertThat(told).isEmpty();
+
+            deaf = false;
             timers.advance(Duration.ofMinutes(1));
             assertThat(told).hasSize(1);
         }

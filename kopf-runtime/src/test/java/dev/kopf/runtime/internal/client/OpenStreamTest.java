@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,20 @@ import org.junit.jupiter.api.Test;
 final class OpenStreamTest {
 
     private final List<Transport.End> ends = new ArrayList<>();
+    private int opened;
+
+    /** What was to be done in a thread of its own. */
+    private int tasks;
+
+    /** Whether the system gives no thread. */
+    private boolean threadless;
+
     private final Body body = new Body();
     private final OpenStream stream = new OpenStream(
             new Transport.Listener() {
                 @Override
                 public void onOpen() {
-                    // it is opened by each test
+                    opened++;
                 }
 
                 @Override
@@ -38,7 +47,14 @@ final class OpenStreamTest {
                     () -> {
                         throw new AssertionError("No line is taken.");
                     },
-                    Duration.ZERO));
+                    Duration.ZERO),
+            task -> {
+                tasks++;
+                if (threadless) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                HttpClients.background().execute(task);
+            });
 
     @Test
     void R2_a_stream_is_ended_at_once_and_its_client_told_in_another_thread() {
@@ -58,6 +74,44 @@ final class OpenStreamTest {
         stream.opening(opening);
 
         assertThat(opening).failsWithin(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void R8_a_stream_that_no_thread_ends_is_over_and_the_next_that_comes_ends_its_connection() {
+        stream.opened(body);
+        threadless = true;
+        stream.cancel();
+        stream.cancel();
+        assertThat(ends).containsExactly(new Transport.End.Closed());
+        assertThat(body.cancelledIn).isNotDone();
+
+        stream.hear(List.of(ByteBuffer.wrap(new byte[] {'{', '}', '\n'})), body);
+        assertThat(body.cancelledIn).isCompletedWithValue(Thread.currentThread()); // that of the client
+        assertThat(ends).hasSize(1);
+    }
+
+    @Test
+    void R8_a_stream_that_no_thread_ends_before_it_is_answered_is_over_and_ends_with_the_answer() {
+        stream.opening(new CompletableFuture<>());
+        threadless = true;
+        stream.cancel();
+        assertThat(ends).containsExactly(new Transport.End.Closed());
+
+        stream.opened(body);
+        assertThat(body.cancelledIn).isDone();
+        assertThat(opened).isZero();
+        assertThat(ends).hasSize(1);
+    }
+
+    @Test
+    void R2_a_stream_that_the_server_has_ended_needs_no_thread_to_end() {
+        stream.opened(body);
+        body.done.complete(null);
+        stream.cancel();
+
+        assertThat(opened).isEqualTo(1);
+        assertThat(ends).containsExactly(new Transport.End.Closed());
+        assertThat(tasks).isZero();
     }
 
     /** An answer that has begun. */

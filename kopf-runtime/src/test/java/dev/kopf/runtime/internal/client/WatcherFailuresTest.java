@@ -226,6 +226,68 @@ final class WatcherFailuresTest {
     }
 
     @Test
+    void R2_a_watch_that_ends_while_the_system_gives_no_thread_is_watched_again() {
+        widgets.start();
+        api.threadless(true);
+        api.end(new Transport.End.Closed());
+        api.pump();
+        api.threadless(false);
+        for (int i = 0; i < 60; i++) {
+            widgets.advance(Duration.ofMinutes(1));
+        }
+        api.create("b", "{}");
+        api.pump();
+
+        assertThat(widgets.heard).endsWith("ADDED b");
+    }
+
+    @Test
+    void R2_a_watch_that_falls_silent_while_the_system_gives_no_thread_is_watched_again() {
+        widgets.start();
+        api.threadless(true);
+        for (int i = 0; i < 10; i++) {
+            widgets.advance(WatchedWidgets.INACTIVITY);
+        }
+        api.threadless(false);
+        for (int i = 0; i < 60; i++) {
+            widgets.advance(Duration.ofMinutes(1));
+        }
+        api.create("b", "{}");
+        api.pump();
+
+        assertThat(widgets.heard).endsWith("ADDED b");
+        assertThat(log.messages(Level.WARN))
+                .contains("The watch of widgets.v1.example.org in namespace default could not be ended. It is not heard"
+                        + " any more.");
+    }
+
+    @Test
+    void R8_a_watch_that_cannot_be_ended_is_not_heard_after_the_end() {
+        widgets.start();
+        api.threadless(true);
+        widgets.watcher.close();
+        api.create("b", "{}");
+        api.pump();
+
+        assertThat(widgets.heard).containsExactly("LISTED a");
+        assertThat(widgets.timers.waiting()).isZero();
+    }
+
+    @Test
+    void R2_a_watch_goes_on_after_a_bug_that_there_is_no_memory_to_tell_of() {
+        log.when("", () -> {
+            throw new OutOfMemoryError("no memory for words");
+        });
+        widgets.failOnce();
+        widgets.start();
+        log.when("", () -> {});
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.heard).containsExactly("LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
     void R4_objects_that_vanished_during_a_gap_are_told() {
         api.create("b", "{}");
         widgets.start();

@@ -194,6 +194,19 @@ final class LoginHandlersTest {
     }
 
     @Test
+    void R2_a_login_that_breaks_off_when_it_is_time_to_ask_again_is_told_of_and_can_be_begun_anew() {
+        LoginHandlers handlers = handlers(login("slow", ctx -> {
+            throw new TemporaryException("Not yet.", Duration.ofSeconds(7));
+        }));
+        CompletableFuture<CredentialSource.Answer> answer = ask(handlers, credentials -> null);
+        timers.failOnce(LoginRun.LIMIT);
+        advance(Duration.ofSeconds(7));
+
+        assertThat(answer).isCompletedExceptionally();
+        assertThat(ask(handlers, credentials -> null)).isNotDone();
+    }
+
+    @Test
     void a_handler_for_login_has_no_client() {
         CompletableFuture<CredentialSource.Answer> answer =
                 ask(new Login(HandlerOptions.of("asks").withRetries(1), ctx -> {

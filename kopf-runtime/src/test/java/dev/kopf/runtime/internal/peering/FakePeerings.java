@@ -49,6 +49,7 @@ final class FakePeerings implements Transport {
     private final List<Watch> watches = new ArrayList<>();
     private final Deque<Runnable> lines = new ArrayDeque<>();
     private boolean isReachable = true;
+    private boolean threadless;
     private int version = 100;
 
     private record Watch(String collection, String name, Listener listener) {}
@@ -91,6 +92,11 @@ final class FakePeerings implements Transport {
     /** Whether connections come to pass. Those of watches stay, and are silent. */
     void reachable(boolean is) {
         isReachable = is;
+    }
+
+    /** The system gives no thread in which a watch could be ended. */
+    void threadless(boolean is) {
+        threadless = is;
     }
 
     /** Delivers all lines, and those that come of them, which come to an end. */
@@ -139,7 +145,12 @@ final class FakePeerings implements Transport {
         Watch watch = new Watch(collection, request.path().replaceAll(".*metadata.name%3D", ""), listener);
         watches.add(watch);
         lines.add(listener::onOpen);
-        return () -> watches.remove(watch);
+        return () -> {
+            if (threadless) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            watches.remove(watch);
+        };
     }
 
     @Override

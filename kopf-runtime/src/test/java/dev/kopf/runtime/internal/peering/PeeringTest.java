@@ -55,6 +55,20 @@ final class PeeringTest {
     }
 
     @Test
+    void R8_N5_who_leaves_takes_its_record_away_though_its_watch_cannot_be_ended() {
+        Member one = member("one", 0).start();
+        server.threadless(true);
+        try (CapturedLog log = new CapturedLog("kopf.watching")) {
+            log.when("", () -> {
+                throw new OutOfMemoryError("no memory for words");
+            });
+            one.leave();
+        }
+
+        assertThat(server.records(CLUSTER)).isEmpty();
+    }
+
+    @Test
     void N7_one_that_vanishes_without_a_word_releases_the_others_when_its_lifetime_is_over() {
         Member low = member("low", 0).start();
         Member high = member("high", 10).start();

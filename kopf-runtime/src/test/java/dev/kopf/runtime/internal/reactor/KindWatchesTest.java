@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.WidgetHandlers;
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.ApiRequest;
 import dev.kopf.runtime.internal.client.ApiResponse;
 import dev.kopf.runtime.internal.client.FakeApi;
@@ -33,6 +34,9 @@ final class KindWatchesTest {
 
     private final List<String> caughtUp = new ArrayList<>();
 
+    /** The namespaces that an event was heard of. */
+    private final List<String> heard = new ArrayList<>();
+
     private final KindWatches watches = new KindWatches(
             WidgetHandlers.KIND, (namespace, with, beginning) -> new Listener(String.valueOf(namespace), beginning));
 
@@ -49,7 +53,9 @@ final class KindWatchesTest {
         public void onServed(ServedKind kind) {}
 
         @Override
-        public void onEvent(WatchEvent event) {}
+        public void onEvent(WatchEvent event) {
+            heard.add(namespace);
+        }
 
         @Override
         public void onHistoryRestored() {}
@@ -108,5 +114,26 @@ final class KindWatchesTest {
         assertThat(caughtUp).containsExactlyInAnyOrderElementsOf(behind);
         api.pump();
         assertThat(api.watching()).isEqualTo(MANY);
+    }
+
+    @Test
+    void R8_watches_that_cannot_be_ended_keep_no_others_from_their_end() {
+        watches.begin(
+                () -> List.of("one", "two", "three"),
+                new Watcher.Surroundings(
+                        new Everywhere(), timers, Duration.ofDays(1), Duration.ofMillis(100), () -> 0));
+        api.pump();
+        try (CapturedLog log = new CapturedLog("kopf.watching")) {
+            log.when("", () -> {
+                throw new OutOfMemoryError("no memory for words");
+            });
+            api.threadless(true);
+            watches.close();
+        }
+        api.create("a", "{}");
+        api.pump();
+
+        assertThat(api.watching()).isEqualTo(3);
+        assertThat(heard).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.FakeApi;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,5 +87,33 @@ final class ReactorTest {
         assertThat(world.tasks).hasSize(1);
         world.tasks.get(0).run();
         assertThat(world.calls).containsExactly("widget");
+    }
+
+    @Test
+    void R8_an_operator_ends_whole_where_watches_cannot_be_ended() throws Exception {
+        world.onWidgets().create("made", (widget, ctx) -> world.note("widget"));
+        world.onGadgets().create("made", (gadget, ctx) -> world.note("gadget"));
+        world.widgets.create("w", "{}");
+        Reactor reactor = world.reactor();
+        reactor.start();
+        world.settle();
+        assertThat(world.tasks).hasSize(1);
+        world.widgets.threadless(true);
+        world.gadgets.threadless(true);
+        List<String> told = new ArrayList<>();
+        try (CapturedLog log = new CapturedLog("kopf.watching")) {
+            log.when("", () -> {
+                throw new OutOfMemoryError("no memory for words");
+            });
+            assertThat(reactor.stop(Duration.ZERO, () -> told.add("interrupting")))
+                    .as("all threads have ended, which they were told to")
+                    .isTrue();
+        }
+        world.widgets.create("late", "{}");
+        world.gadgets.create("late", "{}");
+        world.settle();
+
+        assertThat(world.tasks).hasSize(1);
+        assertThat(told).isEmpty();
     }
 }
