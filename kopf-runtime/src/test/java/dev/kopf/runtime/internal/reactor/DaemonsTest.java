@@ -71,6 +71,13 @@ final class DaemonsTest {
         until(() -> List.copyOf(said).equals(List.of(what)));
     }
 
+    /** Does what there is to do, and hears of nothing more. */
+    private void work() {
+        for (Runnable task = work.poll(); task != null; task = work.poll()) {
+            task.run();
+        }
+    }
+
     private void advance(Duration time) {
         world.timers.advance(time);
         boolean busy = true;
@@ -541,6 +548,7 @@ final class DaemonsTest {
         world.api.during(World.STATUS, world::settle); // it tells of that before the answer to the write
         last.countDown();
         await().until(() -> !work.isEmpty());
+        work(); // before it tells of the write
         untilSaid("begun", "ended", "begun");
         assertThat(world.calls).containsExactly("after ours");
     }
@@ -559,9 +567,7 @@ final class DaemonsTest {
         world.api.requests.clear();
 
         world.resumeBackground();
-        for (Runnable task = work.poll(); task != null; task = work.poll()) {
-            task.run();
-        }
+        work();
         assertThat(world.api.requests)
                 .as("it is asked for, as nothing was told")
                 .isNotEmpty();
