@@ -211,8 +211,8 @@ public final class Watcher implements AutoCloseable {
 
     private void caughtUp(String version) {
         if (behind) {
-            behind = false;
             listener.onCatchingUp(version);
+            behind = false; // last: it is told again where that was not heard to its end
         }
     }
 
@@ -572,7 +572,8 @@ public final class Watcher implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // Whoever called would swallow it, and nobody would watch any more (R2). The log comes last: it may fail,
             // too.
-            pause(setbacks.failedAsIsSaid("What came of " + scope + " was not heard to its end."), this::list);
+            Runnable again = state == State.DISCOVERING ? this::discover : this::list;
+            pause(setbacks.failedAsIsSaid("What came of " + scope + " was not heard to its end."), again);
             LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", scope, e);
         }
     }

@@ -21,7 +21,7 @@ final class WatchedWidgets implements Watcher.Listener {
     final List<Set<String>> listed = new ArrayList<>();
     final List<Boolean> served = new ArrayList<>();
     final Watcher watcher;
-    private boolean failing;
+    private String failing = "";
 
     WatchedWidgets() {
         this(() -> 0);
@@ -56,11 +56,24 @@ final class WatchedWidgets implements Watcher.Listener {
 
     /** Whoever hears of the next event throws. */
     void failOnce() {
-        failing = true;
+        failOnceAt("event");
+    }
+
+    /** Whoever is told of that throws: {@code served}, {@code event}, or {@code caught up}. */
+    void failOnceAt(String what) {
+        failing = what;
+    }
+
+    private void failAt(String what) {
+        if (failing.equals(what)) {
+            failing = "";
+            throw new IllegalStateException("a bug");
+        }
     }
 
     @Override
     public void onServed(ServedKind kind) {
+        failAt("served");
         served.add(kind.statusSubresource());
     }
 
@@ -71,15 +84,13 @@ final class WatchedWidgets implements Watcher.Listener {
 
     @Override
     public void onCatchingUp(@Nullable String until) {
+        failAt(until == null ? "behind" : "caught up");
         heard.add(until == null ? "BEHIND" : "BEHIND UNTIL " + until);
     }
 
     @Override
     public void onEvent(WatchEvent event) {
-        if (failing) {
-            failing = false;
-            throw new IllegalStateException("a bug");
-        }
+        failAt("event");
         heard.add(event.type() + " " + event.body().name());
         events.add(event);
     }

@@ -226,6 +226,29 @@ final class WatcherFailuresTest {
     }
 
     @Test
+    void R2_how_a_kind_is_served_is_told_again_to_whoever_has_not_heard_it_to_its_end() {
+        widgets.failOnceAt("served");
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.served).hasSize(1);
+        assertThat(widgets.heard).containsExactly("LISTED a");
+    }
+
+    @Test
+    void N10_that_a_watch_has_caught_up_is_told_again_to_whoever_has_not_heard_it_to_its_end() {
+        widgets.start();
+        widgets.watcher.fallBehind();
+        widgets.failOnceAt("caught up");
+        widgets.watcher.catchUp();
+        api.pump();
+        widgets.advance(Duration.ofSeconds(1));
+
+        assertThat(widgets.heard).anyMatch(line -> line.startsWith("BEHIND UNTIL"));
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
     void R2_a_watch_that_ends_while_the_system_gives_no_thread_is_watched_again() {
         widgets.start();
         api.threadless(true);
