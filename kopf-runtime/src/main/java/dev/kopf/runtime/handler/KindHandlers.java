@@ -152,10 +152,16 @@ public final class KindHandlers {
         return handler.ifPrematching(body, cause) != null;
     }
 
-    /** The handlers that are not for an object as it is now: their filters keep it from them, whatever the change. */
-    public List<Handler> away(Body body, Cause cause) {
+    /**
+     * The handlers that are not for an object as it is now: their filters keep it from them, whatever the change, since the stored essence or
+     * since what they have seen last.
+     *
+     * @param causes the cause of each by what it has seen
+     */
+    public List<Handler> away(Body body, Cause cause, Function<Handler, Cause> causes) {
         return changing.stream()
-                .filter(handler -> !mayBeCalledFor(handler, body, cause))
+                .filter(handler ->
+                        !mayBeCalledFor(handler, body, cause) || !mayBeCalledFor(handler, body, causes.apply(handler)))
                 .toList();
     }
 

@@ -233,9 +233,26 @@ final class Oracle {
         }
         checkItems(subject, before, after);
         checkFloor(subject, before, after);
-        if (!plan.setting().statusSubresource() || statusWrite == plan.setting().stateInStatus()) {
+        boolean tellsOfHandlers = !plan.setting().statusSubresource()
+                || statusWrite == plan.setting().stateInStatus();
+        if (tellsOfHandlers && !isOfBackground(before, after)) {
             stored(subject, after);
         }
+    }
+
+    /** Whether nothing but results of daemons and timers is written: when a pause begins, that is done beside handlers. */
+    private boolean isOfBackground(Version before, Version after) {
+        return !plan.background().isEmpty()
+                && Essences.text(withoutBackground(before)).equals(Essences.text(withoutBackground(after)));
+    }
+
+    private ObjectNode withoutBackground(Version version) {
+        ObjectNode rest = version.object.deepCopy();
+        ((ObjectNode) rest.get("metadata")).remove(List.of("resourceVersion", "generation"));
+        if (rest.get("status") instanceof ObjectNode status) {
+            plan.background().forEach(each -> status.remove(each.id()));
+        }
+        return rest;
     }
 
     /**
@@ -832,7 +849,8 @@ final class Oracle {
         if (done == null) {
             return;
         }
-        boolean known = done.stored || (done.process == call.process && !isGivenUp(call.subject, done));
+        boolean known = done.stored
+                || (done.process == call.process && !isGivenUp(call.subject, done) && !isGivenUpAfterPause(call, done));
         boolean same = call.plan.type() == HandlerType.DELETE
                 || (done.content.equals(call.content)
                         && done.reason == call.reason
@@ -863,7 +881,7 @@ final class Oracle {
         boolean givenUp = handled.last != null && isGivenUp(call.subject, handled.last);
         if (other || (shown.retry() == 0 && (interlude || moved || givenUp))) {
             count = Count.NONE;
-        } else if (shown.retry() == handled.stored.attempts() && isGivenUpAfterPause(call, handled)) {
+        } else if (shown.retry() == handled.stored.attempts() && isGivenUpAfterPause(call, handled.last)) {
             count = handled.stored;
         }
         if (shown.retry() != count.attempts()) {
@@ -900,11 +918,10 @@ final class Oracle {
      * All that could not be stored before a pause is given up where another operator has written to a field that one of the handlers has set: it
      * is decided anew.
      */
-    private boolean isGivenUpAfterPause(Call call, Handled handled) {
+    private boolean isGivenUpAfterPause(Call call, @Nullable Call earlier) {
         Subject subject = call.subject;
-        Call last = handled.last;
         long resumed = resumedAt.getOrDefault(subject.operator, 0L);
-        if (last == null || last.stored || last.ended > resumed) {
+        if (earlier == null || earlier.stored || earlier.began > resumed) {
             return false;
         }
         boolean isWritten = subject.handlers.values().stream()

@@ -14,21 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param before the state that edits were given
  * @param edited what they made of it; null where it is a merge patch
  * @param finalizer our finalizer
+ * @param exact whether it is to be written to the state that is known or not at all
  */
-record Form(Body before, @Nullable Map<String, @Nullable Object> edited, String finalizer) {
+record Form(Body before, @Nullable Map<String, @Nullable Object> edited, String finalizer, boolean exact) {
 
     private static final String STATUS = "status";
 
     /** Runs the edits of a write, which are the author's code. */
-    static Form of(Write write, Body newest, String finalizer) {
+    static Form of(Write write, Body newest, String finalizer, boolean exact) {
         if (write.isEdit()) {
             Patch patch = write.against(newest, finalizer);
             Map<String, @Nullable Object> edited = patch.applyTo(newest.fields());
             if (!Json.identical(edited, patch.withoutEdits().applyTo(newest.fields()))) {
-                return new Form(newest, edited, finalizer);
+                return new Form(newest, edited, finalizer, exact);
             }
         }
-        return new Form(newest, null, finalizer);
+        return new Form(newest, null, finalizer, exact);
     }
 
     /** What is sent to an endpoint; null where the object is as wanted. */
@@ -67,12 +68,13 @@ record Form(Body before, @Nullable Map<String, @Nullable Object> edited, String 
      * An object that is deleted and made again under its name is another one, and nothing of the one before may get there. The uid tells them
      * apart; but in a patch of the status the API server passes over it, so that the version has to.
      */
-    private static Patch lock(Part part, Body now) {
+    private Patch lock(Part part, Body now) {
+        Patch lock = exact ? Patch.EMPTY.guardedBy(now.resourceVersion()) : Patch.EMPTY;
         if (now.uid().isEmpty()) {
-            return Patch.EMPTY;
+            return lock;
         }
         return part.isStatus()
-                ? Patch.EMPTY.guardedBy(now.resourceVersion())
-                : Patch.EMPTY.with(FieldPath.of("metadata", "uid"), now.uid());
+                ? lock.guardedBy(now.resourceVersion())
+                : lock.with(FieldPath.of("metadata", "uid"), now.uid());
     }
 }

@@ -77,6 +77,19 @@ public final class Patcher {
      * @param newest the newest state of it that is known
      */
     public WriteResult apply(ObjectRef ref, ServedKind kind, Write write, Body newest) {
+        return apply(ref, kind, write, newest, false);
+    }
+
+    /**
+     * Writes to exactly this state of an object, or nothing: a conflict where there is another one.
+     *
+     * @param state the state
+     */
+    public WriteResult applyTo(ObjectRef ref, ServedKind kind, Write write, Body state) {
+        return apply(ref, kind, write, state, true);
+    }
+
+    private WriteResult apply(ObjectRef ref, ServedKind kind, Write write, Body newest, boolean exact) {
         if (write.finalizer() != Write.FinalizerChange.NONE
                 && newest.resourceVersion().isEmpty()) {
             // The list of finalizers is replaced as a whole, and those of others would go with it.
@@ -84,7 +97,7 @@ public final class Patcher {
         }
         Form form;
         try {
-            form = Form.of(write, newest, finalizer);
+            form = Form.of(write, newest, finalizer, exact);
         } catch (Throwable e) { // of an edit: the author's code, which ends nothing else (R15)
             Thrown.tell(e, shown -> LOGGER.error("An edit of {} failed.", ref, shown));
             String problem = "An edit of the object failed with " + e.getClass().getName() + ".";
@@ -128,7 +141,8 @@ public final class Patcher {
             return whole;
         }
         Write rest = new Write(status, Write.FinalizerChange.NONE);
-        WriteResult second = write(ref, Part.STATUS, rest, whole.body(), new Form(whole.body(), null, finalizer));
+        WriteResult second =
+                write(ref, Part.STATUS, rest, whole.body(), new Form(whole.body(), null, finalizer, false));
         if (!(second instanceof WriteResult.Gone)) {
             found.put(ref.kind(), new Found(kind, true)); // from now on it goes first, as it has to (R7)
         }

@@ -74,7 +74,7 @@ final class HandlerCauses {
     /** What the handler has seen since the stored essence, if that counts for this cause; null for nothing. */
     private @Nullable Seen seen(Handler handler) {
         HandlerState state = isOfInterestTo(handler, cause) ? progress.state(handler.id()) : null;
-        Reason purpose = cause.reason() == Reason.CREATE ? Reason.CREATE : Reason.UPDATE;
+        Reason purpose = cause.oldEssence() == null ? Reason.CREATE : Reason.UPDATE; // also of one that is left alone
         return state != null && state.isFor(purpose) && state.seen().isAnything() ? state.seen() : null;
     }
 }

@@ -139,8 +139,9 @@ final class HandlingPass {
         } else {
             // The stored essence stays behind what some are done with: those who are not for the object now may be
             // again (R1).
-            List<HandlerId> away =
-                    handlers.away(body, cause).stream().map(Handler::id).toList();
+            List<HandlerId> away = handlers.away(body, cause, new HandlerCauses(cause, progress)::of).stream()
+                    .map(Handler::id)
+                    .toList();
             last = progress.leave(persistence.progress(), body, new Progress.Leaving(ids, away), patch);
         }
         boolean handled = cause.reason().isHandled();

@@ -46,13 +46,16 @@ final class LastWrites {
                 if (!(found instanceof WriteResult.Done now)) {
                     return found instanceof WriteResult.Gone ? Patch.EMPTY : rest;
                 }
+                if (!cycle.places().isPaused()) {
+                    return rest; // the pause is over, and only the object's worker writes to it
+                }
                 Body body = now.body();
                 if (!basis.isStillThere(body, rest)) {
                     ObjectLogging.logger(object).warn(Basis.GIVEN_UP, rest.fieldNames());
                     return Patch.EMPTY;
                 }
                 Write write = new Write(with.persistence().finish(body, rest), Write.FinalizerChange.NONE);
-                WriteResult result = with.patcher().apply(object, kind, write, body);
+                WriteResult result = with.patcher().applyTo(object, kind, write, body);
                 if (result instanceof WriteResult.Partly partly) {
                     wrote(object, partly.body());
                     result = partly.rest();

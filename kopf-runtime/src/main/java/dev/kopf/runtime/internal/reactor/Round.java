@@ -160,7 +160,8 @@ final class Round {
         boolean remembers =
                 fields.stream().anyMatch(field -> remembered.stream().anyMatch(place -> place.isPrefixOf(field)));
         Basis basis = Basis.of(event.body(), fields).and(Basis.of(event.body(), remembers ? remembered : List.of()));
-        return hasHandled || memory.basis().isOfHandlers() ? basis.ofHandlers() : basis;
+        Basis whole = isInDoubt || isOvertaken() ? basis.inDoubt() : basis;
+        return hasHandled || memory.basis().isOfHandlers() ? whole.ofHandlers() : whole;
     }
 
     /**
@@ -178,6 +179,7 @@ final class Round {
             took(now.body());
             done = with.patcher().isDone(refused, now.body());
         }
+        isInDoubt = false;
         memory = memory.withoutUnwritten();
         kept = done ? Patch.EMPTY : refused.kept();
         return true;
@@ -272,23 +274,27 @@ final class Round {
         Write whole = write.after(kept);
         kept = Patch.EMPTY;
         Write finished = finish(whole);
-        if (!finished.isEmpty() && isOvertaken()) {
+        boolean overtaken = !finished.isEmpty() && isOvertaken();
+        if (overtaken) {
             if (!isLeftToUs(finished, owed(whole, finalizerOwed))) {
                 return false;
             }
             finished = finish(whole);
         }
+        boolean exact = isInDoubt || overtaken; // else others would be written over that are late (N-10)
         Body body = event.body();
-        WriteResult result = apply(finished);
+        WriteResult result = apply(finished, exact);
         for (int i = 0; i < LAST_TRIES && result instanceof WriteResult.Conflict conflict; i++) {
-            if (isInDoubt
-                    || !with.stopping().getAsBoolean()
-                    || !(with.patcher().look(object) instanceof WriteResult.Done now)) {
+            if (!with.stopping().getAsBoolean()
+                    || !(with.patcher().look(object) instanceof WriteResult.Done now)
+                    || (exact
+                            && !basis(finished)
+                                    .isStillThere(now.body(), conflict.rest().patch()))) {
                 break;
             }
             // There will be no other cycle for the newer state, and what was done is to be stored (R8).
             took(now.body());
-            result = apply(conflict.rest());
+            result = apply(conflict.rest(), exact);
         }
         if (result instanceof WriteResult.Done done) {
             if (done.requests() > 0) {
@@ -369,8 +375,11 @@ final class Round {
                 .basedOn(basis(write));
     }
 
-    private WriteResult apply(Write write) {
-        WriteResult result = with.patcher().apply(object, kind, write, event.body());
+    private WriteResult apply(Write write, boolean exact) {
+        Body body = event.body();
+        WriteResult result = exact
+                ? with.patcher().applyTo(object, kind, write, body)
+                : with.patcher().apply(object, kind, write, body);
         if (result instanceof WriteResult.Partly partly) {
             took(partly.body());
             return partly.rest();

@@ -21,7 +21,7 @@ final class FormTest {
         Patch edit = Patch.EMPTY.withEdit(before ->
                 Json.map(Json.mutableCopy(Patch.EMPTY.with(field, "new").applyTo(before))));
         Write write = new Write(edit, Write.FinalizerChange.NONE);
-        return Form.of(write, new Body(object), Finalizers.DEFAULT)
+        return Form.of(write, new Body(object), Finalizers.DEFAULT, false)
                 .status(write)
                 .asMap();
     }

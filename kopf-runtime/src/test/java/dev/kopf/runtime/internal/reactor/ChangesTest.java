@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.handler.Filter;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.internal.client.FakeApi;
@@ -150,6 +151,40 @@ final class ChangesTest {
         assertThat(world.calls).containsExactly("a to b", "bad 0");
         assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", "b", "other", 1)));
         assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R1_what_a_handler_has_handled_is_not_told_again_when_neither_it_nor_who_retried_is_for_the_object_any_more() {
+        HandlerOptions notB = HandlerOptions.of("onSize").withField("spec.size").withValue(Filter.not(Filter.is("b")));
+        world.on().update(notB, (widget, diff, ctx) -> world.note("size " + size(widget)));
+        retryingForOtherOfTeamA();
+        world.start();
+        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
+        world.settle();
+        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
+        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
+        world.redeliver();
+        world.patch("{\"spec\": {\"size\": \"c\"}}");
+
+        assertThat(world.calls).containsExactly("size b", "bad 0", "size c");
+        assertThat(world.records()).isEmpty();
+    }
+
+    @Test
+    void R1_what_a_handler_has_handled_of_a_new_object_is_not_told_again_when_none_is_for_the_object_any_more() {
+        HandlerOptions absent = HandlerOptions.of("onSize").withInitial(true).withValue(Filter.absent());
+        world.on().size(absent, (widget, size, ctx) -> world.note("size " + size.newValue()));
+        HandlerOptions ofA = HandlerOptions.of("bad").withLabel("team", "a");
+        world.on().create(ofA, (widget, ctx) -> {
+            throw new TemporaryException("wait", Duration.ofHours(10));
+        });
+        world.start();
+        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
+        world.settle();
+        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
+        world.redeliver();
+
+        assertThat(world.calls).containsExactly("size a");
     }
 
     @Test

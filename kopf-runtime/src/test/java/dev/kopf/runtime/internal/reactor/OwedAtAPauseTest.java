@@ -287,4 +287,68 @@ final class OwedAtAPauseTest {
         assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
         assertThat(world.unsettled()).isEmpty();
     }
+
+    /** What another operator stores late, when its turn is over. */
+    private void storedLate(int size) {
+        operator.handledByOthers(size);
+        world.api.patch("w", "{\"status\": {\"changed\": \"theirs\"}}");
+        world.api.takeWrites();
+    }
+
+    private void leftAsOthersHaveMadeIt() {
+        world.advance(HOUR);
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.api.takeWrites()).isEmpty();
+        assertThat(world.essence()).extracting("spec").asString().isEqualTo("{size=3}");
+        assertThat(world.status("changed")).isEqualTo("theirs");
+    }
+
+    @Test
+    void N10_what_is_owed_is_not_written_over_what_others_store_after_the_object_was_looked_at() {
+        pauseWithWhatIsOwed();
+        operator.change(3);
+        world.api.during(World.STATUS, () -> storedLate(3));
+
+        places.passTurn();
+        operator.resume();
+
+        leftAsOthersHaveMadeIt();
+    }
+
+    @Test
+    void N10_an_operator_that_ends_does_not_write_what_is_owed_over_what_others_store_after_the_object_was_looked_at() {
+        pauseWithWhatIsOwed();
+        operator.change(3);
+        world.api.during(World.STATUS, () -> {
+            storedLate(3);
+            world.stop();
+        });
+
+        places.passTurn();
+        operator.resume();
+
+        leftAsOthersHaveMadeIt();
+    }
+
+    @Test
+    void N10_a_handler_that_others_had_their_turn_in_does_not_store_its_state_over_what_they_store_late() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + Pauses.size(widget));
+                    if (world.calls.size() == 2) {
+                        places.pause();
+                        world.api.patch("w", "{\"spec\": {\"size\": 3}}");
+                        world.api.during(World.OBJECT, () -> storedLate(3));
+                        world.catchUp();
+                        places.passTurn();
+                        places.resume();
+                    }
+                    return null;
+                });
+        world.start().create("{\"size\": 1}");
+        operator.change(2);
+
+        leftAsOthersHaveMadeIt();
+    }
 }

@@ -6,6 +6,8 @@ import dev.kopf.runtime.handler.TemporaryException;
 import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Json;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +230,41 @@ final class TimersAtAPauseTest {
         assertThat(Json.map(world.widget().fields().get("spec")))
                 .containsEntry("ticked", "yes")
                 .containsEntry("size", 2);
+    }
+
+    @Test
+    void
+            P2_what_is_set_when_a_pause_begins_is_left_to_the_worker_of_the_object_if_the_pause_is_over_before_it_is_written() {
+        List<String> looks = new ArrayList<>();
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            world.api.during(World.LOOK, () -> {
+                looks.add("of the timer");
+                places.resume();
+                world.api.during(World.LOOK, () -> looks.add("of the worker"));
+            });
+            return "ours";
+        });
+        world.start().create("{\"size\": 1}");
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(looks).containsExactly("of the timer", "of the worker");
+        assertThat(world.status("tick")).isEqualTo("ours");
+    }
+
+    @Test
+    void B_14_what_is_set_when_a_pause_begins_is_not_written_over_what_others_write_at_that_moment() {
+        world.on().timer("tick", HOUR, (widget, ctx) -> {
+            places.pause();
+            world.api.during(
+                    World.OBJECT, () -> world.api.patch("w", "{\"metadata\": {\"labels\": {\"tick\": \"theirs\"}}}"));
+            ctx.patch().setLabel("tick", "ours");
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(Json.map(world.widget().metadata().get("labels"))).containsEntry("tick", "theirs");
     }
 
     /** A timer has set something that could not be stored, and then the operator makes way. */
