@@ -146,6 +146,15 @@ record Filters(
         return true;
     }
 
+    /** Whether labels, annotations, and of who runs beside the object its field, let pass: what is told by the object alone. */
+    boolean bodyMatches(Handler handler, Body body) {
+        FieldPath path = handler.field();
+        return keysMatch(body)
+                && (path.isRoot()
+                        || handler.type().isChanging()
+                        || Side.of(path, body.fields()).isWanted(field.either));
+    }
+
     private boolean isFieldWanted(Handler handler, Body body, Cause cause) {
         FieldPath path = handler.field();
         if (path.isRoot()) {

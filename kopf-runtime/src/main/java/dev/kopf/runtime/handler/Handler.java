@@ -93,6 +93,15 @@ public record Handler(
         }
     }
 
+    /** Whether nothing that an object says keeps it from the handler, whatever else is asked ({@code when}); also where that cannot be told. */
+    public boolean isFor(Body body) {
+        try {
+            return options.filters().bodyMatches(this, body);
+        } catch (Throwable e) { // as above
+            return true;
+        }
+    }
+
     private Handler failing(FilterException exception) {
         return new Handler(kind, type, field, options, call -> {
             throw exception;

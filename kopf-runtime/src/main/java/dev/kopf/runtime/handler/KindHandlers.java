@@ -120,6 +120,13 @@ public final class KindHandlers {
         return changing.stream().anyMatch(handler -> mayBeCalledFor(handler, body, causes.apply(handler)));
     }
 
+    /** The handlers whose progress is kept that may be called for an object with this cause. */
+    public List<Handler> concerned(Body body, Cause cause) {
+        return changing.stream()
+                .filter(handler -> mayBeCalledFor(handler, body, cause))
+                .toList();
+    }
+
     /**
      * Whether the state of an object is to be remembered though no handler is for it yet: one may come to be by a change, which is told by
      * what was there before (R18). Not as long as a handler of creations may come to be for it, as the object is new only once.

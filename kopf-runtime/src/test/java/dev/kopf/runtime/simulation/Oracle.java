@@ -183,7 +183,11 @@ final class Oracle {
     /** Another operator has handled an object, in a pause that began at that time. */
     void tookOver(Thing thing, int operator, long since) {
         Subject subject = thing.subjects.get(operator);
+        JsonNode before = subject.last;
         subject.last = storedEssence(operator, thing.latest().object);
+        if (Essences.text(subject.last).equals(Essences.text(before))) {
+            return; // a change was undone before that operator saw it, and it had nothing to do
+        }
         Call last = lastCall(subject);
         boolean isSent = plan.setting().latency() < SOON; // what is underway when a pause begins comes before its end
         boolean isIdle = isSent && subject.active == null && last != null && last.ended < since;

@@ -43,12 +43,7 @@ public final class KindBackground {
         Body body = event.body();
         boolean isEnding = body.isDeleting() || event.type() == WatchEvent.Type.DELETED;
         List<Handler> matching = isEnding ? List.of() : handlers.background(body, cause);
-        ObjectTasks tasks = matching.isEmpty()
-                ? objects.get(key)
-                : objects.computeIfAbsent(
-                        key,
-                        k -> new ObjectTasks(
-                                object, with, latest -> with.persistence().cause(latest, handlers)));
+        ObjectTasks tasks = matching.isEmpty() ? objects.get(key) : objects.computeIfAbsent(key, k -> tasks(object));
         if (tasks == null) {
             return false;
         }
@@ -71,6 +66,13 @@ public final class KindBackground {
         return needsFinalizer;
     }
 
+    /** Null of an object that has vanished while it is looked at: nobody would end who began. */
+    private @Nullable ObjectTasks tasks(ObjectRef object) {
+        return with.objects().isThere(object)
+                ? new ObjectTasks(object, with, latest -> with.persistence().cause(latest, handlers))
+                : null;
+    }
+
     /** As {@link #look} says, where nobody begins or is to stop. */
     public boolean needsFinalizer(String key, Body body, Cause cause) {
         List<Handler> matching = body.isDeleting() ? List.of() : handlers.background(body, cause);
@@ -87,8 +89,8 @@ public final class KindBackground {
     /** A write of ours has made this of the object (P3). */
     public void wrote(String key, Body body) {
         ObjectTasks tasks = objects.get(key);
-        if (tasks != null && tasks.hasState()) {
-            tasks.keep(body);
+        if (tasks != null) {
+            tasks.wrote(body);
         }
     }
 

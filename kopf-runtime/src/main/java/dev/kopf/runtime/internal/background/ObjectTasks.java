@@ -4,6 +4,7 @@ import dev.kopf.runtime.cause.Cause;
 import dev.kopf.runtime.handler.Handler;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.StopReason;
+import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.execution.Situation;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Json;
@@ -36,6 +37,8 @@ final class ObjectTasks {
 
     /** The newest state, as text: what is parsed takes five times as much. Null where nobody is to see it. */
     private byte @Nullable [] state;
+
+    private String version = "";
 
     /** Whether another operator may have changed the object since. */
     private boolean isOutdated;
@@ -118,7 +121,15 @@ final class ObjectTasks {
 
     synchronized void keep(Body body) {
         state = Json.write(body.fields()).getBytes(StandardCharsets.UTF_8);
+        version = body.resourceVersion();
         isOutdated = false;
+    }
+
+    /** A write of ours has made this. Its answer may be late: what is newer stays (P3). */
+    synchronized void wrote(Body body) {
+        if (state != null && !Versions.isBefore(body.resourceVersion(), version)) {
+            keep(body);
+        }
     }
 
     /** Others have had their turn: the object is to be asked for before anybody begins anew (N-10). */

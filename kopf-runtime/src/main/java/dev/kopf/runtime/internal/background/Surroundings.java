@@ -34,6 +34,11 @@ public record Surroundings(
         /** Looks at an object again: what runs for it has changed. */
         void wake(ObjectRef object);
 
+        /** Whether an object that is looked at is not known to be gone. Called with locks held: returns at once, and calls nobody. */
+        default boolean isThere(ObjectRef object) {
+            return true;
+        }
+
         /**
          * Writes to an object what a daemon or a timer has set.
          *

@@ -179,8 +179,13 @@ final class Task {
         }
     }
 
-    private Execution call(Handler called, HandlerState before) {
+    /** Null where the object is not for the handler any more: a write of ours may show so before its worker has looked at that (B-8). */
+    private @Nullable Execution call(Handler called, HandlerState before) {
         Situation situation = owner.situation();
+        if (!called.isFor(situation.body())) {
+            with.objects().wake(owner.object());
+            return null;
+        }
         return with.executor()
                 .calls(situation, new Ongoing(signal, owner::latest))
                 .call(new Selected(called, situation.cause()), before, SubHandlerRunner.NONE);

@@ -83,20 +83,23 @@ public final class EventPoster implements EventSink {
             return;
         }
         Event event = new Event(subject, type, EventBodies.cutReason(reason), EventBodies.cut(message));
+        boolean isFirstDropped = false;
+        boolean isFirst = false;
         synchronized (this) {
             if (waiting.size() >= MOST_WAITING) {
-                if (dropped++ == 0) {
-                    LOGGER.warn("Events come faster than the API server takes them: some are dropped.");
-                }
-                return;
+                isFirstDropped = dropped++ == 0;
+            } else {
+                waiting.add(event);
+                isFirst = !sending;
+                sending = true;
             }
-            waiting.add(event);
-            if (sending) {
-                return;
-            }
-            sending = true;
         }
-        sendAll();
+        if (isFirstDropped) { // without the monitor: all that post would wait for who waits for the log
+            LOGGER.warn("Events come faster than the API server takes them: some are dropped.");
+        }
+        if (isFirst) {
+            sendAll();
+        }
     }
 
     /** Sends what waits, one after the other. In a loop, as answers that are there at once would make a deep stack. */
@@ -127,16 +130,24 @@ public final class EventPoster implements EventSink {
     private @Nullable CompletableFuture<Void> next() {
         Instant now = timers.instant();
         Event event;
-        EventCorrelator.Verdict verdict;
+        EventCorrelator.Verdict verdict = null;
+        int tooMany = 0;
+        int lost = 0;
         do {
             synchronized (this) {
                 event = waiting.poll();
                 if (event == null) {
                     sending = false;
-                    tellDropped();
-                    return null;
+                    tooMany = correlator.takeSpam();
+                    lost = dropped;
+                    dropped = 0;
+                } else {
+                    verdict = correlator.judge(event, now);
                 }
-                verdict = correlator.judge(event, now);
+            }
+            if (event == null) {
+                tellDropped(lost, tooMany);
+                return null;
             }
             if (verdict instanceof EventCorrelator.Spam spam && spam.isToBeTold()) {
                 tellSpam(event);
@@ -157,14 +168,17 @@ public final class EventPoster implements EventSink {
                 event.reason());
     }
 
-    private void tellDropped() {
-        int spam = correlator.takeSpam();
-        if (dropped > 0) {
-            LOGGER.warn("{} events were dropped, as they came too fast.", dropped);
-            dropped = 0;
-        }
-        if (spam > 0) {
-            LOGGER.debug("{} events were dropped, as there were too many about one object.", spam);
+    /** Never throws: whoever sends has ended already, and another one may have begun. */
+    private static void tellDropped(int lost, int spam) {
+        try {
+            if (lost > 0) {
+                LOGGER.warn("{} events were dropped, as they came too fast.", lost);
+            }
+            if (spam > 0) {
+                LOGGER.debug("{} events were dropped, as there were too many about one object.", spam);
+            }
+        } catch (Throwable e) {
+            // There is no memory for words.
         }
     }
 

@@ -116,7 +116,7 @@ public final class KindObserver implements AutoCloseable {
         synchronized (this) {
             started = surroundings.timers().instant();
         }
-        look();
+        insist(this::look);
         insist(this::askForCrds);
     }
 
@@ -153,7 +153,6 @@ public final class KindObserver implements AutoCloseable {
             if (closed || scanning) {
                 return;
             }
-            scanning = true;
             Instant now = surroundings.timers().instant();
             if (all || reviewed.plus(REVIEW).compareTo(now) <= 0 || now.isBefore(reviewed)) {
                 all = false;
@@ -163,11 +162,35 @@ public final class KindObserver implements AutoCloseable {
                 wanted = Set.copyOf(changed);
             }
             changed.clear();
+            scanning = true;
         }
-        CompletableFuture<Void> unused = found(wanted)
-                .exceptionally(
-                        KindObserver::nothing) // none that is known of; but whatever it is, somebody is to ask again
-                .thenAccept(found -> found(wanted, found));
+        try {
+            CompletableFuture<Void> unused =
+                    found(wanted).exceptionally(KindObserver::nothing).thenAccept(found -> heard(wanted, found));
+        } catch (RuntimeException | Error e) { // no memory to wait for the answer in
+            brokeOff(e);
+        }
+    }
+
+    /** Whoever calls would swallow what is thrown, and nobody would look again. */
+    private void heard(@Nullable Set<String> wanted, KindScan.Found found) {
+        try {
+            found(wanted, found);
+        } catch (RuntimeException | Error e) {
+            brokeOff(e);
+        }
+    }
+
+    private void brokeOff(Throwable e) {
+        synchronized (this) {
+            scanning = false;
+            all = true;
+        }
+        later(LONGEST_PAUSE, () -> {
+            look();
+            tell(); // what was found may be known, and nobody has heard of it
+        });
+        LOGGER.error("Looking for what the cluster serves broke off, and begins anew. This is a bug of Kopf.", e);
     }
 
     /** What is thrown is told of as any failure: else nobody would look again. */
@@ -296,7 +319,7 @@ public final class KindObserver implements AutoCloseable {
         if (next != null) {
             next.cancel();
         }
-        next = surroundings.timers().after(delay, this::look);
+        next = surroundings.timers().after(delay, () -> insist(this::look));
     }
 
     /** Asks before it watches, as the rights of an operator often end at its own kinds. */

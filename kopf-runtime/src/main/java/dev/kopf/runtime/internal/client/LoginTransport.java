@@ -277,15 +277,16 @@ final class LoginTransport implements Transport {
         }
         Session found = good;
         boolean isLate;
+        Runnable toSay = () -> {};
         synchronized (this) {
             asking = false;
             told = List.copyOf(logins);
             logins.clear();
             isLate = closed;
             if (found == null && !isLate) {
-                failed(failure);
+                toSay = failed(failure);
             } else if (found != null && !isLate) {
-                use(found);
+                toSay = use(found);
                 helped = waiters.all();
             }
         }
@@ -295,17 +296,20 @@ final class LoginTransport implements Transport {
         String why = isLate ? ended().getMessage() : found == null ? failure : null;
         told.forEach(each -> each.complete(why));
         helped.forEach(each -> each.complete(found));
+        toSay.run(); // last, and without the monitor, which each request needs: who logs may wait for who waits for
+        // that
     }
 
-    private void failed(String why) {
+    /** What is to be said of it. */
+    private Runnable failed(String why) {
         failures++;
         problem = why;
         Duration pause = RetryPolicy.HANDLERS.delay(failures, chance.getAsDouble());
         String what = usable() == null
                 ? "There are no credentials for the API server"
                 : "There are no new credentials for the API server; the old ones are used until they expire";
-        LOGGER.warn("{}. {} The handlers are asked again in {} s.", what, why, pause.toMillis() / 1000.0);
         schedule(pause);
+        return () -> LOGGER.warn("{}. {} The handlers are asked again in {} s.", what, why, pause.toMillis() / 1000.0);
     }
 
     /** Without the monitor held: a program that a kubeconfig names may be asked, and take its time. */
@@ -321,8 +325,8 @@ final class LoginTransport implements Transport {
         return old == null ? Session.open(credentials, now, this::another) : old.next(credentials, now, this::another);
     }
 
-    /** It is used from now on. */
-    private void use(Session good) {
+    /** It is used from now on; what is to be said of that. */
+    private Runnable use(Session good) {
         Session old = session;
         if (old != null && !wasRefused && isSteady(old, good.since())) {
             failures = 0;
@@ -339,7 +343,7 @@ final class LoginTransport implements Transport {
         if (renewal != null) {
             schedule(renewal);
         }
-        LOGGER.info(
+        return () -> LOGGER.info(
                 "Logged in to the API server at {}.", good.access().transport().server());
     }
 

@@ -358,10 +358,12 @@ public final class Peering {
                 options.isStealthy(),
                 this::update);
         List<Meeting> begun = new ArrayList<>();
+        boolean searchedBefore;
         synchronized (lock) {
             if (closed) {
                 return;
             }
+            searchedBefore = searched;
             searched = true;
             LOGGER.debug("Among its peers this operator is {}, with priority {}.", name, options.priority());
             for (ServedKind kind : served) {
@@ -372,7 +374,24 @@ public final class Peering {
             meetings.addAll(begun);
             begun.forEach(meeting -> arrival(meeting).ifPresent(arrival -> arrival.add(meeting)));
         }
-        begun.forEach(meeting -> meeting.begin(surroundings.over(looks)));
+        try {
+            begun.forEach(meeting -> meeting.begin(surroundings.over(looks)));
+        } catch (RuntimeException | Error e) { // no memory: the search that follows finds them unmet, and begins anew
+            synchronized (lock) {
+                searched = searchedBefore;
+            }
+            begun.forEach(this::withdraw);
+            throw e;
+        }
+    }
+
+    private void withdraw(Meeting meeting) {
+        synchronized (lock) {
+            meetings.remove(meeting);
+            arrival(meeting).ifPresent(arrival -> arrival.remove(meeting));
+        }
+        meeting.close(); // without the lock, as its watcher calls us
+        meeting.object().abandon();
     }
 
     private Optional<Arrival> arrival(Meeting meeting) {

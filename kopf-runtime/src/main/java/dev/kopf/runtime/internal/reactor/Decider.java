@@ -51,6 +51,9 @@ final class Decider {
         }
         Function<Handler, Cause> causes = new HandlerCauses(detected, progress)::of;
         if (!handlers.concern(event.body(), causes)) {
+            if (detected.reason() == Reason.UPDATE && isDoneWithSome(event, detected, progress)) {
+                return new Decision.Handle(detected, List.of());
+            }
             // Nobody is called for the object as it is. It is left alone (C-30), but for what we left there when
             // somebody was (F-14).
             boolean isNew = detected.reason() == Reason.CREATE && handlers.awaitChanges(event.body());
@@ -60,6 +63,15 @@ final class Decider {
         boolean changed = selected.stream().anyMatch(each -> each.cause().reason() == Reason.UPDATE);
         // An object that went back, while others were not done, has changed to those who had seen the change (R1).
         return new Decision.Handle(changed ? detected.withReason(Reason.UPDATE) : detected, selected);
+    }
+
+    /** Whether a handler that the change was for is done with it, and sees nothing in it any more: what it did is not to be told to it again. */
+    private boolean isDoneWithSome(WatchEvent event, Cause detected, Progress progress) {
+        return handlers.concerned(event.body(), detected).stream()
+                .map(handler -> progress.state(handler.id()))
+                .anyMatch(state -> state != null
+                        && state.isFor(Reason.UPDATE)
+                        && state.seen().handled() != null);
     }
 
     /** Only of use to optional delete handlers (R11): the others were called before our finalizer went, or never are (C-13). */

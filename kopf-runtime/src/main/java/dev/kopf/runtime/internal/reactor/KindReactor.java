@@ -83,6 +83,11 @@ final class KindReactor implements ObjectWorker.Work {
             }
 
             @Override
+            public boolean isThere(ObjectRef object) {
+                return workers.isThere(object);
+            }
+
+            @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
                 Body newest = newest(object);
                 if (places.isPaused()) {

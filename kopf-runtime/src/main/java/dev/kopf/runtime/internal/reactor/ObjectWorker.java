@@ -110,6 +110,10 @@ final class ObjectWorker implements KnownObject {
     private Timers.@Nullable Timer alarm;
     private boolean scheduled;
     private boolean ended;
+
+    /** Whether the object is gone, though it may be worked on still. */
+    private volatile boolean gone;
+
     private boolean versionForgotten;
 
     private Given given = Given.NOTHING;
@@ -230,12 +234,18 @@ final class ObjectWorker implements KnownObject {
         if (ended) {
             return false;
         }
+        gone = true; // first: nobody begins for it once they are ended
         cancelAlarm();
         mailbox.empty();
         giveBack();
         employer.onGone(this);
         ended = true; // last: one that has ended and is known still would be asked again and again
         return true;
+    }
+
+    /** Whether nobody has said that the object is gone. */
+    boolean isThere() {
+        return !gone;
     }
 
     /** The version of our last write says nothing any more; false where the worker has ended. */

@@ -168,6 +168,11 @@ final class Workers implements ObjectWorker.Employer {
         return objects.get(key(object)) instanceof ObjectWorker worker && worker.owes();
     }
 
+    /** Whether an object that is worked on is not known to be gone. */
+    boolean isThere(ObjectRef object) {
+        return objects.get(key(object)) instanceof ObjectWorker worker && worker.isThere();
+    }
+
     /** What was still to be written when the operator ended; until that time. */
     void writeRest(Instant end) {
         for (KnownObject known : objects.values()) {

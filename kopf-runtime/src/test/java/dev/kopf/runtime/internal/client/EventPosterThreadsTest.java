@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -88,6 +89,29 @@ final class EventPosterThreadsTest {
             answerAll(hanging);
 
             assertThat(sent.get() + told(log)).isEqualTo(1_003 + 1 + 1_003);
+        }
+    }
+
+    @Test
+    void P2_nothing_is_logged_of_events_while_others_may_wait_to_post() {
+        Deque<CompletableFuture<ApiResponse>> hanging = new ConcurrentLinkedDeque<>();
+        EventPoster poster = new EventPoster(
+                new Answering(request -> {
+                    CompletableFuture<ApiResponse> answer = new CompletableFuture<>();
+                    hanging.add(answer);
+                    return answer;
+                }),
+                new HeldTimers(),
+                OPTIONS);
+        try (CapturedLog log = new CapturedLog("kopf.events")) {
+            Set<String> held = log.monitorsHeldWhen("");
+            postMany(poster, 1_003);
+            answerAll(hanging);
+
+            assertThat(log.messages())
+                    .anyMatch(line -> line.contains("Events come faster"))
+                    .anyMatch(line -> line.contains("2 events were dropped"));
+            assertThat(held).isEmpty();
         }
     }
 

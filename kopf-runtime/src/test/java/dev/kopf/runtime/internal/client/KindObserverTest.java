@@ -271,6 +271,21 @@ final class KindObserverTest {
     }
 
     @Test
+    void R2_what_was_found_is_told_and_looked_for_again_though_there_was_no_memory_to_go_on() {
+        timers.failOnce(Duration.ofMinutes(1));
+        try (KindObserver observer = observer(null)) {
+            assertThat(told).isEmpty();
+            timers.advance(Duration.ofSeconds(30));
+            assertThat(told).isNotEmpty();
+
+            server.groups("apiextensions.k8s.io", "good.org", "bad.org", "late.org");
+            server.serves("late.org", "lates");
+            timers.advance(Duration.ofMinutes(2));
+            assertThat(told.get(told.size() - 1)).anyMatch(kind -> kind.contains("late.org"));
+        }
+    }
+
+    @Test
     void W40_only_the_group_that_does_not_answer_is_asked_again_and_kinds_of_others_are_noticed_at_once() {
         server.failures.put("/apis/bad.org/v1", 503);
         try (KindObserver observer = observer(null)) {

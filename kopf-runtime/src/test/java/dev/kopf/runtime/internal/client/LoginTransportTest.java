@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.apiserver.ApiServer;
 import dev.kopf.runtime.handler.Credentials;
+import dev.kopf.runtime.internal.CapturedLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +111,22 @@ final class LoginTransportTest {
         assertThat(status(two)).isEqualTo(200);
         assertThat(server.faults().refusals()).isZero();
         assertThat(timers.waiting()).isZero();
+    }
+
+    @Test
+    void P2_nothing_is_logged_of_credentials_while_requests_may_wait_for_them() {
+        try (CapturedLog log = new CapturedLog("kopf.login")) {
+            Set<String> held = log.monitorsHeldWhen("");
+            CompletableFuture<ApiResponse> unused = transport.send(NAMESPACES);
+            source.fail("The vault is sealed.");
+            timers.advance(LoginWaiters.PATIENCE);
+            source.give(token("good"));
+
+            assertThat(log.messages())
+                    .anyMatch(line -> line.contains("There are no credentials for the API server"))
+                    .anyMatch(line -> line.contains("Logged in to the API server"));
+            assertThat(held).isEmpty();
+        }
     }
 
     @Test

@@ -112,6 +112,21 @@ final class PeeringTest {
     }
 
     @Test
+    void R9_one_that_finds_no_memory_to_begin_meets_its_peers_when_there_is_some() {
+        Member low = member("low", 0).start();
+        timers.failOnce(PeeringRules.interval(Duration.ofSeconds(60), 0.5));
+        Member high = member("high", 10).start();
+        assertThat(low.works()).isTrue();
+        assertThat(high.works()).isFalse();
+
+        advance(Duration.ofSeconds(30));
+
+        assertThat(low.works()).isFalse();
+        assertThat(high.works()).isTrue();
+        assertThat(server.records(CLUSTER)).containsOnlyKeys("low", "high");
+    }
+
+    @Test
     void R9_beside_an_operator_of_kopf_with_our_priority_we_work() {
         kopf("kopf@host/20260101000000/abc", 0);
         Member one = member("one", 0).start();

@@ -164,6 +164,7 @@ final class ChangesTest {
         world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
         world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
         world.redeliver();
+        assertThat(world.records()).isEmpty();
         world.patch("{\"spec\": {\"size\": \"c\"}}");
 
         assertThat(world.calls).containsExactly("size b", "bad 0", "size c");
