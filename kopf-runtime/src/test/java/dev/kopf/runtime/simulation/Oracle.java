@@ -420,7 +420,7 @@ final class Oracle {
             if (record != null) {
                 recorded(subject, handled, record);
             } else {
-                forgotten(handled, last);
+                forgotten(handled, last, hasLeft(handled, after));
                 if (hasLeft(handled, after) && !isFinished(subject, handled.plan)) {
                     handled.recorded =
                             null; // whoever was not done when the object left its filters is owed nothing (F-14)
@@ -630,12 +630,13 @@ final class Oracle {
         }
     }
 
-    private void forgotten(Handled handled, @Nullable JsonNode last) {
+    /** @param hasLeft whether the object is not for the handler any more: what was given up is not called for again then */
+    private void forgotten(Handled handled, @Nullable JsonNode last, boolean hasLeft) {
         handled.gaveUp = mayGiveUp(handled);
         Call call = handled.last;
         if (call != null && call.ended >= 0) {
             String handledNow = last == null ? Essences.NONE : Essences.shown(last, handled.plan.field());
-            if (call.isFinal && call.content.equals(handledNow)) {
+            if (call.isFinal && call.content.equals(handledNow) && !(hasLeft && isGivenUp(call.subject, call))) {
                 store(handled, call);
                 handled.doneByRecord = call;
             }

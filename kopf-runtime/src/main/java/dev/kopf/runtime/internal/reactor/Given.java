@@ -31,6 +31,13 @@ record Given(Patch patch, List<Runnable> givers, Basis basis) {
                 basis.and(later.basis));
     }
 
+    /** Whether another patch says something of what this says something of. */
+    boolean touches(Patch other) {
+        return patch.fields().stream()
+                .anyMatch(field -> other.fields().stream()
+                        .anyMatch(theirs -> field.isPrefixOf(theirs) || theirs.isPrefixOf(field)));
+    }
+
     /** It is written or owed. */
     Given written() {
         return new Given(Patch.EMPTY, givers, Basis.NONE);

@@ -1,12 +1,14 @@
 package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,6 +120,9 @@ final class ObjectWorker implements KnownObject {
 
     private Given given = Given.NOTHING;
 
+    /** What was given of which it is not known whether others have set the same since: each is written, or given up, by itself. */
+    private final List<Given> doubtful = new ArrayList<>(0);
+
     /** What was given, until it is known what became of it. */
     private Given inHand = Given.NOTHING;
 
@@ -208,25 +213,68 @@ final class ObjectWorker implements KnownObject {
         if (ended) {
             return false;
         }
-        given = given.and(new Given(patch, List.of(onWritten), basis));
-        schedule();
+        Given more = new Given(patch, List.of(onWritten), basis);
+        if (!basis.isInDoubt() || given.touches(patch)) {
+            given = given.and(more);
+        } else if (doubtful.stream().noneMatch(each -> each.touches(patch))) {
+            doubtful.add(more);
+        } else { // of the same fields the later one counts, and the first state that was there
+            doubtful.replaceAll(each -> each.touches(patch) ? each.and(more) : each);
+        }
+        if (takesGiven()) {
+            schedule();
+        } // else it has its turn when nothing is owed that it could be given up with
         return true;
     }
 
     /** Whether it works, or something is to be written. */
     synchronized boolean owes() {
-        return !ended && (working || !given.isEmpty() || !inHand.isEmpty() || memory.unwritten() != null);
+        return !ended && (working || isGiven() || !inHand.isEmpty() || memory.unwritten() != null);
+    }
+
+    private boolean isGiven() {
+        return !given.isEmpty() || !doubtful.isEmpty();
+    }
+
+    /** Whether what was given is written now: what is in doubt is given up as one, and is not to be joined by what others have set. */
+    private boolean takesGiven() {
+        return takesDoubtful()
+                || (!given.isEmpty()
+                        && (memory.unwritten() == null || !memory.basis().isInDoubt() || work.isStopping()));
+    }
+
+    private boolean takesDoubtful() {
+        if (doubtful.isEmpty()) {
+            return false;
+        }
+        Write owed = memory.unwritten();
+        return owed == null || doubtful.get(0).touches(owed.patch()) || work.isStopping();
+    }
+
+    private Given takeGiven() {
+        if (takesDoubtful()) {
+            return doubtful.remove(0);
+        }
+        if (!takesGiven()) {
+            return Given.NOTHING;
+        }
+        Given taken = given;
+        given = Given.NOTHING;
+        return taken;
     }
 
     /** Writes what is left when the operator has ended; over what others have made while it pauses, nothing (N-10). */
     void writeRest() {
         synchronized (this) {
-            if (ended || working || given.isEmpty()) {
+            if (ended || working || !isGiven()) {
                 return;
             }
             doubts |= employer.places().isPaused();
         }
-        turn();
+        boolean again = true;
+        while (again) {
+            again = turn();
+        }
     }
 
     /** The object is gone, and nobody has said so in an event (R4); false where the worker had ended before. */
@@ -275,7 +323,11 @@ final class ObjectWorker implements KnownObject {
             synchronized (this) {
                 scheduled = false;
                 working = false;
-                given = inHand.and(given);
+                if (inHand.basis().isInDoubt()) {
+                    doubtful.add(0, inHand);
+                } else {
+                    given = inHand.and(given);
+                }
                 inHand = Given.NOTHING;
                 woken |= wokenInWork;
                 wokenInWork = false;
@@ -315,11 +367,10 @@ final class ObjectWorker implements KnownObject {
         synchronized (this) {
             forgetVersionIfTold();
             followClock();
-            looks = woken || !given.patch().isEmpty();
+            inHand = takeGiven();
+            looks = woken || !inHand.patch().isEmpty();
             wokenInWork = woken;
             woken = false;
-            inHand = given;
-            given = Given.NOTHING;
             followOthers();
             mail = mail();
             extra = inHand.patch();
@@ -343,7 +394,7 @@ final class ObjectWorker implements KnownObject {
         synchronized (this) {
             working = false;
             // Nobody wakes an object that is gone, and nothing can be written to it.
-            boolean isOwedMore = !mailbox.isEmpty() || (after != null && (!given.isEmpty() || woken));
+            boolean isOwedMore = !mailbox.isEmpty() || (after != null && (takesGiven() || woken));
             if (isOwedMore && !ended && employer.places().isPaused()) {
                 keep();
                 employer.places().execute(this::run); // what is new has its turn when the pause is over

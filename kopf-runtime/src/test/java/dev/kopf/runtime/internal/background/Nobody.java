@@ -4,7 +4,7 @@ import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 
 /** Whom nobody calls back. */
-final class Nobody implements Surroundings.Objects {
+class Nobody implements Surroundings.Objects {
     @Override
     public void wake(ObjectRef object) {}
 

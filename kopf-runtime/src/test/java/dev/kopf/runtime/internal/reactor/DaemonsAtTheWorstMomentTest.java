@@ -95,49 +95,6 @@ final class DaemonsAtTheWorstMomentTest {
     }
 
     @Test
-    void R6_no_timer_begins_for_an_object_that_a_list_finds_gone_while_an_event_of_it_is_shown() {
-        Deque<Runnable> work = new ArrayDeque<>();
-        world.workingIn(work::add)
-                .on()
-                .timer("tick", Duration.ofMinutes(1), (widget, ctx) -> world.note("tick"))
-                .event("seen", (widget, ctx) -> {
-                    world.note("seen");
-                    world.api.compact();
-                    world.api.error(410);
-                    world.api.remove("w");
-                    world.advance(Duration.ofMinutes(1));
-                })
-                .create("made", (widget, ctx) -> {
-                    world.advance(Duration.ofSeconds(1));
-                    return world.note("made");
-                });
-        world.start().create("{}");
-        work.remove().run();
-        world.advance(HOUR);
-
-        assertThat(world.calls).containsExactly("seen", "made");
-    }
-
-    @Test
-    void B_8_a_timer_is_not_called_for_an_object_of_which_our_own_write_shows_that_it_is_not_for_it_any_more() {
-        HandlerOptions ofA =
-                HandlerOptions.of("tick").withInterval(Duration.ofMinutes(1)).withLabel("team", "a");
-        world.on().timer(ofA, (widget, ctx) -> world.note("tick")).update("changed", (widget, diff, ctx) -> {
-            world.api.mute(true);
-            world.api.patch("w", "{\"metadata\": {\"labels\": {\"team\": null}}}");
-            return world.note("changed");
-        });
-        world.start();
-        world.api.create("w", "{\"size\": 1}", Map.of("labels", Map.of("team", "a")));
-        world.settle();
-        world.advance(Duration.ofSeconds(1));
-        world.patch("{\"spec\": {\"size\": 2}}");
-        world.advance(HOUR);
-
-        assertThat(world.calls).containsExactly("tick", "changed", "changed"); // for the label, when that is told
-    }
-
-    @Test
     void R15_a_timer_that_fails_with_what_cannot_be_shown_is_called_again() {
         world.on().timer("tick", Duration.ofMinutes(1), (widget, ctx) -> {
             world.note("tick");

@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -350,5 +351,36 @@ final class OwedAtAPauseTest {
         operator.change(2);
 
         leftAsOthersHaveMadeIt();
+    }
+
+    @Test
+    void N10_what_a_handler_did_is_not_given_up_with_what_a_timer_sets_that_took_longer_than_others_worked() {
+        world.on()
+                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
+                .update("changed", (widget, change, ctx) -> {
+                    world.note("changed " + Pauses.size(widget));
+                    return "ours";
+                })
+                .timer(HandlerOptions.of("tick").withInterval(HOUR).withInitialDelay(HOUR), (widget, ctx) -> {
+                    world.api.refuse(World.STATUS, 500);
+                    operator.change(2);
+                    places.pause();
+                    world.pauseBackground();
+                    world.catchUp();
+                    places.passTurn();
+                    world.resumeBackground();
+                    operator.resume();
+                    world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+                    world.api.refuse(World.STATUS, 500);
+                    return "late";
+                });
+        world.start().create("{\"size\": 1}");
+        world.timers.advance(HOUR);
+        world.settle();
+        world.advance(Duration.ofMinutes(30));
+
+        assertThat(world.calls).containsExactly("made 1", "changed 2");
+        assertThat(world.status("changed")).isEqualTo("ours");
+        assertThat(world.status("tick")).isEqualTo("theirs");
     }
 }

@@ -233,6 +233,34 @@ final class TimersAtAPauseTest {
     }
 
     @Test
+    void B_14_a_timer_begins_again_though_its_last_write_is_answered_when_the_pause_is_over() {
+        world.on().timer("tick", Duration.ofMinutes(1), (widget, ctx) -> {
+            world.note("ticked");
+            if (world.calls.size() == 1) {
+                places.pause();
+                world.pauseBackground();
+                ctx.patch().setLabel("tick", "ours");
+            }
+            return null;
+        });
+        world.start().create("{\"size\": 1}");
+        world.api.during(World.OBJECT, () -> {
+            world.api.patch("w", "{\"metadata\": {\"labels\": {\"tick\": \"ours\"}}}");
+            String late = Json.write(world.widget().fields());
+            operator.change(2);
+            world.catchUp();
+            places.passTurn();
+            world.resumeBackground();
+            operator.resume();
+            world.api.answer(World.OBJECT, late);
+        });
+        world.advance(Duration.ofSeconds(1));
+        world.advance(HOUR);
+
+        assertThat(world.calls).hasSizeGreaterThan(2);
+    }
+
+    @Test
     void
             P2_what_is_set_when_a_pause_begins_is_left_to_the_worker_of_the_object_if_the_pause_is_over_before_it_is_written() {
         List<String> looks = new ArrayList<>();

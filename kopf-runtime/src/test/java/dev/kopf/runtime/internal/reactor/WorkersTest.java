@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
@@ -261,9 +262,26 @@ final class WorkersTest {
         }
     }
 
+    @Test
+    void R6_an_object_that_a_list_finds_gone_is_gone_at_once_though_it_is_worked_on() {
+        List<Boolean> there = new ArrayList<>();
+        Waiting waiting = new Waiting();
+        Workers few = new Workers(KIND, waiting, Runnable::run, timers, room);
+        waiting.during = object -> {
+            there.add(few.isThere(object));
+            few.retain("default", Set.of());
+            there.add(few.isThere(object));
+        };
+        few.deliver(event(WatchEvent.Type.ADDED, "gone", 1));
+
+        assertThat(there).containsExactly(true, false);
+        assertThat(few.size()).isZero();
+    }
+
     /** Owes something to each object in an hour. */
     private static final class Waiting implements ObjectWorker.Work {
         final AtomicInteger cycles = new AtomicInteger();
+        volatile Consumer<ObjectRef> during = object -> {};
 
         @Override
         public boolean spies() {
@@ -279,6 +297,7 @@ final class WorkersTest {
         public @Nullable Memory cycle(
                 ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers) {
             cycles.incrementAndGet();
+            during.accept(object);
             return newest == null
                     ? memory
                     : memory.waiting(newest, Instant.now().plus(Duration.ofHours(1)));
