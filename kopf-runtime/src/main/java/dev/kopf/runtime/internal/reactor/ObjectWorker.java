@@ -265,16 +265,17 @@ final class ObjectWorker implements KnownObject {
 
     /** Writes what is left when the operator has ended; over what others have made while it pauses, nothing (N-10). */
     void writeRest() {
-        synchronized (this) {
-            if (ended || working || !isGiven()) {
-                return;
-            }
-            doubts |= employer.places().isPaused();
+        while (hasRest()) {
+            turn();
         }
-        boolean again = true;
-        while (again) {
-            again = turn();
+    }
+
+    private synchronized boolean hasRest() {
+        if (ended || working || !takesGiven()) {
+            return false;
         }
+        doubts |= employer.places().isPaused();
+        return true;
     }
 
     /** The object is gone, and nobody has said so in an event (R4); false where the worker had ended before. */

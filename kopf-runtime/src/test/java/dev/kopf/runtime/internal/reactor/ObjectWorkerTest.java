@@ -35,6 +35,7 @@ final class ObjectWorkerTest {
         final List<Memory> before = new ArrayList<>();
         private final List<Step> steps = new ArrayList<>();
         boolean isDigestible = true;
+        boolean isStopping;
 
         private interface Step {
             @Nullable
@@ -72,7 +73,7 @@ final class ObjectWorkerTest {
 
         @Override
         public boolean isStopping() {
-            return false;
+            return isStopping;
         }
     }
 
@@ -297,5 +298,36 @@ final class ObjectWorkerTest {
         assertThat(workers.size()).isZero();
         timers.advance(WAIT);
         assertThat(work.before).as("nobody is called for what is gone").hasSize(12);
+    }
+
+    @Test
+    void R8_all_that_was_set_is_written_when_the_operator_ends_in_a_pause_though_each_by_itself() {
+        List<Runnable> tasks = new ArrayList<>();
+        places = new Places() {
+            @Override
+            public void execute(Runnable task) {
+                tasks.add(task);
+            }
+
+            @Override
+            public boolean isPaused() {
+                return true;
+            }
+        };
+        List<String> told = new ArrayList<>();
+        ObjectWorker worker = worker();
+        for (String name : List.of("one", "other")) {
+            assertThat(worker.write(
+                            Patch.EMPTY.withAnnotation(name, "set"), Basis.NONE.inDoubt(), () -> told.add(name)))
+                    .isTrue();
+        }
+        work.isStopping = true;
+        tasks.forEach(Runnable::run);
+        assertThat(told).isEmpty();
+
+        worker.writeRest();
+
+        assertThat(told).containsExactly("one", "other");
+        assertThat(worker.owes()).isFalse();
     }
 }
