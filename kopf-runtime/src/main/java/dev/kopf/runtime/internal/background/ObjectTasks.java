@@ -38,6 +38,7 @@ final class ObjectTasks {
     /** The newest state, as text: what is parsed takes five times as much. Null where nobody is to see it. */
     private byte @Nullable [] state;
 
+    /** Of that state. */
     private String version = "";
 
     /** Whether another operator may have changed the object since. */

@@ -296,8 +296,7 @@ final class LoginTransport implements Transport {
         String why = isLate ? ended().getMessage() : found == null ? failure : null;
         told.forEach(each -> each.complete(why));
         helped.forEach(each -> each.complete(found));
-        toSay.run(); // last, and without the monitor, which each request needs: who logs may wait for who waits for
-        // that
+        toSay.run(); // without the monitor: each request needs it, and who logs may wait for one of them
     }
 
     /** What is to be said of it. */

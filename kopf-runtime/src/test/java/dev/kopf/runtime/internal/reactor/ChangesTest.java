@@ -141,12 +141,7 @@ final class ChangesTest {
     void R1_what_a_handler_has_handled_is_not_forgotten_when_who_retried_is_not_for_the_object_any_more() {
         world.on().size("onSize", (widget, size, ctx) -> world.note(size.oldValue() + " to " + size.newValue()));
         retryingForOtherOfTeamA();
-        world.start();
-        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
-        world.settle();
-        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
-        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
-        world.redeliver();
+        changeAndLeaveTeamA();
 
         assertThat(world.calls).containsExactly("a to b", "bad 0");
         assertThat(world.essence()).isEqualTo(Map.of("spec", Map.of("size", "b", "other", 1)));
@@ -158,12 +153,7 @@ final class ChangesTest {
         HandlerOptions notB = HandlerOptions.of("onSize").withField("spec.size").withValue(Filter.not(Filter.is("b")));
         world.on().update(notB, (widget, diff, ctx) -> world.note("size " + size(widget)));
         retryingForOtherOfTeamA();
-        world.start();
-        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
-        world.settle();
-        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
-        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
-        world.redeliver();
+        changeAndLeaveTeamA();
         assertThat(world.records()).isEmpty();
         world.patch("{\"spec\": {\"size\": \"c\"}}");
 
@@ -205,6 +195,15 @@ final class ChangesTest {
     }
 
     private static final Map<String, @Nullable Object> TEAM_A = Map.of("labels", Map.of("team", "a"));
+
+    private void changeAndLeaveTeamA() {
+        world.start();
+        world.api.create("w", "{\"size\": \"a\"}", TEAM_A);
+        world.settle();
+        world.patch("{\"spec\": {\"size\": \"b\", \"other\": 1}}");
+        world.patch("{\"metadata\": {\"labels\": {\"team\": null}}}");
+        world.redeliver();
+    }
 
     private void retryingForOtherOfTeamA() {
         HandlerOptions options =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What could not be stored before another operator took over (N-10, R3). */
@@ -16,14 +18,19 @@ final class OwedAtAPauseTest {
     private final World world = operator.world;
     private final BoundedExecutor places = operator.places;
 
-    /** An update was handled, and cannot be stored; then the operator makes way. */
-    private void pauseWithWhatIsOwed() {
+    /** Handlers that note what they are called for; the one of updates does this, and returns what comes of it. */
+    private void handling(Supplier<@Nullable String> work) {
         world.on()
                 .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
                 .update("changed", (widget, change, ctx) -> {
                     world.note("changed " + Pauses.size(widget));
-                    return "ours";
+                    return work.get();
                 });
+    }
+
+    /** An update was handled, and cannot be stored; then the operator makes way. */
+    private void pauseWithWhatIsOwed() {
+        handling(() -> "ours");
         world.start().create("{\"size\": 1}");
         world.api.refuse(World.STATUS, 500);
         operator.change(2);
@@ -97,12 +104,7 @@ final class OwedAtAPauseTest {
 
     @Test
     void N10_what_was_stored_before_a_pause_and_not_answered_is_not_taken_for_what_others_have_done() {
-        world.on()
-                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
-                .update("changed", (widget, change, ctx) -> {
-                    world.note("changed " + Pauses.size(widget));
-                    return "ours";
-                });
+        handling(() -> "ours");
         world.start().create("{\"size\": 1}");
         world.api.loseAnswer(World.STATUS);
         operator.change(2);
@@ -183,19 +185,16 @@ final class OwedAtAPauseTest {
 
     /** An update handler runs into a pause, and for longer than another operator works that handles the next change. */
     private void handleWhileOthersDo(Runnable end) {
-        world.on()
-                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
-                .update("changed", (widget, change, ctx) -> {
-                    world.note("changed " + Pauses.size(widget));
-                    if (world.calls.size() == 2) {
-                        places.pause();
-                        world.api.patch("w", "{\"spec\": {\"size\": 3}}");
-                        operator.handledByOthers(3);
-                        world.api.takeWrites();
-                        end.run();
-                    }
-                    return null;
-                });
+        handling(() -> {
+            if (world.calls.size() == 2) {
+                places.pause();
+                world.api.patch("w", "{\"spec\": {\"size\": 3}}");
+                operator.handledByOthers(3);
+                world.api.takeWrites();
+                end.run();
+            }
+            return null;
+        });
         world.start().create("{\"size\": 1}");
         operator.change(2);
     }
@@ -333,20 +332,17 @@ final class OwedAtAPauseTest {
 
     @Test
     void N10_a_handler_that_others_had_their_turn_in_does_not_store_its_state_over_what_they_store_late() {
-        world.on()
-                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
-                .update("changed", (widget, change, ctx) -> {
-                    world.note("changed " + Pauses.size(widget));
-                    if (world.calls.size() == 2) {
-                        places.pause();
-                        world.api.patch("w", "{\"spec\": {\"size\": 3}}");
-                        world.api.during(World.OBJECT, () -> storedLate(3));
-                        world.catchUp();
-                        places.passTurn();
-                        places.resume();
-                    }
-                    return null;
-                });
+        handling(() -> {
+            if (world.calls.size() == 2) {
+                places.pause();
+                world.api.patch("w", "{\"spec\": {\"size\": 3}}");
+                world.api.during(World.OBJECT, () -> storedLate(3));
+                world.catchUp();
+                places.passTurn();
+                places.resume();
+            }
+            return null;
+        });
         world.start().create("{\"size\": 1}");
         operator.change(2);
 
@@ -355,25 +351,20 @@ final class OwedAtAPauseTest {
 
     @Test
     void N10_what_a_handler_did_is_not_given_up_with_what_a_timer_sets_that_took_longer_than_others_worked() {
-        world.on()
-                .create("made", (widget, ctx) -> world.note("made " + Pauses.size(widget)))
-                .update("changed", (widget, change, ctx) -> {
-                    world.note("changed " + Pauses.size(widget));
-                    return "ours";
-                })
-                .timer(HandlerOptions.of("tick").withInterval(HOUR).withInitialDelay(HOUR), (widget, ctx) -> {
-                    world.api.refuse(World.STATUS, 500);
-                    operator.change(2);
-                    places.pause();
-                    world.pauseBackground();
-                    world.catchUp();
-                    places.passTurn();
-                    world.resumeBackground();
-                    operator.resume();
-                    world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
-                    world.api.refuse(World.STATUS, 500);
-                    return "late";
-                });
+        handling(() -> "ours");
+        world.on().timer(HandlerOptions.of("tick").withInterval(HOUR).withInitialDelay(HOUR), (widget, ctx) -> {
+            world.api.refuse(World.STATUS, 500);
+            operator.change(2);
+            places.pause();
+            world.pauseBackground();
+            world.catchUp();
+            places.passTurn();
+            world.resumeBackground();
+            operator.resume();
+            world.api.patch("w", "{\"status\": {\"tick\": \"theirs\"}}");
+            world.api.refuse(World.STATUS, 500);
+            return "late";
+        });
         world.start().create("{\"size\": 1}");
         world.timers.advance(HOUR);
         world.settle();
