@@ -603,10 +603,10 @@ final class Oracle {
                 violated(3, "a failure of '" + handled.plan.id() + "' is stored that there was not: " + record);
             }
         }
-        handled.stored = handled.count;
         if (record.equals(known)) {
             return; // what was done since is not in it
         }
+        handled.stored = handled.count;
         Call last = handled.last;
         if (last != null && !success && isGivenUp(subject, last)) {
             handled.doneByRecord = null;
@@ -937,11 +937,17 @@ final class Oracle {
         return subject.givenUpAt == resumed;
     }
 
-    /** Whether another value is in the field that a call sets than when it began. */
+    /** Whether another value is in a field that a call sets than when it began. */
     private static boolean hasSetAnother(Call call, Version now) {
-        String field = "edited-" + call.plan.id();
-        JsonNode before = call.version.object.path("status").path(field);
-        return !before.equals(now.object.path("status").path(field));
+        return isAnother("edited-" + call.plan.id(), call.version, now)
+                || (call.behaviour.result() && isAnother(call.plan.id(), call.version, now));
+    }
+
+    private static boolean isAnother(String field, Version before, Version now) {
+        return !before.object
+                .path("status")
+                .path(field)
+                .equals(now.object.path("status").path(field));
     }
 
     /** An operator goes on after a pause. */

@@ -100,12 +100,13 @@ public record Write(Patch patch, FinalizerChange finalizer, Patch inDoubt, Patch
         return !patch.edits().isEmpty();
     }
 
-    /** What is left when the status is written. */
+    /** What is left when the status is written, if there is anything in it to write. */
     Write withoutStatus() {
-        Patch.Split records = kept.splitStatus();
+        Patch.Split parts = patch.splitStatus();
         // Successes that are in the status already are not taken back.
-        Patch left = records.status().isEmpty() ? kept : Patch.EMPTY;
-        return new Write(patch.splitStatus().object(), finalizer, inDoubt, left, mayBeDone);
+        boolean isTold =
+                !parts.status().isEmpty() && !kept.splitStatus().status().isEmpty();
+        return new Write(parts.object(), finalizer, inDoubt, isTold ? Patch.EMPTY : kept, mayBeDone);
     }
 
     /** What is left when all but the status is written. */

@@ -68,6 +68,12 @@ final class IndexedObject {
     /** What was in the mailbox, until it is known what became of it; null for nothing. */
     private Mailbox.@Nullable Mail inWork;
 
+    /** How often others had had their turn when the oldest event in the mailbox came. */
+    private int turnsBeforeMail;
+
+    /** As above, of the events that are worked at: who handles them is told, as others may have handled the object since (N-10). */
+    private int turnsBeforeWork;
+
     /** How many of the events that are worked at have been handed on. */
     private int handed;
 
@@ -85,8 +91,12 @@ final class IndexedObject {
         return object;
     }
 
-    /** Takes an event; false where the object is gone, and another is to take it. */
-    synchronized boolean take(WatchEvent event) {
+    /**
+     * Takes an event; false where the object is gone, and another is to take it.
+     *
+     * @param turnsOfOthers how often others had had their turn when it came
+     */
+    synchronized boolean take(WatchEvent event, int turnsOfOthers) {
         if (ended) {
             return false;
         }
@@ -96,7 +106,9 @@ final class IndexedObject {
             box = lane.mailbox(object);
             mailbox = box;
         }
+        int turns = box.isEmpty() ? turnsOfOthers : Math.min(turnsBeforeMail, turnsOfOthers);
         box.put(event);
+        turnsBeforeMail = turns;
         schedule();
         if (waits || lane.places().isCrowded()) {
             box.count();
@@ -205,6 +217,7 @@ final class IndexedObject {
             cancelAlarm();
             if (inWork == null) { // else the work on it broke off
                 handed = 0;
+                turnsBeforeWork = turnsBeforeMail;
                 inWork = isEmpty || mailbox == null ? null : mailbox.empty();
             }
             state = inWork == null ? unread : inWork.newest();
@@ -231,6 +244,7 @@ final class IndexedObject {
 
     /** There was no room for more than its key (P6). */
     private void read(WaitingState.Key key) {
+        int turns = lane.turnsOfOthers();
         WriteResult found = lane.indexing().with().patcher().look(object);
         if (found instanceof WriteResult.Failed failure) {
             waitFor(key, failure);
@@ -239,6 +253,7 @@ final class IndexedObject {
         failures = 0;
         if (found instanceof WriteResult.Done now) {
             WatchEvent event = new WatchEvent(key.type(), now.body());
+            turnsBeforeWork = turns;
             pass(event, List.of(event));
         }
         // Else it is gone, which is told by an event or by the next list.
@@ -300,7 +315,7 @@ final class IndexedObject {
     /** Each of them once, though it breaks off. */
     private void hand(List<WatchEvent> events) {
         while (handed < events.size()) {
-            lane.hand(events.get(handed));
+            lane.hand(events.get(handed), turnsBeforeWork);
             handed++;
         }
     }

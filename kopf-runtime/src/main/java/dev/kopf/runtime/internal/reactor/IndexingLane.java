@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexingLane {
 
+    /** Who handles what is indexed. */
+    interface Next {
+        /** How often others have had their turn. */
+        int turnsOfOthers();
+
+        /** @param turnsOfOthers how often they had had it when this came */
+        void take(WatchEvent event, int turnsOfOthers);
+    }
+
     private final KindIndexing indexing;
     private final Places places;
     private final Timers timers;
-    private final Consumer<WatchEvent> next;
+    private final Next next;
     private final IndexReadiness readiness;
     private final Map<String, IndexedObject> objects = new ConcurrentHashMap<>();
 
@@ -31,8 +39,7 @@ final class IndexingLane {
      * @param places where handlers that fill indexes are called
      * @param next who handles what is indexed
      */
-    IndexingLane(
-            KindIndexing indexing, Places places, Timers timers, Consumer<WatchEvent> next, IndexReadiness readiness) {
+    IndexingLane(KindIndexing indexing, Places places, Timers timers, Next next, IndexReadiness readiness) {
         this.indexing = indexing;
         this.places = places;
         this.timers = timers;
@@ -40,10 +47,14 @@ final class IndexingLane {
         this.readiness = readiness;
     }
 
-    /** Takes an event. Returns at once. */
-    void deliver(WatchEvent event) {
+    /**
+     * Takes an event. Returns at once.
+     *
+     * @param turnsOfOthers how often others had had their turn when it came
+     */
+    void deliver(WatchEvent event, int turnsOfOthers) {
         String key = Workers.key(event.body());
-        while (!objects.computeIfAbsent(key, k -> indexed(event)).take(event)) {
+        while (!objects.computeIfAbsent(key, k -> indexed(event)).take(event, turnsOfOthers)) {
             // It is gone meanwhile, and not in the map any more, or not for long.
             Thread.onSpinWait();
         }
@@ -132,8 +143,12 @@ final class IndexingLane {
                 indexing.with().waiting(), keepsAll, event -> null, new PassedOver(object, "its index handlers"));
     }
 
-    void hand(WatchEvent event) {
-        next.accept(event);
+    int turnsOfOthers() {
+        return next.turnsOfOthers();
+    }
+
+    void hand(WatchEvent event, int turnsOfOthers) {
+        next.take(event, turnsOfOthers);
     }
 
     void onRest(IndexedObject object) {

@@ -27,10 +27,10 @@ final class KindMemos {
             return there;
         }
         MemoValues fresh = new MemoValues();
-        boolean isKnown = workers.whileKnown(key, () -> {
+        boolean isThere = workers.whileThere(key, () -> {
             MemoValues unused = objects.putIfAbsent(key, fresh);
         });
-        return isKnown ? Objects.requireNonNullElse(objects.get(key), fresh) : fresh;
+        return isThere ? Objects.requireNonNullElse(objects.get(key), fresh) : fresh;
     }
 
     /** The object is gone. */

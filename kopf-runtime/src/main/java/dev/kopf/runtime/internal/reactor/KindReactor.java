@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that happens to one kind: its watchers, its workers, its cycle. Safe for use by several threads. */
 final class KindReactor implements ObjectWorker.Work {
+
+    /** Of a state that is from before the last turn of others, whichever that was. */
+    private static final int OUTDATED = -1;
 
     private final KindHandlers handlers;
     private final Cycle cycle;
@@ -133,8 +135,23 @@ final class KindReactor implements ObjectWorker.Work {
      * @param readiness is told how far that has come
      */
     void index(Places places, IndexReadiness readiness) {
-        Consumer<WatchEvent> next = handlers.onlyIndex() ? event -> {} : workers::deliver;
-        lane = new IndexingLane(new KindIndexing(handlers, with), places, timers, next, readiness);
+        lane = new IndexingLane(new KindIndexing(handlers, with), places, timers, next(), readiness);
+    }
+
+    private IndexingLane.Next next() {
+        return new IndexingLane.Next() {
+            @Override
+            public int turnsOfOthers() {
+                return workers.turnsOfOthers();
+            }
+
+            @Override
+            public void take(WatchEvent event, int turnsOfOthers) {
+                if (!handlers.onlyIndex()) {
+                    workers.deliver(event, turnsOfOthers);
+                }
+            }
+        };
     }
 
     private void index(ObjectRef object, WatchEvent event) {
@@ -212,10 +229,12 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void onEvent(WatchEvent event) {
+                int now = workers.turnsOfOthers(); // first: a turn that ends meanwhile is one that this is from before
+                int turnsOfOthers = catchingUp.isOutdated(event) ? OUTDATED : now;
                 if (lane != null) {
-                    lane.deliver(event);
+                    lane.deliver(event, turnsOfOthers);
                 } else {
-                    workers.deliver(event);
+                    workers.deliver(event, turnsOfOthers);
                 }
             }
 
@@ -352,11 +371,6 @@ final class KindReactor implements ObjectWorker.Work {
         } finally {
             recorded.end(outcome(after));
         }
-    }
-
-    @Override
-    public boolean isOutdated(WatchEvent event) {
-        return catchingUp.isOutdated(event);
     }
 
     @Override

@@ -50,11 +50,6 @@ final class ObjectWorker implements KnownObject {
             return null;
         }
 
-        /** Whether others may have handled the object since it was so, although their turn was over when this came. */
-        default boolean isOutdated(WatchEvent event) {
-            return false;
-        }
-
         /** What was there, as far as somebody keeps it who runs for the object, of what a patch says something of. */
         default Basis basis(ObjectRef object, Patch patch) {
             return Basis.NONE;
@@ -77,6 +72,9 @@ final class ObjectWorker implements KnownObject {
 
         WaitingStates waiting();
 
+        /** The object is gone, though it is worked on until {@link #onGone}: whoever else runs for it is to end. */
+        void onLeaving(ObjectWorker worker);
+
         /** Nothing is owed to the object: the worker ends, and this is to be remembered. */
         void onIdle(ObjectWorker worker, Memory memory);
 
@@ -85,9 +83,6 @@ final class ObjectWorker implements KnownObject {
     }
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
-
-    /** Of a state that is from before the last turn of others, whichever that was. */
-    private static final int OUTDATED = -1;
 
     private final ObjectRef object;
     private final Employer employer;
@@ -113,7 +108,7 @@ final class ObjectWorker implements KnownObject {
     private boolean scheduled;
     private boolean ended;
 
-    /** Whether the object is gone, though it may be worked on still. */
+    /** Whether the object is gone, though it may be worked on still, and come back until that has ended. */
     private volatile boolean gone;
 
     private boolean versionForgotten;
@@ -166,7 +161,7 @@ final class ObjectWorker implements KnownObject {
 
     /** What is owed to the object (P7); null where the worker has ended. */
     synchronized @Nullable UnsettledObject unsettled() {
-        if (ended) {
+        if (ended || gone) {
             return null;
         }
         boolean waits = !working && !scheduled;
@@ -182,15 +177,19 @@ final class ObjectWorker implements KnownObject {
         return working ? UnsettledObject.State.HANDLING : UnsettledObject.State.QUEUED;
     }
 
-    /** Takes an event; false where the worker has ended, and another is to take it. */
-    synchronized boolean take(WatchEvent event) {
+    /**
+     * Takes an event; false where the worker has ended, and another is to take it.
+     *
+     * @param turnsOfOthers how often others had had their turn when it came
+     */
+    synchronized boolean take(WatchEvent event, int turnsOfOthers) {
         if (ended) {
             return false;
         }
         boolean waits = scheduled;
-        turnsBeforeNewest =
-                work.isOutdated(event) ? OUTDATED : employer.places().turnsOfOthers();
+        turnsBeforeNewest = turnsOfOthers;
         mailbox.put(event);
+        gone = false;
         schedule();
         if (waits || employer.places().isCrowded()) {
             mailbox.count();
@@ -229,7 +228,7 @@ final class ObjectWorker implements KnownObject {
 
     /** Whether it works, or something is to be written. */
     synchronized boolean owes() {
-        return !ended && (working || isGiven() || !inHand.isEmpty() || memory.unwritten() != null);
+        return !ended && !gone && (working || isGiven() || !inHand.isEmpty() || memory.unwritten() != null);
     }
 
     private boolean isGiven() {
@@ -278,7 +277,10 @@ final class ObjectWorker implements KnownObject {
         return true;
     }
 
-    /** The object is gone, and nobody has said so in an event (R4); false where the worker had ended before. */
+    /**
+     * The object is gone, and nobody has said so in an event (R4); false where the worker had ended before. One that works stays until it
+     * is done, so that there is no other at the same time if the object comes back (P2).
+     */
     synchronized boolean end() {
         if (ended) {
             return false;
@@ -287,9 +289,17 @@ final class ObjectWorker implements KnownObject {
         cancelAlarm();
         mailbox.empty();
         giveBack();
+        if (working) {
+            employer.onLeaving(this);
+        } else {
+            leave();
+        }
+        return true;
+    }
+
+    private void leave() {
         employer.onGone(this);
         ended = true; // last: one that has ended and is known still would be asked again and again
-        return true;
     }
 
     /** Whether nobody has said that the object is gone. */
@@ -332,7 +342,9 @@ final class ObjectWorker implements KnownObject {
                 inHand = Given.NOTHING;
                 woken |= wokenInWork;
                 wokenInWork = false;
-                if (!ended) {
+                if (gone && !ended) {
+                    leave();
+                } else if (!ended) {
                     memory = tryAgain(
                             memory,
                             inWork instanceof WaitingState.Whole whole && !isEnd(whole)
@@ -395,19 +407,18 @@ final class ObjectWorker implements KnownObject {
         synchronized (this) {
             working = false;
             // Nobody wakes an object that is gone, and nothing can be written to it.
-            boolean isOwedMore = !mailbox.isEmpty() || (after != null && (takesGiven() || woken));
-            if (isOwedMore && !ended && employer.places().isPaused()) {
+            boolean isGone = gone || after == null;
+            boolean isOwedMore = !mailbox.isEmpty() || (!isGone && (takesGiven() || woken));
+            if (isOwedMore && employer.places().isPaused()) {
                 keep();
                 employer.places().execute(this::run); // what is new has its turn when the pause is over
                 return false;
             }
-            if (isOwedMore && !ended) {
+            if (isOwedMore) {
                 return true;
             }
             scheduled = false;
-            if (ended) {
-                employer.onGone(this); // again, as the cycle may have begun something
-            } else if (after == null) {
+            if (isGone) {
                 end();
             } else {
                 rest();

@@ -59,11 +59,19 @@ final class Workers implements ObjectWorker.Employer {
         return timers;
     }
 
-    /** Hands an event to the worker of its object. Returns at once. */
-    void deliver(WatchEvent event) {
+    int turnsOfOthers() {
+        return places.turnsOfOthers();
+    }
+
+    /**
+     * Hands an event to the worker of its object. Returns at once.
+     *
+     * @param turnsOfOthers how often others had had their turn when it came
+     */
+    void deliver(WatchEvent event, int turnsOfOthers) {
         Body body = event.body();
         String key = key(body);
-        while (!hired(key, event).take(event)) {
+        while (!hired(key, event).take(event, turnsOfOthers)) {
             // It has ended meanwhile, and is not in the map any more.
         }
     }
@@ -120,6 +128,16 @@ final class Workers implements ObjectWorker.Employer {
     }
 
     @Override
+    public void onLeaving(ObjectWorker worker) {
+        objects.computeIfPresent(key(worker.object()), (key, known) -> {
+            if (known == worker) {
+                work.forget(key);
+            }
+            return known;
+        });
+    }
+
+    @Override
     public void onIdle(ObjectWorker worker, Memory memory) {
         objects.replace(key(worker.object()), worker, new Resting(shared(worker.namespace()), memory));
     }
@@ -153,7 +171,7 @@ final class Workers implements ObjectWorker.Employer {
     void write(ObjectRef object, Patch patch, Basis basis, Runnable onWritten) {
         while (true) { // as above
             ObjectWorker worker = rehired(object);
-            if (worker == null) {
+            if (worker == null || !worker.isThere()) {
                 onWritten.run();
                 return;
             }
@@ -182,13 +200,17 @@ final class Workers implements ObjectWorker.Employer {
         }
     }
 
-    /** Does something before the object of a key can be gone, if it is known; whether it was. */
-    boolean whileKnown(String key, Runnable action) {
-        return objects.computeIfPresent(key, (k, known) -> {
-                    action.run();
-                    return known;
-                })
-                != null;
+    /** Does something before the object of a key can be gone, if it is there; whether it was. */
+    boolean whileThere(String key, Runnable action) {
+        boolean[] was = new boolean[1];
+        objects.computeIfPresent(key, (k, known) -> {
+            if (!(known instanceof ObjectWorker worker) || worker.isThere()) {
+                action.run();
+                was[0] = true;
+            }
+            return known;
+        });
+        return was[0];
     }
 
     /** The objects that something is owed to; each as it is when it is looked at. */

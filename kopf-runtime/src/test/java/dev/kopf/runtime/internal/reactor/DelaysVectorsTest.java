@@ -290,7 +290,7 @@ final class DelaysVectorsTest {
         }
 
         void notice() {
-            boolean unused = worker.take(event);
+            boolean unused = worker.take(event, 0);
         }
 
         @Override
@@ -315,6 +315,9 @@ final class DelaysVectorsTest {
 
         @Override
         public void onIdle(ObjectWorker idle, Memory memory) {}
+
+        @Override
+        public void onLeaving(ObjectWorker leaving) {}
 
         @Override
         public void onGone(ObjectWorker gone) {}

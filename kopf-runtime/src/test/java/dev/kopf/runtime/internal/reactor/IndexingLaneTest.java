@@ -38,11 +38,14 @@ final class IndexingLaneTest {
     private final FakeTimers timers = new FakeTimers();
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<String> handed = new ArrayList<>();
+    private final List<Integer> turnsBefore = new ArrayList<>();
     private final OperatorIndexes indexes;
     private final IndexingLane lane;
 
     /** How many states more are handed on before there is no memory for it, once; less than 0 for never. */
     private int handsOn = -1;
+
+    private int turnsOfOthers;
 
     /** Whether there is no memory for looking at the clock, once. */
     private boolean forgetsTime;
@@ -78,11 +81,22 @@ final class IndexingLaneTest {
                 new WaitingStates(Long.MAX_VALUE),
                 () -> false);
         KindHandlers kind = registry.kinds().iterator().next();
+        IndexingLane.Next next = new IndexingLane.Next() {
+            @Override
+            public int turnsOfOthers() {
+                return turnsOfOthers;
+            }
+
+            @Override
+            public void take(WatchEvent event, int turns) {
+                hand(event, turns);
+            }
+        };
         lane = new IndexingLane(
                 new KindIndexing(kind, with),
                 threads::add,
                 timers,
-                this::hand,
+                next,
                 new IndexReadiness(indexes, timers, () -> {}));
     }
 
@@ -94,12 +108,13 @@ final class IndexingLaneTest {
         return timers.instant();
     }
 
-    private void hand(WatchEvent event) {
+    private void hand(WatchEvent event, int turns) {
         if (handsOn-- == 0) {
             throw new OutOfMemoryError("no memory for a state");
         }
         handed.add((event.type() == WatchEvent.Type.DELETED ? "end " : "")
                 + event.body().resourceVersion());
+        turnsBefore.add(turns);
     }
 
     private static WatchEvent event(WatchEvent.Type type, int version) {
@@ -110,7 +125,7 @@ final class IndexingLaneTest {
     }
 
     private void deliver(WatchEvent.Type type, int version) {
-        lane.deliver(event(type, version));
+        lane.deliver(event(type, version), turnsOfOthers);
     }
 
     private void work() {
@@ -195,5 +210,18 @@ final class IndexingLaneTest {
         assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("2", List.of("w")));
         assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 2).body())).isTrue();
         assertThat(lane.unsettled()).isEmpty();
+    }
+
+    @Test
+    void N10_what_waits_while_others_have_their_turn_is_handed_on_as_what_is_from_before() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        turnsOfOthers = 1;
+        deliver(WatchEvent.Type.MODIFIED, 2);
+        work();
+        deliver(WatchEvent.Type.MODIFIED, 3);
+        work();
+
+        assertThat(handed).containsExactly("1", "2", "3");
+        assertThat(turnsBefore).as("as the oldest of what waits together").containsExactly(0, 0, 1);
     }
 }

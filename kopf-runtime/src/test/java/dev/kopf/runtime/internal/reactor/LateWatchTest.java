@@ -2,14 +2,19 @@ package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kopf.runtime.handler.IndexName;
 import dev.kopf.runtime.internal.client.FakeApi;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A watch may tell late of what was before another operator has handled it (N-10). */
 final class LateWatchTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final String ESSENCE_OF_SIZE_1 =
+            "{\"metadata\": {\"annotations\": {\"" + World.ESSENCE + "\": \"{\\\"spec\\\":{\\\"size\\\":1}}\\n\"}}}";
 
     private final Pauses operator = new Pauses();
     private final World world = operator.world;
@@ -97,5 +102,31 @@ final class LateWatchTest {
         assertThat(world.calls).containsExactly("made 1");
         assertThat(world.api.takeWrites()).isEmpty();
         assertThat(world.api.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void N10_a_state_that_was_indexed_while_another_operator_handled_the_object_is_not_handled_again() {
+        IndexName<String, String> index = IndexName.of("byName");
+        TwoKinds two = new TwoKinds();
+        two.onGadgets()
+                .index(index, (gadget, ctx) -> {
+                    if (gadget.getMetadata().getAnnotations().isEmpty()) {
+                        two.operator().pause();
+                        two.gadgets.patch("g", ESSENCE_OF_SIZE_1);
+                        two.operator().resume(true);
+                    }
+                    return Map.of("g", "g");
+                })
+                .create("made", (gadget, ctx) -> two.note("made"))
+                .update("changed", (gadget, change, ctx) -> two.note("changed " + Pauses.size(gadget)));
+        two.start();
+
+        two.gadgets.create("g", "{\"size\": 1}");
+        two.settle();
+        assertThat(two.calls).isEmpty();
+
+        two.gadgets.patch("g", "{\"spec\": {\"size\": 2}}");
+        two.settle();
+        assertThat(two.calls).containsExactly("changed 2");
     }
 }

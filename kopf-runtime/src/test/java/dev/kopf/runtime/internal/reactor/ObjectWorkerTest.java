@@ -33,6 +33,7 @@ final class ObjectWorkerTest {
     /** Does one thing after the other in its cycles. */
     private static final class Scripted implements ObjectWorker.Work {
         final List<Memory> before = new ArrayList<>();
+        final List<String> forgotten = new ArrayList<>();
         private final List<Step> steps = new ArrayList<>();
         boolean isDigestible = true;
         boolean isStopping;
@@ -61,6 +62,11 @@ final class ObjectWorkerTest {
                 ObjectRef object, Memory memory, @Nullable WaitingState newest, Patch extra, int turnsOfOthers) {
             before.add(memory);
             return steps.isEmpty() ? memory.settled() : steps.remove(0).run(memory, newest);
+        }
+
+        @Override
+        public void forget(String key) {
+            forgotten.add(key);
         }
 
         @Override
@@ -108,6 +114,11 @@ final class ObjectWorkerTest {
         }
 
         @Override
+        public void onLeaving(ObjectWorker worker) {
+            told.add("leaving");
+        }
+
+        @Override
         public void onGone(ObjectWorker worker) {
             told.add("gone");
         }
@@ -138,17 +149,17 @@ final class ObjectWorkerTest {
     private ObjectWorker atWork() {
         work.then(this::waiting);
         ObjectWorker worker = worker();
-        assertThat(worker.take(event(1))).isTrue();
+        assertThat(worker.take(event(1), 0)).isTrue();
         return worker;
     }
 
     @Test
     void W_23_a_worker_that_has_ended_takes_nothing_so_that_another_one_is_to() {
         ObjectWorker idle = worker();
-        assertThat(idle.take(event(1))).isTrue();
+        assertThat(idle.take(event(1), 0)).isTrue();
         assertThat(office.told).containsExactly("idle");
 
-        assertThat(idle.take(event(2))).isFalse();
+        assertThat(idle.take(event(2), 0)).isFalse();
         assertThat(idle.forgetVersion()).isFalse();
         assertThat(idle.end()).isFalse();
         assertThat(work.before).hasSize(1);
@@ -171,16 +182,16 @@ final class ObjectWorkerTest {
             atWork.add(worker.owes());
             return waiting(memory, newest);
         });
-        assertThat(worker.take(event(1))).isTrue();
+        assertThat(worker.take(event(1), 0)).isTrue();
         assertThat(atWork).containsExactly(true);
         assertThat(worker.owes()).as("it waits for a retry").isFalse();
 
         work.then(this::owing);
-        assertThat(worker.take(event(2))).isTrue();
+        assertThat(worker.take(event(2), 0)).isTrue();
         assertThat(worker.owes()).as("a write has failed").isTrue();
 
         work.then((memory, newest) -> memory.settled());
-        assertThat(worker.take(event(3))).isTrue();
+        assertThat(worker.take(event(3), 0)).isTrue();
         assertThat(worker.owes()).as("it has ended").isFalse();
     }
 
@@ -206,7 +217,7 @@ final class ObjectWorkerTest {
         atWork();
         ObjectWorker worker = worker();
         work.then(this::waiting);
-        assertThat(worker.take(event(1))).isTrue();
+        assertThat(worker.take(event(1), 0)).isTrue();
         boolean[] fails = {true};
         places = new Places() {
             @Override
@@ -243,7 +254,7 @@ final class ObjectWorkerTest {
 
         assertThat(worker.end()).isTrue();
         assertThat(worker.end()).isFalse();
-        assertThat(worker.take(event(2))).isFalse();
+        assertThat(worker.take(event(2), 0)).isFalse();
         timers.advance(WAIT);
         assertThat(work.before).hasSize(1);
         assertThat(office.told).containsExactly("gone");
@@ -267,8 +278,8 @@ final class ObjectWorkerTest {
             workers.forgetVersions();
             return memory.written(event(7).body()).settled();
         });
-        workers.deliver(event(1));
-        workers.deliver(event(2));
+        workers.deliver(event(1), 0);
+        workers.deliver(event(2), 0);
 
         assertThat(work.before).hasSize(2);
         assertThat(work.before.get(1).awaitedVersion()).isNull();
@@ -279,9 +290,9 @@ final class ObjectWorkerTest {
         Workers workers = new Workers(KIND, work, Runnable::run, timers, office.waiting());
         for (String namespace : Arrays.asList("a", "b", null)) {
             for (String name : List.of("stays", "goes")) {
-                workers.deliver(event(namespace, "idle-" + name + "-" + namespace, 1));
+                workers.deliver(event(namespace, "idle-" + name + "-" + namespace, 1), 0);
                 work.then(this::waiting);
-                workers.deliver(event(namespace, "busy-" + name + "-" + namespace, 1));
+                workers.deliver(event(namespace, "busy-" + name + "-" + namespace, 1), 0);
             }
         }
         assertThat(workers.size()).isEqualTo(12);
@@ -329,5 +340,63 @@ final class ObjectWorkerTest {
 
         assertThat(told).containsExactly("one", "other");
         assertThat(worker.owes()).isFalse();
+    }
+
+    @Test
+    void P2_a_worker_whose_object_comes_back_while_it_works_goes_on_with_it_and_there_is_no_other() {
+        Workers workers = new Workers(KIND, work, Runnable::run, timers, office.waiting());
+        List<Integer> known = new ArrayList<>();
+        work.then((memory, newest) -> {
+            workers.retain("default", Set.of());
+            known.add(workers.size());
+            workers.deliver(event(2), 0);
+            assertThat(work.before).as("who is called for it").hasSize(1);
+            return memory.settled();
+        });
+        workers.deliver(event(1), 0);
+
+        assertThat(work.before).hasSize(2);
+        assertThat(work.forgotten).as("whoever ran for it when it was gone").containsExactly("u");
+        assertThat(known).containsExactly(1);
+        assertThat(workers.size()).isEqualTo(1);
+        workers.retain("default", Set.of());
+        assertThat(workers.size()).isZero();
+    }
+
+    @Test
+    void R4_a_worker_whose_object_is_gone_stays_no_longer_than_it_works() {
+        List<Boolean> taken = new ArrayList<>();
+        ObjectWorker worker = worker();
+        work.then((memory, newest) -> {
+            assertThat(worker.end()).isTrue();
+            taken.add(worker.isThere());
+            assertThat(worker.unsettled()).isNull();
+            assertThat(worker.owes()).isFalse();
+            assertThat(worker.wake()).isTrue();
+            return waiting(memory, newest);
+        });
+        assertThat(worker.take(event(1), 0)).isTrue();
+
+        assertThat(taken).containsExactly(false);
+        assertThat(office.told).containsExactly("leaving", "gone");
+        assertThat(worker.take(event(2), 0)).isFalse();
+        timers.advance(WAIT);
+        assertThat(work.before).hasSize(1);
+    }
+
+    @Test
+    void R15_a_worker_that_breaks_off_and_whose_object_is_gone_meanwhile_ends() {
+        ObjectWorker worker = worker();
+        work.then((memory, newest) -> {
+            assertThat(worker.end()).isTrue();
+            return memory.settled();
+        });
+        assertThat(worker.write(patch("set"), Basis.NONE, () -> {
+                    throw new OutOfMemoryError("no memory to go on");
+                }))
+                .isTrue();
+
+        assertThat(office.told).containsExactly("leaving", "gone");
+        assertThat(worker.take(event(2), 0)).isFalse();
     }
 }

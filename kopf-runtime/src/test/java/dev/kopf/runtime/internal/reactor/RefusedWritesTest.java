@@ -242,4 +242,19 @@ final class RefusedWritesTest {
         assertThat(world.calls).containsExactly("first", "second", "third");
         assertThat(world.api.exists("w")).isFalse();
     }
+
+    @Test
+    void R11_what_was_done_for_a_deletion_is_known_though_the_release_met_another_write_and_its_record_was_refused() {
+        world.storing(Persistence.status("kopf"));
+        world.on().delete("onDelete", (widget, ctx) -> {
+            world.api.patch("w", LABEL);
+            world.note("delete");
+        });
+        world.start().create("{\"size\": 1}");
+        refuse(World.STATUS, 1);
+        world.delete();
+
+        assertThat(world.calls).containsExactly("delete");
+        assertThat(world.api.exists("w")).isFalse();
+    }
 }

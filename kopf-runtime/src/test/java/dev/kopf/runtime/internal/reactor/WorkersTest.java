@@ -150,7 +150,7 @@ final class WorkersTest {
     private static void deliverBig(Workers to, String uid, List<WeakReference<Object>> states) {
         WatchEvent event = bigEvent(uid);
         states.add(new WeakReference<>(event.body().fields().get("spec")));
-        to.deliver(event);
+        to.deliver(event, 0);
     }
 
     private static WatchEvent bigEvent(String uid) {
@@ -175,7 +175,7 @@ final class WorkersTest {
             List<String> uids = uids(round);
             List<Thread> watchers = uids.stream()
                     .map(uid -> new Thread(() -> IntStream.rangeClosed(1, EVENTS)
-                            .forEach(i -> workers.deliver(event(WatchEvent.Type.MODIFIED, uid, i)))))
+                            .forEach(i -> workers.deliver(event(WatchEvent.Type.MODIFIED, uid, i), 0))))
                     .toList();
             watchers.forEach(Thread::start);
             for (int i = 0; i < 10; i++) {
@@ -203,7 +203,7 @@ final class WorkersTest {
             List<String> uids = uids(round);
             List<Thread> watchers = uids.stream()
                     .map(uid -> new Thread(() -> IntStream.rangeClosed(1, EVENTS)
-                            .forEach(i -> few.deliver(event(WatchEvent.Type.MODIFIED, uid, i)))))
+                            .forEach(i -> few.deliver(event(WatchEvent.Type.MODIFIED, uid, i), 0))))
                     .toList();
             watchers.forEach(Thread::start);
             for (int i = 0; i < 10; i++) {
@@ -224,9 +224,9 @@ final class WorkersTest {
     void R4_nothing_of_a_vanished_object_stays_whether_an_event_says_so_or_a_list() {
         for (int round = 0; round < ROUNDS; round++) {
             List<String> uids = uids(round);
-            uids.forEach(uid -> workers.deliver(event(WatchEvent.Type.ADDED, uid, 1)));
-            workers.deliver(event(WatchEvent.Type.DELETED, uids.get(0), 2));
-            workers.deliver(event(WatchEvent.Type.DELETED, uids.get(1), 2));
+            uids.forEach(uid -> workers.deliver(event(WatchEvent.Type.ADDED, uid, 1), 0));
+            workers.deliver(event(WatchEvent.Type.DELETED, uids.get(0), 2), 0);
+            workers.deliver(event(WatchEvent.Type.DELETED, uids.get(1), 2), 0);
             workers.retain("default", Set.of());
         }
 
@@ -251,7 +251,7 @@ final class WorkersTest {
         all.resetPeakThreadCount();
         try {
             for (int i = 0; i < objects; i++) {
-                many.deliver(event(WatchEvent.Type.ADDED, "waiting-" + i, 1));
+                many.deliver(event(WatchEvent.Type.ADDED, "waiting-" + i, 1), 0);
             }
             soon().untilAsserted(() -> assertThat(waiting.cycles).hasValue(objects));
 
@@ -272,7 +272,7 @@ final class WorkersTest {
             few.retain("default", Set.of());
             there.add(few.isThere(object));
         };
-        few.deliver(event(WatchEvent.Type.ADDED, "gone", 1));
+        few.deliver(event(WatchEvent.Type.ADDED, "gone", 1), 0);
 
         assertThat(there).containsExactly(true, false);
         assertThat(few.size()).isZero();
