@@ -80,6 +80,10 @@ public final class Operator implements AutoCloseable {
     private final BodyMapper mapper = new BodyMapper();
     private final Connection connection;
     private final SystemTimers timers = new SystemTimers();
+
+    /** Their thread waits for nobody: neither for a log nor for an object that a handler holds. */
+    private final SystemTimers rescues = new SystemTimers("kopf-rescues");
+
     private final Reactor reactor;
     private final @Nullable Peering peering;
     private final AccessCheck access;
@@ -122,7 +126,7 @@ public final class Operator implements AutoCloseable {
         this.namespaces = NamespaceChoice.of(builder.namespaces);
         Watcher.Surroundings surroundings = new Watcher.Surroundings(
                 connection.transport(), timers, timing.inactivityTimeout(), timing.reconnectBackoff(), chance, access);
-        Pools threads = Pools.of(timers);
+        Pools threads = Pools.of(rescues);
         this.reactor = new Reactor(
                 registry,
                 namespaces,
@@ -229,7 +233,7 @@ public final class Operator implements AutoCloseable {
             return;
         }
         try {
-            probeServer.set(ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health));
+            probeServer.set(ProbeServer.start(ProbeEndpoint.of(liveness), probes, this::health, timers::late));
         } catch (OperatorException e) {
             close();
             throw e;
@@ -390,6 +394,7 @@ public final class Operator implements AutoCloseable {
             }
             Ending.step(this::endProbes);
             Ending.step(timers::close);
+            Ending.step(rescues::close);
             Ending.step(connection::close);
             // Who waits for the end may end the process, and nothing would be said any more.
             Ending.step(() -> LOGGER.info("Stopped."));

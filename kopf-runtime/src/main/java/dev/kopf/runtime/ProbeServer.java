@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,12 @@ final class ProbeServer implements AutoCloseable {
     /** As long as a thread stays that has nothing to do. */
     private static final int IDLE_SECONDS = 10;
 
+    /** What is due for so long will not be done any more: an operator that does nothing is not to look alive (P7). */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    /** Beside the ids of handlers; no method of Java can have it for its name. */
+    private static final String TIMERS = "kopf-timers";
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -49,12 +56,15 @@ final class ProbeServer implements AutoCloseable {
     private final String path;
     private final Probes probes;
     private final Supplier<Health> health;
+    private final Supplier<Duration> late;
 
-    private ProbeServer(HttpServer server, String path, Probes probes, Supplier<Health> health) {
+    private ProbeServer(
+            HttpServer server, String path, Probes probes, Supplier<Health> health, Supplier<Duration> late) {
         this.server = server;
         this.path = path;
         this.probes = probes;
         this.health = health;
+        this.late = late;
     }
 
     private static ExecutorService threads() {
@@ -84,13 +94,14 @@ final class ProbeServer implements AutoCloseable {
     /**
      * Begins to answer.
      *
+     * @param late how long something is due already that nobody does
      * @throws OperatorException if nobody could ask there
      */
-    static ProbeServer start(ProbeEndpoint endpoint, Probes probes, Supplier<Health> health) {
+    static ProbeServer start(ProbeEndpoint endpoint, Probes probes, Supplier<Health> health, Supplier<Duration> late) {
         try {
             HttpServer http = HttpServer.create(
                     new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port()), 0);
-            ProbeServer server = new ProbeServer(http, endpoint.path(), probes, health);
+            ProbeServer server = new ProbeServer(http, endpoint.path(), probes, health, late);
             http.createContext("/", server::answer);
             http.setExecutor(server.threads);
             http.start();
@@ -138,7 +149,17 @@ final class ProbeServer implements AutoCloseable {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         answers.forEach((id, answer) ->
                 body.put(id, answer.failure() == null ? answer.value() : Map.of("error", answer.failure())));
-        send(exchange, isHealthy ? OK : UNHEALTHY, body, isHead);
+        Duration time = late.get();
+        boolean isLate = time.compareTo(LATE) >= 0;
+        if (isLate) {
+            body.put(
+                    TIMERS,
+                    Map.of(
+                            "error",
+                            "What is due has not been done for " + time.toSeconds()
+                                    + " s, retries and all: the thread that does it does not go on."));
+        }
+        send(exchange, isHealthy && !isLate ? OK : UNHEALTHY, body, isHead);
     }
 
     private static Map<String, @Nullable Object> readiness(Health health) {

@@ -11,6 +11,11 @@ import dev.kopf.runtime.handler.HandlerSource;
 import dev.kopf.runtime.handler.OperatorHandler;
 import dev.kopf.runtime.handler.PermanentException;
 import dev.kopf.runtime.internal.CapturedLog;
+import dev.kopf.runtime.internal.client.EventSink;
+import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.internal.execution.BodyMapper;
+import dev.kopf.runtime.internal.execution.Probes;
+import dev.kopf.runtime.internal.execution.Services;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -28,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +132,37 @@ final class OperatorProbesTest {
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(new ObjectMapper().readTree(answer.body()))
                     .isEqualTo(new ObjectMapper().readTree("{\"database\":{\"error\":\"It is away.\"},\"fine\":null}"));
+        }
+    }
+
+    @Test
+    void P7_an_operator_that_does_not_do_what_is_due_is_not_alive() throws Exception {
+        AtomicReference<Duration> late = new AtomicReference<>(Duration.ofSeconds(59));
+        Services services = new Services(
+                new FakeTimers(),
+                () -> 0,
+                () -> {
+                    throw new IllegalStateException("no client here");
+                },
+                new BodyMapper(),
+                () -> false,
+                EventSink.NONE);
+        Probes none = new Probes(List.of(), services, Runnable::run);
+        Supplier<Health> unasked = () -> {
+            throw new IllegalStateException("not asked for");
+        };
+        try (ProbeServer server =
+                ProbeServer.start(new ProbeEndpoint("localhost", 0, "/alive"), none, unasked, late::get)) {
+            port = server.port();
+            assertThat(ask("GET", "/livez").statusCode()).isEqualTo(200);
+            late.set(Duration.ofSeconds(61));
+
+            HttpResponse<String> answer = ask("GET", "/livez");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(new ObjectMapper().readTree(answer.body()))
+                    .isEqualTo(new ObjectMapper()
+                            .readTree("{\"kopf-timers\":{\"error\":\"What is due has not been"
+                                    + " done for 61 s, retries and all: the thread that does it does not go on.\"}}"));
         }
     }
 

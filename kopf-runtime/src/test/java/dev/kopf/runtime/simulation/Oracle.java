@@ -608,7 +608,8 @@ final class Oracle {
         }
         handled.stored = handled.count;
         Call last = handled.last;
-        if (last != null && !success && isGivenUp(subject, last)) {
+        boolean isToCome = retries == 0 && !success && !failure && !handsOver;
+        if (isToCome || (last != null && !success && isGivenUp(subject, last))) {
             handled.doneByRecord = null;
             return;
         }

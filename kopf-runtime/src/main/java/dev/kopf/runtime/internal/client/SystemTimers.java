@@ -42,6 +42,17 @@ public final class SystemTimers implements Timers, AutoCloseable {
 
     private volatile boolean closed;
 
+    private final String name;
+
+    public SystemTimers() {
+        this("kopf-timers");
+    }
+
+    /** @param name of the thread */
+    public SystemTimers(String name) {
+        this.name = name;
+    }
+
     /**
      * When a task is due.
      *
@@ -92,6 +103,14 @@ public final class SystemTimers implements Timers, AutoCloseable {
         return () -> cancel(due, task);
     }
 
+    /** How long something waits already that is due; zero where nothing does. Many seconds, where the thread is in a task that does not end. */
+    public Duration late() {
+        Map.Entry<Due, Task> first = waiting.firstEntry();
+        return first == null || closed
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(0, now() - first.getKey().nanos()));
+    }
+
     private void cancel(Due due, Task task) {
         try {
             if (task.take()) {
@@ -113,7 +132,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
     /** Null where all has ended. */
     private synchronized @Nullable Thread start() {
         if (thread == null && !closed) {
-            Thread made = new Thread(this::work, "kopf-timers");
+            Thread made = new Thread(this::work, name);
             made.setDaemon(true);
             made.start();
             thread = made;

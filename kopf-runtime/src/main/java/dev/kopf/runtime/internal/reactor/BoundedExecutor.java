@@ -115,7 +115,7 @@ final class BoundedExecutor implements Places {
 
     private boolean startOne() {
         Place place;
-        Runnable task;
+        Runnable task = null;
         try {
             place = new Place(); // before anything is taken
         } catch (OutOfMemoryError e) {
@@ -126,14 +126,20 @@ final class BoundedExecutor implements Places {
             if (paused || refused || taken >= limits.places() || waiting.isEmpty()) {
                 return false;
             }
-            if (running >= limits.threads()) {
-                exhausted("all " + limits.threads() + " of them are in handlers that take long");
-                return false;
+            if (running < limits.threads()) {
+                taken++;
+                running++;
+                task = waiting.remove();
             }
-            taken++;
-            running++;
-            task = waiting.remove();
         }
+        if (task == null) {
+            exhausted("all " + limits.threads() + " of them are in handlers that take long");
+            return false;
+        }
+        return begin(task, place);
+    }
+
+    private boolean begin(Runnable task, Place place) {
         try {
             threads.execute(() -> run(task, place));
             return true;
@@ -141,17 +147,23 @@ final class BoundedExecutor implements Places {
             if (place.begun) {
                 throw e; // it is the task's own
             }
-            synchronized (this) {
-                taken--;
-                running--;
-                if (!closed) {
-                    waiting.addFirst(task);
-                    refused = askLater();
-                    exhausted(String.valueOf(e.getMessage()));
-                }
+            if (giveBack(task)) {
+                exhausted(String.valueOf(e.getMessage()));
             }
             return false;
         }
+    }
+
+    /** A task that has got no thread waits again; whether it does, and has not ended with all. */
+    private synchronized boolean giveBack(Runnable task) {
+        taken--;
+        running--;
+        if (closed) {
+            return false;
+        }
+        waiting.addFirst(task);
+        refused = askLater();
+        return true;
     }
 
     /** Whether threads are asked for again in a moment; else whoever comes next asks. */
@@ -199,10 +211,14 @@ final class BoundedExecutor implements Places {
         }
     }
 
-    /** Said once, until a thread is free again. */
+    /** Said once, until a thread is free again; without the monitor held, as who is to log may wait for it. */
     private void exhausted(String why) {
-        if (!exhausted) {
+        boolean isNew;
+        synchronized (this) {
+            isNew = !exhausted;
             exhausted = true;
+        }
+        if (isNew) {
             LOGGER.error("There is no thread for a further object: {}. Objects wait until one is free.", why);
         }
     }

@@ -2,13 +2,9 @@ package dev.kopf.runtime.internal.reactor;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.PlatformManagedObject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The threads of the system that carry virtual threads. JVMs give more of them while they run since JDK 24. */
 final class Carriers {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
 
     private static final String SCHEDULER = "jdk.management.VirtualThreadSchedulerMXBean";
 
@@ -29,7 +25,8 @@ final class Carriers {
                 type.getMethod("setParallelism", int.class).invoke(scheduler, now + Threads.CARRIERS);
             }
         } catch (ReflectiveOperationException | IllegalArgumentException | LinkageError e) {
-            LOGGER.debug("No more threads can be had for virtual ones.", e);
+            // There are no more to be had. Nothing is said, as virtual threads that wait for one may be in the way of a
+            // log.
         }
     }
 }

@@ -107,16 +107,20 @@ final class IndexReadiness implements KindsOfStart.Listener {
 
     @Override
     public void onPatienceLost() {
+        Set<String> unknown;
+        List<String> names;
         synchronized (this) {
             kindsGivenUp = true;
-            LOGGER.warn(
-                    "For {} s these groups of the API have not told which kinds they have: {}. They are not waited for any more: handlers are"
-                            + " called, and find in {} what is known. What selectors mean of these groups is indexed when they"
-                            + " answer.",
-                    KindsOfStart.PATIENCE.toSeconds(),
-                    unknownGroups,
-                    named(ofUnknownKinds));
+            unknown = unknownGroups;
+            names = named(ofUnknownKinds);
         }
+        LOGGER.warn(
+                "For {} s these groups of the API have not told which kinds they have: {}. They are not waited for any more: handlers are"
+                        + " called, and find in {} what is known. What selectors mean of these groups is indexed when they"
+                        + " answer.",
+                KindsOfStart.PATIENCE.toSeconds(),
+                unknown,
+                names);
         look();
     }
 
@@ -176,10 +180,12 @@ final class IndexReadiness implements KindsOfStart.Listener {
     }
 
     /** Begins to wait. */
-    synchronized void start() {
+    void start() {
         LOGGER.info("Handlers are called when the indexes are filled: {}.", indexes.names());
-        since = timers.instant();
-        word = timers.after(FIRST_WORD, this::tell);
+        synchronized (this) {
+            since = timers.instant();
+            word = timers.after(FIRST_WORD, this::tell);
+        }
     }
 
     /** What handlers wait for; null where they do not, and before the start. */
@@ -228,12 +234,12 @@ final class IndexReadiness implements KindsOfStart.Listener {
             if (filling == null || !filling.lists.contains(namespace) || !filling.missing.add(namespace)) {
                 return;
             }
-            LOGGER.warn(
-                    "The cluster does not serve {}, so there is nothing of it in {}. Handlers are called without, and it is filled"
-                            + " when the kind is there.",
-                    kind.kind(),
-                    names(kind));
         }
+        LOGGER.warn(
+                "The cluster does not serve {}, so there is nothing of it in {}. Handlers are called without, and it is filled"
+                        + " when the kind is there.",
+                kind.kind(),
+                names(kind));
         look();
     }
 
@@ -296,16 +302,18 @@ final class IndexReadiness implements KindsOfStart.Listener {
     }
 
     private void loseThePatience() {
+        List<String> objects;
         synchronized (this) {
             if (isReady()) {
                 return;
             }
-            LOGGER.warn(
-                    "Handlers are called now, though these are not indexed yet {} s after they were listed: {}. They are not called"
-                            + " for these before they are.",
-                    PATIENCE.toSeconds(),
-                    objects());
+            objects = objects();
         }
+        LOGGER.warn(
+                "Handlers are called now, though these are not indexed yet {} s after they were listed: {}. They are not called"
+                        + " for these before they are.",
+                PATIENCE.toSeconds(),
+                objects);
         open();
     }
 
@@ -317,23 +325,27 @@ final class IndexReadiness implements KindsOfStart.Listener {
             ready.countDown();
             word.cancel();
             patience.cancel();
-            indexes.names()
-                    .forEach(name -> LOGGER.info(
-                            "The index '{}' is filled; keys: {}, objects: {}.",
-                            name,
-                            indexes.store(name).size(),
-                            indexes.store(name).objects()));
         }
+        indexes.names()
+                .forEach(name -> LOGGER.info(
+                        "The index '{}' is filled; keys: {}, objects: {}.",
+                        name,
+                        indexes.store(name).size(),
+                        indexes.store(name).objects()));
         onReady.run();
     }
 
     /** An operator that waits must not look like one that has nothing to do. */
-    private synchronized void tell() {
-        if (isReady()) {
-            return;
+    private void tell() {
+        List<String> waiting;
+        synchronized (this) {
+            if (isReady()) {
+                return;
+            }
+            waiting = waiting();
+            word = timers.after(PATIENCE, this::tell);
         }
-        LOGGER.warn("No handler is called yet, as the indexes wait for: {}.", waiting());
-        word = timers.after(PATIENCE, this::tell);
+        LOGGER.warn("No handler is called yet, as the indexes wait for: {}.", waiting);
     }
 
     private List<String> waiting() {

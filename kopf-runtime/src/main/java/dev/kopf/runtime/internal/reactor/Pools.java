@@ -14,9 +14,13 @@ import java.util.concurrent.TimeUnit;
  */
 public record Pools(ExecutorService handlers, ExecutorService daemons) {
 
-    /** Those of this JVM, which begin no thread before there is something to do. */
-    public static Pools of(Timers timers) {
-        return new Pools(Threads.perTask(timers), Threads.perTask(timers));
+    /**
+     * Those of this JVM, which begin no thread before there is something to do.
+     *
+     * @param rescues of whose tasks none waits for a handler: they are to run though all threads that carry virtual ones are taken
+     */
+    public static Pools of(Timers rescues) {
+        return new Pools(Threads.perTask(rescues), Threads.perTask(rescues));
     }
 
     /** Before daemons begin: keeps some threads that only other handlers can have. */

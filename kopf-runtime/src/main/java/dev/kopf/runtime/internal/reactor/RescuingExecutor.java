@@ -56,9 +56,20 @@ final class RescuingExecutor extends AbstractExecutorService {
             task.rescuedBy(timers.after(MOMENT, () -> rescue(task)));
         }
         Carriers.addIfAllAreTaken();
-        if (said.compareAndSet(false, true)) { // last: virtual threads that wait for one may be in the way of a log
-            LOGGER.warn("Handlers that compute for long keep virtual threads from running; others get threads of the"
-                    + " system. -Djdk.virtualThreadScheduler.parallelism=N makes room for more of them.");
+        if (said.compareAndSet(false, true)) {
+            say();
+        }
+    }
+
+    /** In a thread of its own: virtual threads that wait for one may be in the way of a log, and this one is to rescue them. */
+    private void say() {
+        try {
+            spare.execute(
+                    () -> LOGGER.warn(
+                            "Handlers that compute for long keep virtual threads from running; others get threads"
+                                    + " of the system. -Djdk.virtualThreadScheduler.parallelism=N makes room for more of them."));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            said.set(false); // the next time
         }
     }
 

@@ -54,13 +54,17 @@ public final class Threads {
         }
     }
 
-    /** An executor that gives each task a thread at once. */
-    public static ExecutorService perTask(Timers timers) {
+    /**
+     * An executor that gives each task a thread at once.
+     *
+     * @param rescues of whose tasks none waits for a handler
+     */
+    public static ExecutorService perTask(Timers rescues) {
         ExecutorService virtual = virtual();
         // What works in the first is limited by whoever gives the tasks.
         return virtual == null
                 ? pool("kopf-worker-", Integer.MAX_VALUE)
-                : new RescuingExecutor(virtual, pool("kopf-spare-", MOST), timers);
+                : new RescuingExecutor(virtual, pool("kopf-spare-", MOST), rescues);
     }
 
     /** Lets an executor of this class keep some threads from now on, which begin at once; does nothing where they are virtual. */

@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kopf.runtime.internal.Race;
 import java.time.Duration;
@@ -39,6 +40,32 @@ final class SystemTimersTest {
 
             assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(most).hasValue(1);
+        }
+    }
+
+    @Test
+    void P7_how_long_something_is_due_is_told_while_a_task_does_not_end() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        try (SystemTimers timers = new SystemTimers()) {
+            assertThat(timers.late()).isZero();
+            timers.after(Duration.ofHours(1), () -> {});
+            assertThat(timers.late()).isZero();
+            timers.after(Duration.ZERO, () -> {
+                try {
+                    hangs.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            timers.after(Duration.ofMillis(1), done::countDown);
+            await().until(() -> timers.late().compareTo(Duration.ofMillis(20)) > 0);
+            Duration late = timers.late();
+            await().until(() -> timers.late().compareTo(late) > 0);
+
+            hangs.countDown();
+            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> timers.late().isZero());
         }
     }
 

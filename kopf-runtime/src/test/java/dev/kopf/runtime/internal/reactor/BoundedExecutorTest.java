@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.internal.client.SystemTimers;
 import dev.kopf.runtime.internal.client.Timers;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -198,6 +200,36 @@ final class BoundedExecutorTest {
         timers.advance(Duration.ofSeconds(3));
 
         assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
+    void P2_nothing_is_logged_while_other_tasks_wait_for_their_places() {
+        try (CapturedLog log = new CapturedLog("kopf.reactor")) {
+            Set<String> held = log.monitorsHeldWhen("There is no thread");
+            BoundedExecutor refused = new BoundedExecutor(
+                    task -> {
+                        throw new OutOfMemoryError("no thread");
+                    },
+                    timers,
+                    new BoundedExecutor.Limits(2, 4));
+            refused.execute(() -> done.add("a"));
+            for (int i = 0; i < 5; i++) {
+                executor.execute(() -> {
+                    timers.advance(Duration.ofSeconds(1)); // its place is another's then
+                    Runnable next = threads.poll();
+                    if (next != null) {
+                        next.run();
+                    }
+                });
+            }
+            threads.remove().run();
+
+            assertThat(log.messages())
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("no thread"))
+                    .anyMatch(line -> line.contains("in handlers that take long"));
+            assertThat(held).isEmpty();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kopf.runtime.internal.client.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,26 @@ final class IndexReadinessTest {
         assertThat(log.messages(Level.WARN)).last().asString().contains("though these are not indexed yet");
         hanging.run();
         assertThat(world.index(ALL).isComplete()).isTrue();
+    }
+
+    @Test
+    void P2_nothing_is_logged_of_indexes_while_objects_may_wait_for_them() {
+        Set<String> held = log.monitorsHeldWhen("");
+        world.holdingTasks();
+        indexGadgets();
+        world.onWidgets().index(ALL, (widget, ctx) -> Map.of());
+        world.widgets.served(false);
+        world.gadgets.create("hangs", "{}");
+        world.start();
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(log.messages())
+                .anyMatch(line -> line.contains("when the indexes are filled"))
+                .anyMatch(line -> line.contains("wait for: [Widget default/hangs]"))
+                .anyMatch(line -> line.contains("The cluster does not serve"))
+                .anyMatch(line -> line.contains("though these are not indexed yet"))
+                .anyMatch(line -> line.contains("The index 'all' is filled"));
+        assertThat(held).doesNotContain(IndexReadiness.class.getName());
     }
 
     @Test

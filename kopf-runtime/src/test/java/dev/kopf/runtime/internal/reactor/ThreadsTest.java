@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kopf.runtime.internal.CapturedLog;
 import dev.kopf.runtime.internal.Race;
 import dev.kopf.runtime.internal.client.FakeTimers;
 import dev.kopf.runtime.internal.client.HeldTimers;
@@ -190,6 +191,23 @@ final class ThreadsTest {
         assertThat(runs).hasValue(1);
         rescuing.shutdown();
         assertThat(spare.isShutdown()).isTrue();
+    }
+
+    @Test
+    void P2_who_rescues_tasks_does_not_wait_for_the_log_which_may_wait_for_a_virtual_thread() {
+        var spare = new StuckThreads();
+        var clock = new FakeTimers();
+        try (CapturedLog log = new CapturedLog("kopf.reactor")) {
+            new RescuingExecutor(new StuckThreads(), spare, clock).execute(() -> {});
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(log.messages()).isEmpty();
+            spare.task.run();
+
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Handlers that compute for long keep virtual threads from running");
+        }
     }
 
     /** It fails where a lock of {@link RescuingExecutor} is taken away. */
