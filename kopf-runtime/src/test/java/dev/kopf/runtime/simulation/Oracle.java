@@ -203,7 +203,7 @@ final class Oracle {
                 .orElse(null);
     }
 
-    /** What was done before another operator took over does not replace what that has done. */
+    /** What was done before another operator took over does not replace what that has done, where it can be told. */
     private void checkTakeover(Subject subject, @Nullable JsonNode stored) {
         Call call = lastCall(subject);
         if (subject.takenOver == 0 || subject.active != null || call == null || stored == null) {
@@ -213,7 +213,11 @@ final class Oracle {
         boolean isOld = call.ended < subject.takenOverAt && call.version.text.equals(text);
         boolean isThere = subject.thing.versions.stream()
                 .anyMatch(version -> version.number >= subject.takenOver && version.text.equals(text));
-        if (isOld && !isThere && !text.equals(Essences.text(subject.last))) {
+        // Whoever does not know whether its own write was done cannot tell it from one that was and has been undone
+        // since.
+        boolean isAsBefore =
+                Essences.text(subject.last).equals(Essences.text(storedEssence(subject.operator, call.version.object)));
+        if (isOld && !isThere && !isAsBefore && !text.equals(Essences.text(subject.last))) {
             violated(8, call + " is stored as the last one over what another operator has handled since");
         }
     }
@@ -609,6 +613,9 @@ final class Oracle {
         handled.stored = handled.count;
         Call last = handled.last;
         boolean isToCome = retries == 0 && !success && !failure && !handsOver;
+        if (isToCome) {
+            handled.stored = Count.NONE;
+        }
         if (isToCome || (last != null && !success && isGivenUp(subject, last))) {
             handled.doneByRecord = null;
             return;

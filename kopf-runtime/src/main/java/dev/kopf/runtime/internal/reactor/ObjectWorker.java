@@ -134,6 +134,9 @@ final class ObjectWorker implements KnownObject {
     /** How often others had had their turn when it was last worked on: what is owed from then is in doubt where that is more now. */
     private int turnsBeforeOwed;
 
+    /** How often others had had their turn when what is owed was worked out, if it was. */
+    private int turnsBeforeStep;
+
     /** Whether others may have changed the object since, although their turn is not over. */
     private boolean doubts;
 
@@ -395,6 +398,9 @@ final class ObjectWorker implements KnownObject {
         Given written = inHand.written(); // before it is: there may be no memory for it
         Memory after = step(before, mail, extra, looks);
         synchronized (this) {
+            if (given.isEmpty()) { // else that may be from before; what else is owed from before is marked as such
+                turnsBeforeOwed = turnsBeforeStep;
+            }
             if (after != null) {
                 memory = after; // else the object is gone
                 inWork = null;
@@ -535,15 +541,18 @@ final class ObjectWorker implements KnownObject {
             newest = WaitingState.Key.UNKNOWN; // something is to be written: it is asked for
         }
         Memory owing = given.isEmpty() ? before : before.owingMore(given);
+        turnsBeforeStep = turnsBeforeOwed; // where it breaks off, all that is owed is as it was
         try {
             Patch extra = given;
             for (WatchEvent each : mail.events()) {
                 extra = extra.merge(work.spy(object, before, each));
             }
             int turns = employer.places().turnsOfOthers();
-            return turns == turnsBeforeOwed
+            Memory after = turns == turnsBeforeOwed
                     ? work.cycle(object, before, newest, extra, turns)
                     : work.cycle(object, inDoubt(before), newest == null ? null : toAskFor(newest), extra, turns);
+            turnsBeforeStep = turns;
+            return after;
         } catch (StackOverflowError e) {
             if (isEnd(newest)) {
                 return null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.handler.HandlerOptions;
 import dev.kopf.runtime.handler.TemporaryException;
+import dev.kopf.runtime.resource.FieldPath;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -373,5 +374,28 @@ final class OwedAtAPauseTest {
         assertThat(world.calls).containsExactly("made 1", "changed 2");
         assertThat(world.status("changed")).isEqualTo("ours");
         assertThat(world.status("tick")).isEqualTo("theirs");
+    }
+
+    @Test
+    void N10_what_a_handler_did_after_a_pause_is_not_given_up_because_an_event_was_shown_before_it() {
+        world.on()
+                .event("seen", (widget, ctx) -> {
+                    if (world.calls.isEmpty()) {
+                        world.note("seen");
+                        places.pause();
+                        places.passTurn();
+                        places.resume();
+                        ctx.patch().set(FieldPath.of("status", "seen"), "ours");
+                    }
+                })
+                .create("made", (widget, ctx) -> {
+                    world.api.patch("w", "{\"status\": {\"seen\": \"another\"}}");
+                    return world.note("made");
+                });
+        world.start().create("{\"size\": 1}");
+        world.advance(HOUR);
+
+        assertThat(world.calls).containsExactly("seen", "made");
+        assertThat(world.essence()).isNotEmpty();
     }
 }
