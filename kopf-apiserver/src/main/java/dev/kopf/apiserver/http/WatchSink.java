@@ -7,6 +7,9 @@ import io.vertx.core.http.ServerWebSocket;
 /** Where the lines of a watch go: the body of an answer, or a web socket, which some clients prefer. */
 interface WatchSink {
 
+    /** Says that the watch is open. */
+    void open();
+
     /** Sends one line. */
     void send(Buffer line);
 
@@ -16,11 +19,15 @@ interface WatchSink {
     /** Calls back when the client is gone. */
     void onClose(Runnable callback);
 
-    /** The chunked body of an answer; its head is sent at once. */
+    /** The chunked body of an answer, whose head tells that it is open. */
     static WatchSink body(HttpServerResponse response) {
         response.setChunked(true).setStatusCode(200).putHeader("Content-Type", Answers.JSON);
-        response.write(Buffer.buffer());
         return new WatchSink() {
+
+            @Override
+            public void open() {
+                response.write(Buffer.buffer());
+            }
 
             @Override
             public void send(Buffer line) {
@@ -43,6 +50,9 @@ interface WatchSink {
     /** A web socket, one text frame per line. */
     static WatchSink socket(ServerWebSocket socket) {
         return new WatchSink() {
+
+            @Override
+            public void open() {} // it is
 
             @Override
             public void send(Buffer line) {

@@ -50,6 +50,7 @@ final class WatchStream {
     void start(WatchOptions options) {
         sink.onClose(this::end);
         open.add(this);
+        sink.open(); // after that: whoever has heard that it is open may have all that are open dropped
         try {
             watch = registry.watch(call.target(), options, event -> context.runOnContext(queued -> send(event)));
         } catch (StatusException e) {
