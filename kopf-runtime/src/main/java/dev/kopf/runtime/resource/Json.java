@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,6 +37,8 @@ public final class Json {
 
     private static ObjectReader reader(int deepest) {
         return JsonMapper.builder(JsonFactory.builder()
+                        // The default keeps buffers for each thread, and a virtual one works on one object only.
+                        .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxStringLength(Integer.MAX_VALUE)
                                 .maxNameLength(Integer.MAX_VALUE)

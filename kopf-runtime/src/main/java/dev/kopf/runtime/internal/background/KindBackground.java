@@ -43,8 +43,8 @@ public final class KindBackground {
         Body body = event.body();
         boolean isEnding = body.isDeleting() || event.type() == WatchEvent.Type.DELETED;
         List<Handler> matching = isEnding ? List.of() : handlers.background(body, cause);
-        ObjectTasks tasks = matching.isEmpty() ? objects.get(key) : objects.computeIfAbsent(key, k -> tasks(object));
-        if (tasks == null) {
+        ObjectTasks tasks = tasks(key, object, matching.isEmpty());
+        if (tasks == null || tasks.isForgotten()) {
             return false;
         }
         StopReason all = suspended;
@@ -66,29 +66,51 @@ public final class KindBackground {
         return needsFinalizer;
     }
 
-    /** Null of an object that has vanished while it is looked at: nobody would end who began. */
-    private @Nullable ObjectTasks tasks(ObjectRef object) {
-        return with.objects().isThere(object)
-                ? new ObjectTasks(object, with, latest -> with.persistence().cause(latest, handlers))
-                : null;
+    /**
+     * Those of an object that is looked at. None is made of one that has vanished meanwhile: nobody would end who began. Who still runs of
+     * those before it went is found here when it has come back, and another begins when that one has ended.
+     */
+    private @Nullable ObjectTasks tasks(String key, ObjectRef object, boolean noneMatch) {
+        return objects.compute(key, (k, known) -> {
+            if (known == null) {
+                return noneMatch || !with.objects().isThere(object)
+                        ? null
+                        : new ObjectTasks(
+                                object, with, latest -> with.persistence().cause(latest, handlers), () -> drop(key));
+            }
+            if (known.isForgotten() && with.objects().isThere(object)) {
+                known.comeBack();
+            }
+            return known;
+        });
+    }
+
+    /** Those of an object that is not gone. */
+    private @Nullable ObjectTasks known(String key) {
+        ObjectTasks tasks = objects.get(key);
+        return tasks == null || tasks.isForgotten() ? null : tasks;
+    }
+
+    private void drop(String key) {
+        objects.computeIfPresent(key, (k, tasks) -> tasks.isForgotten() && tasks.isIdle() ? null : tasks);
     }
 
     /** As {@link #look} says, where nobody begins or is to stop. */
     public boolean needsFinalizer(String key, Body body, Cause cause) {
         List<Handler> matching = body.isDeleting() ? List.of() : handlers.background(body, cause);
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         return tasks == null ? matching.stream().anyMatch(Handler::requiresFinalizer) : tasks.needsFinalizer(matching);
     }
 
     /** Whether a daemon works that the object has to wait for (R6). */
     public boolean isHeld(String key) {
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         return tasks != null && tasks.isHeld();
     }
 
     /** A write of ours has made this of the object (P3). */
     public void wrote(String key, Body body) {
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         if (tasks != null) {
             tasks.wrote(body);
         }
@@ -96,19 +118,19 @@ public final class KindBackground {
 
     /** The newest state of an object; null where nobody runs that is to see it. */
     public @Nullable Body latest(String key) {
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         return tasks != null && tasks.hasState() ? tasks.latest() : null;
     }
 
     /** Whether others have had their turn since the newest state of an object came, which is to be asked for then (N-10). */
     public boolean isOutdated(String key) {
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         return tasks != null && tasks.isOutdated();
     }
 
     /** The object is being deleted: whoever runs for it is to end (R6). */
     public void end(String key) {
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         if (tasks != null) {
             tasks.stop(StopReason.RESOURCE_DELETED);
         }
@@ -116,13 +138,10 @@ public final class KindBackground {
 
     /**
      * The object is gone, whichever way it went: whoever runs for it is to end (R6), and whoever is looking at it at this moment begins none
-     * that nobody would end. Calls nobody back.
+     * that nobody would end. Who runs is known until it has ended, as the object may come back. Calls nobody back.
      */
     public void forget(String key) {
-        ObjectTasks tasks = objects.remove(key);
-        if (tasks != null) {
-            tasks.forget();
-        }
+        objects.computeIfPresent(key, (k, tasks) -> tasks.forget() ? null : tasks);
     }
 
     /** Another operator has taken over: all are to stop, and none begins, until {@link #resume}. Returns at once (B-14). */
@@ -162,7 +181,7 @@ public final class KindBackground {
 
     /** The ids of those of an object that run or wait for their time. */
     public List<HandlerId> present(String key) {
-        ObjectTasks tasks = objects.get(key);
+        ObjectTasks tasks = known(key);
         return tasks == null ? List.of() : tasks.present();
     }
 

@@ -30,6 +30,7 @@ final class ObjectTasks {
     private final ObjectRef object;
     private final Surroundings with;
     private final Function<WatchEvent, Cause> causes;
+    private final Runnable onLeft;
     private final Map<HandlerId, Task> tasks = new LinkedHashMap<>();
 
     /** Those that have done what they had to do: they are not called again for this object (B-9). */
@@ -51,11 +52,15 @@ final class ObjectTasks {
     /** Whether the object is gone, and nobody is to begin any more who would not be told of it. */
     private boolean isForgotten;
 
-    /** @param causes tells why an object is handled */
-    ObjectTasks(ObjectRef object, Surroundings with, Function<WatchEvent, Cause> causes) {
+    /**
+     * @param causes tells why an object is handled
+     * @param onLeft run without the monitor when one has ended whose object is gone
+     */
+    ObjectTasks(ObjectRef object, Surroundings with, Function<WatchEvent, Cause> causes, Runnable onLeft) {
         this.object = object;
         this.with = with;
         this.causes = causes;
+        this.onLeft = onLeft;
     }
 
     ObjectRef object() {
@@ -158,10 +163,35 @@ final class ObjectTasks {
         return needsFinalizer(matching);
     }
 
-    /** The object is gone: all are to stop, and none begins any more. */
-    synchronized void forget() {
+    /** The object is gone: all are to stop, and none begins any more, unless it comes back; whether none runs. */
+    synchronized boolean forget() {
         isForgotten = true;
         stop(StopReason.RESOURCE_DELETED);
+        return tasks.isEmpty();
+    }
+
+    synchronized boolean isForgotten() {
+        return isForgotten;
+    }
+
+    /** Whether none runs, waits for its time, or has something written. */
+    synchronized boolean isIdle() {
+        return tasks.isEmpty();
+    }
+
+    /** The object that was gone is there again: all begin anew, each when the one before it has ended. */
+    synchronized void comeBack() {
+        isForgotten = false;
+        exited.clear();
+        digest = null;
+    }
+
+    /** One has ended; without the monitor. */
+    void ended() {
+        with.objects().wake(object);
+        if (isForgotten()) {
+            onLeft.run();
+        }
     }
 
     synchronized void stop(StopReason reason) {

@@ -238,7 +238,7 @@ final class Task {
             }
         }
         if (ended) {
-            with.objects().wake(owner.object());
+            owner.ended();
             tellOfAbandoned();
         }
         if (exited && handler.type() == HandlerType.DAEMON) {

@@ -8,6 +8,9 @@ final class Carriers {
 
     private static final String SCHEDULER = "jdk.management.VirtualThreadSchedulerMXBean";
 
+    /** How many are added at once. */
+    private static final int MORE = 32;
+
     private Carriers() {}
 
     /**
@@ -22,7 +25,7 @@ final class Carriers {
             int now = (int) type.getMethod("getParallelism").invoke(scheduler);
             int taken = (int) type.getMethod("getMountedVirtualThreadCount").invoke(scheduler);
             if (taken >= now) {
-                type.getMethod("setParallelism", int.class).invoke(scheduler, now + Threads.CARRIERS);
+                type.getMethod("setParallelism", int.class).invoke(scheduler, now + MORE);
             }
         } catch (ReflectiveOperationException | IllegalArgumentException | LinkageError e) {
             // There are no more to be had. Nothing is said, as virtual threads that wait for one may be in the way of a

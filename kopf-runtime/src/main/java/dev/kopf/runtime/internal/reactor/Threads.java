@@ -21,9 +21,11 @@ public final class Threads {
 
     /**
      * How many threads of the system carry the virtual ones, unless the JVM is told otherwise. A virtual thread gives way only where it
-     * waits: on a pod with one CPU and one carrier, a single handler that computes would hold up all objects (P2).
+     * waits: on a pod with one CPU and one carrier, a single handler that computes would hold up all objects (P2). The fewer they are, the
+     * less CPU goes into changing between them. Before JDK 24 there are more from the start: who waits in a monitor keeps its carrier there
+     * (JEP 491), and none can be added later ({@link Carriers}).
      */
-    static final int CARRIERS = 32;
+    static final int CARRIERS = Runtime.version().feature() < 24 ? 32 : 8;
 
     /** How many threads of the system there may be for handlers of one kind; and to rescue those whose virtual threads do not begin. */
     static final int MOST = 1_000;

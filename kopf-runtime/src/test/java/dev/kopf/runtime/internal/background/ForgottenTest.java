@@ -39,13 +39,22 @@ final class ForgottenTest {
 
     private final AtomicInteger called = new AtomicInteger();
     private final List<ObjectRef> woken = new ArrayList<>();
+    private final List<Runnable> whileDaemonRuns = new ArrayList<>();
     private boolean isThere = true;
 
     private KindBackground background(Executor timersRun) {
         HandlerOptions ofA =
                 HandlerOptions.of("tick").withInterval(Duration.ofHours(1)).withLabel("team", "a");
-        KindHandlers handlers = Registry.of(List.of(
-                        WidgetHandlers.on().timer(ofA, (widget, ctx) -> called.incrementAndGet() > 0 ? null : "")))
+        HandlerOptions ofB = HandlerOptions.of("serve").withLabel("team", "b");
+        KindHandlers handlers = Registry.of(List.of(WidgetHandlers.on()
+                        .timer(ofA, (widget, ctx) -> called.incrementAndGet() > 0 ? null : "")
+                        .daemon(ofB, (widget, ctx) -> {
+                            called.incrementAndGet();
+                            while (!whileDaemonRuns.isEmpty()) {
+                                whileDaemonRuns.remove(0).run();
+                            }
+                            return null;
+                        })))
                 .kinds()
                 .iterator()
                 .next();
@@ -63,7 +72,7 @@ final class ForgottenTest {
                         new HandlerExecutor(services),
                         Persistence.annotations(),
                         timers,
-                        new Surroundings.Threads(daemon -> {}, timersRun),
+                        new Surroundings.Threads(Runnable::run, timersRun),
                         new Nobody() {
                             @Override
                             public boolean isThere(ObjectRef object) {
@@ -84,7 +93,17 @@ final class ForgottenTest {
                 "kind",
                 "Widget",
                 "metadata",
-                Map.of("name", "w", "namespace", "default", "uid", KEY, "labels", Map.of("team", team))));
+                Map.of(
+                        "name",
+                        "w",
+                        "namespace",
+                        "default",
+                        "uid",
+                        KEY,
+                        "finalizers",
+                        List.of(Finalizers.DEFAULT),
+                        "labels",
+                        Map.of("team", team))));
     }
 
     private static boolean look(KindBackground background, Body body) {
@@ -139,5 +158,30 @@ final class ForgottenTest {
         }
         timers.advance(Duration.ofDays(1));
         assertThat(due).hasValue(0);
+    }
+
+    /** Its server lists it again, or its label is what it was. */
+    @Test
+    void R6_a_daemon_does_not_begin_beside_the_one_that_ends_still_where_its_object_comes_back() {
+        KindBackground background = background(Runnable::run);
+        whileDaemonRuns.add(() -> {
+            background.forget(KEY);
+            assertThat(background.running()).hasSize(1); // the operator waits for it at its end
+            assertThat(background.isHeld(KEY)).isFalse();
+            assertThat(background.latest(KEY)).isNull();
+
+            boolean unused = look(background, widget("b"));
+            assertThat(background.isHeld(KEY)).isTrue();
+            timers.advance(Duration.ofMinutes(1));
+            assertThat(called).hasValue(1);
+        });
+        boolean unused = look(background, widget("b"));
+        timers.advance(Duration.ZERO);
+        assertThat(woken).isNotEmpty();
+
+        boolean again = look(background, widget("b"));
+        assertThat(again).isTrue();
+        timers.advance(Duration.ZERO);
+        assertThat(called).hasValue(2);
     }
 }
