@@ -19,7 +19,8 @@ public final class WaitingStates {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
 
-    private static final long USUAL = 16L << 20;
+    /** What about 8,000 objects of 2 kB take; what has no room costs its API server a request. */
+    private static final long MOST = 64L << 20;
 
     /** The part of a small heap that may be taken. */
     private static final long PART = 8;
@@ -42,9 +43,9 @@ public final class WaitingStates {
         this.budget = budget;
     }
 
-    /** With as much room as suits the heap: 16 MiB, or an eighth of it where that is less. */
+    /** With as much room as suits the heap: an eighth of it, and 64 MiB at most. */
     public static WaitingStates ofHeap() {
-        return new WaitingStates(Math.min(USUAL, Runtime.getRuntime().maxMemory() / PART));
+        return new WaitingStates(Math.min(MOST, Runtime.getRuntime().maxMemory() / PART));
     }
 
     /**

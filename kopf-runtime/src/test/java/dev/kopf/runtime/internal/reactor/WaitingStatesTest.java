@@ -97,9 +97,9 @@ final class WaitingStatesTest {
     }
 
     @Test
-    void the_usual_room_is_a_part_of_the_heap_and_at_most_16_MiB() {
+    void the_usual_room_is_a_part_of_the_heap_and_at_most_64_MiB() {
         WaitingStates states = WaitingStates.ofHeap();
-        long most = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 8);
+        long most = Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
         String text = "x".repeat((int) most / 4);
         Body quarter = new Body(Map.of("text", text));
 
