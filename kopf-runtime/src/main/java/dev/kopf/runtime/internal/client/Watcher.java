@@ -78,6 +78,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.watching");
+    private static final MemoryShortage.Step<Watcher> BEGIN_AGAIN = Watcher::beginAgain;
     private static final int CHUNK = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -572,9 +573,13 @@ public final class Watcher implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // Whoever called would swallow it, and nobody would watch any more (R2). The log comes last: it may fail,
             // too.
-            Runnable again = state == State.DISCOVERING ? this::discover : this::list;
-            pause(setbacks.failedAsIsSaid("What came of " + scope + " was not heard to its end."), again);
+            MemoryShortage.outlast(this, BEGIN_AGAIN);
             LOGGER.error("Watching {} failed in the framework, and begins anew. This is a bug of Kopf.", scope, e);
         }
+    }
+
+    private void beginAgain() {
+        Runnable again = state == State.DISCOVERING ? this::discover : this::list;
+        pause(setbacks.failedAsIsSaid("What came of " + scope + " was not heard to its end."), again);
     }
 }

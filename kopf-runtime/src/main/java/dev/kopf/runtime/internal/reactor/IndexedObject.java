@@ -3,6 +3,7 @@ package dev.kopf.runtime.internal.reactor;
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.RetryPolicy;
 import dev.kopf.runtime.handler.Thrown;
+import dev.kopf.runtime.internal.client.MemoryShortage;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.WriteResult;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class IndexedObject {
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.indexing");
+    private static final MemoryShortage.Step<IndexedObject> BEGIN_AGAIN = IndexedObject::beginAgain;
+    private static final MemoryShortage.Step<IndexedObject> RING_LATER = IndexedObject::ringLater;
 
     private final ObjectRef object;
     private final IndexingLane lane;
@@ -174,10 +177,14 @@ final class IndexedObject {
             lane.places().execute(this::run);
         } catch (Throwable e) { // no memory for it: whatever it is, the object must not wait for ever
             scheduled = false;
-            LOGGER.error("There is no place for {} to be indexed in; it is tried again.", object, e);
             due = true;
-            ringAfter(Throttle.DEFAULT.delay(1));
+            MemoryShortage.outlast(this, RING_LATER);
+            LOGGER.error("There is no place for {} to be indexed in; it is tried again.", object, e);
         }
+    }
+
+    private void ringLater() {
+        ringAfter(Throttle.DEFAULT.delay(1));
     }
 
     private void run() {
@@ -187,17 +194,21 @@ final class IndexedObject {
                 again = turn();
             }
         } catch (Throwable e) { // none that is known of; but whatever it is, the object must not wait for ever
-            synchronized (this) {
-                scheduled = false;
-                working = false;
-                due = !ended;
-                if (due) {
-                    ringAfter(Throttle.DEFAULT.delay(1));
-                }
+            synchronized (this) { // all the while: half of it done, nobody else is to begin
+                MemoryShortage.outlast(this, BEGIN_AGAIN);
             }
             LOGGER.error("Indexing {} broke off, and is begun again. This is a bug of Kopf.", object, e);
         }
         lane.onRest(this);
+    }
+
+    private void beginAgain() {
+        scheduled = false;
+        working = false;
+        due = !ended;
+        if (due) {
+            ringLater();
+        }
     }
 
     /** One state; whether to look for another. */

@@ -1,5 +1,6 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.internal.client.MemoryShortage;
 import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.progress.UnsettledObject;
@@ -83,6 +84,8 @@ final class ObjectWorker implements KnownObject {
     }
 
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.reactor");
+    private static final MemoryShortage.Step<ObjectWorker> BEGIN_AGAIN = ObjectWorker::beginAgain;
+    private static final MemoryShortage.Step<ObjectWorker> RING_LATER = ObjectWorker::ringLater;
 
     private final ObjectRef object;
     private final Employer employer;
@@ -325,39 +328,47 @@ final class ObjectWorker implements KnownObject {
             employer.places().execute(this::run);
         } catch (Throwable e) { // no memory for it: whatever it is, the object must not wait for ever
             scheduled = false;
+            MemoryShortage.outlast(this, RING_LATER);
             LOGGER.error("There is no place for {} to be handled in; it is tried again.", object, e);
-            setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
         }
+    }
+
+    private void ringLater() {
+        setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
     }
 
     private void run() {
         try {
             work();
         } catch (Throwable e) { // none that is known of; but whatever it is, the object must not wait for ever
-            synchronized (this) {
-                scheduled = false;
-                working = false;
-                if (inHand.basis().isInDoubt()) {
-                    doubtful.add(0, inHand);
-                } else {
-                    given = inHand.and(given);
-                }
-                inHand = Given.NOTHING;
-                woken |= wokenInWork;
-                wokenInWork = false;
-                if (gone && !ended) {
-                    leave();
-                } else if (!ended) {
-                    memory = tryAgain(
-                            memory,
-                            inWork instanceof WaitingState.Whole whole && !isEnd(whole)
-                                    ? WaitingState.Key.of(
-                                            whole.event(), null, false) // as others may have had their turn
-                                    : inWork);
-                    setAlarm(employer.timers().instant().plus(Throttle.DEFAULT.delay(1)));
-                }
+            synchronized (this) { // all the while: half of it done, nobody else is to begin
+                MemoryShortage.outlast(this, BEGIN_AGAIN);
             }
             LOGGER.error("The work on {} broke off, and is begun again. This is a bug of Kopf.", object, e);
+        }
+    }
+
+    /** What broke off is owed still. */
+    private void beginAgain() {
+        scheduled = false;
+        working = false;
+        if (inHand.basis().isInDoubt()) {
+            doubtful.add(0, inHand);
+        } else {
+            given = inHand.and(given);
+        }
+        inHand = Given.NOTHING;
+        woken |= wokenInWork;
+        wokenInWork = false;
+        if (gone && !ended) {
+            leave();
+        } else if (!ended) {
+            memory = tryAgain(
+                    memory,
+                    inWork instanceof WaitingState.Whole whole && !isEnd(whole)
+                            ? WaitingState.Key.of(whole.event(), null, false) // as others may have had their turn
+                            : inWork);
+            ringLater();
         }
     }
 

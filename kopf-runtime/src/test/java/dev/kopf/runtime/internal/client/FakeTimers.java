@@ -14,6 +14,7 @@ public final class FakeTimers implements Timers {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private int count;
     private @Nullable Duration failing;
+    private int failures;
 
     private record Task(Instant due, int number, Runnable action) {
         Task moved(Duration by) {
@@ -28,8 +29,9 @@ public final class FakeTimers implements Timers {
 
     @Override
     public synchronized Timer after(Duration delay, Runnable task) {
-        if (delay.equals(failing)) {
+        if (delay.equals(failing) || failures > 0) {
             failing = null;
+            failures = Math.max(0, failures - 1);
             throw new OutOfMemoryError("no memory for a timer");
         }
         Task added = new Task(now.plus(delay), count++, task);
@@ -78,6 +80,11 @@ public final class FakeTimers implements Timers {
     /** There is no memory for the next task that is to be done after so long. */
     public synchronized void failOnce(Duration delay) {
         failing = delay;
+    }
+
+    /** There is no memory for so many tasks, whatever they are. */
+    public synchronized void failNext(int tasks) {
+        failures = tasks;
     }
 
     /** How many tasks wait for their time. */

@@ -226,6 +226,20 @@ final class WatcherFailuresTest {
     }
 
     @Test
+    void R2_a_watch_begins_anew_though_there_is_no_memory_for_that_at_first() {
+        widgets.start();
+        widgets.advance(Duration.ofSeconds(1));
+
+        widgets.failOnce();
+        widgets.timers.failNext(2);
+        api.patch("a", "{\"spec\": {\"size\": 2}}");
+        api.pump();
+        widgets.advance(Duration.ofSeconds(1));
+        assertThat(widgets.heard).containsExactly("LISTED a", "LISTED a");
+        assertThat(api.watching()).isEqualTo(1);
+    }
+
+    @Test
     void R2_how_a_kind_is_served_is_told_again_to_whoever_has_not_heard_it_to_its_end() {
         widgets.failOnceAt("served");
         widgets.start();

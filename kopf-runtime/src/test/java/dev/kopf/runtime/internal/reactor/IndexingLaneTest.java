@@ -45,6 +45,9 @@ final class IndexingLaneTest {
     /** How many states more are handed on before there is no memory for it, once; less than 0 for never. */
     private int handsOn = -1;
 
+    /** For how many timers there is no memory either then. */
+    private int timersFail;
+
     private int turnsOfOthers;
 
     /** Whether there is no memory for looking at the clock, once. */
@@ -110,6 +113,7 @@ final class IndexingLaneTest {
 
     private void hand(WatchEvent event, int turns) {
         if (handsOn-- == 0) {
+            timers.failNext(timersFail);
             throw new OutOfMemoryError("no memory for a state");
         }
         handed.add((event.type() == WatchEvent.Type.DELETED ? "end " : "")
@@ -137,6 +141,18 @@ final class IndexingLaneTest {
     private void advance() {
         timers.advance(Duration.ofSeconds(1));
         work();
+    }
+
+    @Test
+    void P2_indexing_that_breaks_off_begins_again_though_there_is_no_memory_for_that_at_first() {
+        handsOn = 0;
+        timersFail = 2;
+        deliver(WatchEvent.Type.ADDED, 1);
+        work();
+        assertThat(handed).isEmpty();
+        advance();
+
+        assertThat(handed).containsExactly("1");
     }
 
     @Test

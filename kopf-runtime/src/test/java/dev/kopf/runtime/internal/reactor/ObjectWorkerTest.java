@@ -263,6 +263,36 @@ final class ObjectWorkerTest {
     }
 
     @Test
+    void P2_a_worker_that_breaks_off_begins_again_though_there_is_no_memory_for_that_at_first() {
+        ObjectWorker worker = one.worker();
+        AtomicInteger told = new AtomicInteger();
+        timers.failNext(2);
+        assertThat(worker.write(OneWorker.patch("set"), Basis.NONE, () -> {
+                    if (told.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("no memory to go on");
+                    }
+                }))
+                .isTrue();
+        timers.advance(Duration.ofSeconds(1));
+
+        assertThat(told).hasValue(2);
+    }
+
+    @Test
+    void P2_an_object_for_which_there_is_no_place_has_one_later_though_there_is_no_memory_for_a_timer_at_first() {
+        ObjectWorker worker = one.worker();
+        one.places = task -> {
+            throw new OutOfMemoryError("no memory for a place");
+        };
+        timers.failNext(2);
+        assertThat(worker.take(OneWorker.event(2), 0)).isTrue();
+        one.places = Runnable::run;
+        timers.advance(Duration.ofSeconds(1));
+
+        assertThat(work.before).hasSize(1);
+    }
+
+    @Test
     void R15_a_worker_that_breaks_off_and_whose_object_is_gone_meanwhile_ends() {
         ObjectWorker worker = one.worker();
         work.then((memory, newest) -> {
