@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the truth, beside the operators, and tells when one of them breaks a promise. */
@@ -938,7 +939,8 @@ final class Oracle {
             return false;
         }
         boolean isWritten = subject.handlers.values().stream()
-                .anyMatch(each -> each.last != null && hasSetAnother(each.last, call.version));
+                .flatMap(each -> Stream.of(each.last, each.beforePause).filter(Objects::nonNull))
+                .anyMatch(each -> hasSetAnother(each, call.version));
         if (isWritten) {
             subject.givenUpAt = resumed;
         }
@@ -961,6 +963,9 @@ final class Oracle {
     /** An operator goes on after a pause. */
     void resumed(int operator) {
         resumedAt.put(operator, history.scheduler.nanos());
+        things.values().stream()
+                .flatMap(thing -> thing.subjects.get(operator).handlers.values().stream())
+                .forEach(handled -> handled.beforePause = handled.latest);
     }
 
     void ends(Call call, @Nullable String problem) {
@@ -976,6 +981,7 @@ final class Oracle {
         history.tell(() -> "operator " + call.process.name() + ": " + call + " ends: " + call.behaviour);
         subject.items.addAll(Lists.items(call));
         call.ended = history.scheduler.nanos();
+        handled.latest = call;
         if (call.plan.type() == HandlerType.EVENT) {
             return;
         }

@@ -202,6 +202,12 @@ final class Thing {
 
         @Nullable
         Call last;
+        /** The last call, also where nothing is remembered of it, and the last one before the operator went on after its last pause. */
+        @Nullable
+        Call latest;
+
+        @Nullable
+        Call beforePause;
         /** The last call that the stored state knows of. */
         @Nullable
         Call recorded;

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
  * <p>Immutable and safe for use by several threads.
  *
  * @param basis what was there, as far as they knew, where it is in doubt whether others have set the same since; else of nothing
+ * @param turnsOfOthers how often others had had their turn when the first of it was set
  */
-record Given(Patch patch, List<Runnable> givers, Basis basis) {
+record Given(Patch patch, List<Runnable> givers, Basis basis, int turnsOfOthers) {
 
-    static final Given NOTHING = new Given(Patch.EMPTY, List.of(), Basis.NONE);
+    static final Given NOTHING = new Given(Patch.EMPTY, List.of(), Basis.NONE, 0);
 
     Given {
         givers = List.copyOf(givers);
@@ -28,7 +29,17 @@ record Given(Patch patch, List<Runnable> givers, Basis basis) {
         return new Given(
                 patch.merge(later.patch),
                 Stream.concat(givers.stream(), later.givers.stream()).toList(),
-                basis.and(later.basis));
+                basis.and(later.basis),
+                patch.isEmpty() ? later.turnsOfOthers : turnsOfOthers);
+    }
+
+    /**
+     * Whether others may have set the same since.
+     *
+     * @param now how often others have had their turn
+     */
+    boolean isInDoubt(int now) {
+        return basis.isInDoubt() || (!patch.isEmpty() && turnsOfOthers != now);
     }
 
     /** Whether another patch says something of what this says something of. */
@@ -40,11 +51,11 @@ record Given(Patch patch, List<Runnable> givers, Basis basis) {
 
     /** It is written or owed. */
     Given written() {
-        return new Given(Patch.EMPTY, givers, Basis.NONE);
+        return new Given(Patch.EMPTY, givers, Basis.NONE, turnsOfOthers);
     }
 
     /** The first of them was told. */
     Given told() {
-        return new Given(patch, givers.subList(1, givers.size()), basis);
+        return new Given(patch, givers.subList(1, givers.size()), basis, turnsOfOthers);
     }
 }

@@ -2,24 +2,20 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.handler.HandlerId;
 import dev.kopf.runtime.handler.RetryPolicy;
-import dev.kopf.runtime.handler.Thrown;
 import dev.kopf.runtime.internal.client.MemoryShortage;
 import dev.kopf.runtime.internal.client.Timers;
-import dev.kopf.runtime.internal.client.Versions;
 import dev.kopf.runtime.internal.client.WriteResult;
 import dev.kopf.runtime.internal.execution.StoppedException;
 import dev.kopf.runtime.progress.HandlerState;
 import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
-import dev.kopf.runtime.resource.Json;
-import dev.kopf.runtime.resource.JsonException;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +29,7 @@ final class IndexedObject {
     private static final Logger LOGGER = LoggerFactory.getLogger("kopf.indexing");
     private static final MemoryShortage.Step<IndexedObject> BEGIN_AGAIN = IndexedObject::beginAgain;
     private static final MemoryShortage.Step<IndexedObject> RING_LATER = IndexedObject::ringLater;
+    private static final MemoryShortage.Step<IndexedObject> LEAVE = IndexedObject::leaveIfEnded;
 
     private final ObjectRef object;
     private final IndexingLane lane;
@@ -43,19 +40,10 @@ final class IndexedObject {
     /** The key of a state that could not be read, and is to be asked for again. */
     private WaitingState.@Nullable Key unread;
 
-    /** The newest state, as text, while a handler is to be called for it again. */
-    private byte @Nullable [] kept;
+    private final IndexedState indexed = new IndexedState();
 
-    private Map<HandlerId, HandlerState> failed = Map.of();
-    private String version = "";
-
-    /** The version that a write has made, until it is told of: what comes before that is older. Else empty. */
-    private String written = "";
-
+    /** How often it could not be read, one after the other. */
     private int failures;
-
-    /** How often it could not be indexed for a bug, one after the other. */
-    private int bugs;
 
     private Timers.@Nullable Timer alarm;
 
@@ -65,8 +53,11 @@ final class IndexedObject {
     /** From when on there was something to do; null where there is nothing. */
     private @Nullable Instant since;
 
-    /** How often the server's versions have gone back. */
-    private int histories;
+    /** How often it has gone: what was begun before is void. */
+    private int ends;
+
+    /** Complete when whoever asks handlers has done so: there is one at a time (P2). Null while nobody does. */
+    private @Nullable CompletableFuture<@Nullable Void> asking;
 
     /** What was in the mailbox, until it is known what became of it; null for nothing. */
     private Mailbox.@Nullable Mail inWork;
@@ -83,6 +74,10 @@ final class IndexedObject {
     private boolean due;
     private boolean scheduled;
     private boolean working;
+
+    /** Whether it is gone, though somebody is busy with it still: it stays, so that there is no other if it comes back. */
+    private boolean gone;
+
     private boolean ended;
 
     IndexedObject(ObjectRef object, IndexingLane lane) {
@@ -112,6 +107,7 @@ final class IndexedObject {
         int turns = box.isEmpty() ? turnsOfOthers : Math.min(turnsBeforeMail, turnsOfOthers);
         box.put(event);
         turnsBeforeMail = turns;
+        gone = false;
         schedule();
         if (waits || lane.places().isCrowded()) {
             box.count();
@@ -121,7 +117,7 @@ final class IndexedObject {
 
     /** Whether a state is on its way. */
     synchronized boolean isOnItsWay() {
-        return !ended && (scheduled || unread != null || inWork != null);
+        return !ended && !gone && (scheduled || unread != null || inWork != null);
     }
 
     /** What is owed to its indexing (P7); null where that is nothing. */
@@ -139,22 +135,22 @@ final class IndexedObject {
 
     /** Whether this state or a newer one is indexed, and nobody is to be called for it again. */
     synchronized boolean isDone(Body body) {
-        return !isOnItsWay()
-                && kept == null
-                && failed.values().stream().allMatch(HandlerState::isFinished)
-                && !Versions.isBefore(version, body.resourceVersion());
+        return !isOnItsWay() && indexed.isDone(body);
     }
 
-    /** It is gone, and no event has said so (R4). */
+    /** It is gone, and no event has said so (R4). Nothing of it stays, but who is busy with it until that is done (P2). */
     void end() {
         synchronized (this) {
-            endAfter(List.of());
+            if (!ended) {
+                forget(List.of());
+            }
         }
-        lane.onEnd(this);
+        lane.onRest(this);
+        MemoryShortage.outlast(this, LEAVE);
     }
 
     /** What it is told last is handed on. */
-    private void endAfter(List<WatchEvent> events) {
+    private void forget(List<WatchEvent> events) {
         lane.indexing().discard(object);
         hand(events);
         cancelAlarm();
@@ -162,7 +158,24 @@ final class IndexedObject {
             Mailbox.Mail unused = mailbox.empty();
         }
         inWork = null;
-        ended = true; // last: one that has ended and is known still would be asked again and again
+        unread = null;
+        since = null;
+        due = false;
+        failures = 0;
+        indexed.forget();
+        ends++;
+        gone = true;
+    }
+
+    /** Where it has ended, or is gone and nobody is busy with it any more. One that has and is known still is asked again and again. */
+    private void leaveIfEnded() {
+        synchronized (this) {
+            ended |= gone && !working && asking == null;
+            if (!ended) {
+                return;
+            }
+        }
+        lane.onEnd(this);
     }
 
     private void schedule() {
@@ -199,13 +212,14 @@ final class IndexedObject {
             }
             LOGGER.error("Indexing {} broke off, and is begun again. This is a bug of Kopf.", object, e);
         }
+        MemoryShortage.outlast(this, LEAVE);
         lane.onRest(this);
     }
 
     private void beginAgain() {
         scheduled = false;
         working = false;
-        due = !ended;
+        due = !ended && !gone;
         if (due) {
             ringLater();
         }
@@ -215,6 +229,7 @@ final class IndexedObject {
     private boolean turn() {
         WaitingState state;
         List<WatchEvent> events;
+        int life;
         synchronized (this) {
             boolean isEmpty = inWork == null && (mailbox == null || mailbox.isEmpty());
             working = !ended && !lane.isStopping() && (due || !isEmpty);
@@ -225,6 +240,7 @@ final class IndexedObject {
                 return false;
             }
             due = false;
+            life = ends;
             cancelAlarm();
             if (inWork == null) { // else the work on it broke off
                 handed = 0;
@@ -238,13 +254,13 @@ final class IndexedObject {
             }
         }
         if (state instanceof WaitingState.Key key) {
-            read(key);
+            read(key, life);
         } else if (state instanceof WaitingState.Whole whole) {
-            pass(whole.event(), events.isEmpty() ? List.of(whole.event()) : events);
+            pass(whole.event(), events.isEmpty() ? List.of(whole.event()) : events, life);
         } else {
             WatchEvent event = kept();
             if (event != null) {
-                pass(event, List.of());
+                pass(event, List.of(), life);
             }
         }
         synchronized (this) {
@@ -254,72 +270,82 @@ final class IndexedObject {
     }
 
     /** There was no room for more than its key (P6). */
-    private void read(WaitingState.Key key) {
+    private void read(WaitingState.Key key, int life) {
         int turns = lane.turnsOfOthers();
         WriteResult found = lane.indexing().with().patcher().look(object);
         if (found instanceof WriteResult.Failed failure) {
-            waitFor(key, failure);
+            waitFor(key, failure, life);
             return;
         }
-        failures = 0;
         if (found instanceof WriteResult.Done now) {
             WatchEvent event = new WatchEvent(key.type(), now.body());
             turnsBeforeWork = turns;
-            pass(event, List.of(event));
+            pass(event, List.of(event), life);
         }
         // Else it is gone, which is told by an event or by the next list.
         synchronized (this) {
-            unread = null;
+            if (life == ends) {
+                failures = 0;
+                unread = null;
+            }
         }
     }
 
-    private void waitFor(WaitingState.Key key, WriteResult.Failed failure) {
-        failures++;
-        Duration pause = RetryPolicy.HANDLERS.delay(
-                failures, lane.indexing().with().chance().getAsDouble());
+    private void waitFor(WaitingState.Key key, WriteResult.Failed failure, int life) {
+        Duration pause;
+        synchronized (this) {
+            if (life != ends) {
+                return;
+            }
+            failures++;
+            pause = RetryPolicy.HANDLERS.delay(
+                    failures, lane.indexing().with().chance().getAsDouble());
+            unread = key;
+            ringAfter(pause);
+        }
         LOGGER.error(
                 "The state of {} cannot be read: {} Trying again in {} s.",
                 object,
                 failure.problem(),
                 pause.toMillis() / 1000.0);
+    }
+
+    /** Indexes a state, and hands over what has come with it, unless the object has gone since. */
+    private void pass(WatchEvent event, List<WatchEvent> events, int life) {
+        boolean isEnd = event.type() == WatchEvent.Type.DELETED;
+        if (!isEnd) {
+            ask(() -> passState(event, !events.isEmpty(), life));
+        }
         synchronized (this) {
-            if (!ended) {
-                unread = key;
-                ringAfter(pause);
+            if (life != ends) {
+                return;
+            }
+            if (isEnd) {
+                forget(events);
+            } else {
+                hand(events);
             }
         }
     }
 
-    /** Indexes a state, and hands over what has come with it. */
-    private void pass(WatchEvent event, List<WatchEvent> events) {
-        if (event.type() == WatchEvent.Type.DELETED) {
-            synchronized (this) {
-                if (ended) {
-                    return;
-                }
-                endAfter(events);
-            }
-            lane.onEnd(this);
-            return;
-        }
-        String told = event.body().resourceVersion();
-        KindIndexing.Found found = !events.isEmpty() && isPassedOver(event) ? null : look(event);
+    /** @param isTold whether it was told of now: what is looked at again says nothing of what is still to come */
+    private void passState(WatchEvent event, boolean isTold, int life) {
+        KindIndexing.Found found = isTold && isPassedOver(event) ? null : look(event);
         synchronized (this) {
-            if (ended) {
+            if (life != ends) {
                 return;
             }
-            if (!Versions.isBefore(told, written)) {
-                if (!events.isEmpty()) { // what is looked at again says nothing of what is still to come
-                    written = "";
-                }
-                if (found != null) {
-                    apply(found, event.body());
-                }
-                version = told;
-            } else {
-                due |= kept != null; // whose alarm is over
+            if (indexed.isOlder(event)) {
+                due |= indexed.isKept(); // whose alarm is over
+                return;
             }
-            hand(events);
+            if (isTold) {
+                indexed.told();
+            }
+            if (found != null) {
+                apply(found, event.body());
+            }
+            indexed.setVersion(event.body().resourceVersion());
         }
     }
 
@@ -331,12 +357,8 @@ final class IndexedObject {
         }
     }
 
-    /** Whether it is from before a write whose answer was indexed, or its echo. */
     private synchronized boolean isPassedOver(WatchEvent event) {
-        String told = event.body().resourceVersion();
-        boolean isEcho =
-                event.type() == WatchEvent.Type.MODIFIED && !told.isEmpty() && told.equals(written) && kept == null;
-        return isEcho || Versions.isBefore(told, written);
+        return indexed.isPassedOver(event);
     }
 
     /**
@@ -344,42 +366,65 @@ final class IndexedObject {
      * see it before (I-6). What is known already to be older is passed over, and so is what is told of afterwards and is older than this.
      */
     void index(WatchEvent event) {
-        String made = event.body().resourceVersion();
+        ask(() -> indexAlone(event));
+        MemoryShortage.outlast(this, LEAVE);
+    }
+
+    private void indexAlone(WatchEvent event) {
+        int life;
         int before;
         synchronized (this) {
-            if (ended || version.equals(made)) {
+            if (ended || gone || indexed.isOf(event)) {
                 return;
             }
-            before = histories;
+            life = ends;
+            before = indexed.histories();
         }
         KindIndexing.Found found = look(event);
         synchronized (this) {
-            if (found != null && !ended && before == histories && !Versions.isBefore(made, version)) {
+            if (found != null && life == ends && indexed.takes(event, before)) {
                 apply(found, event.body());
-                version = made;
-                written = made;
+                indexed.setWritten(event.body().resourceVersion());
             }
         }
+    }
+
+    /** Asks handlers, when whoever does so at this moment is done, which is no longer than these take. */
+    private void ask(Runnable question) {
+        CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
+        while (!beginsToAsk(mine)) {
+            // Somebody else has asked meanwhile, and is done.
+        }
+        try {
+            question.run();
+        } finally {
+            synchronized (this) {
+                asking = null;
+            }
+            mine.complete(null);
+        }
+    }
+
+    private boolean beginsToAsk(CompletableFuture<@Nullable Void> mine) {
+        CompletableFuture<@Nullable Void> other;
+        synchronized (this) {
+            other = asking;
+            if (other == null) {
+                asking = mine;
+                return true;
+            }
+        }
+        other.join();
+        return false;
     }
 
     /** The server's versions went back: none of before says anything any more. */
     synchronized void forgetVersion() {
-        version = "";
-        written = "";
-        histories++;
+        indexed.forgetVersion();
     }
 
     private void apply(KindIndexing.Found found, Body body) {
-        byte[] text = found.again() == null ? null : text(body); // first: there may be no memory for it
-        try {
-            found.changes().forEach(Runnable::run);
-            failed = found.failed();
-            kept = text;
-        } catch (Throwable e) { // of keys that are the author's, too; the state is to be handled all the same
-            Thrown.tell(
-                    e,
-                    shown -> LOGGER.error("What handlers have said of {} cannot be put into an index.", object, shown));
-        }
+        indexed.apply(object, found, body);
         if (found.again() != null) {
             since = since == null ? lane.timers().instant() : since;
             if (!due) { // else there is an earlier one
@@ -395,7 +440,7 @@ final class IndexedObject {
     private KindIndexing.@Nullable Found look(WatchEvent event) {
         Map<HandlerId, HandlerState> before;
         synchronized (this) {
-            before = failed;
+            before = indexed.failed();
         }
         try {
             KindIndexing.Found found = lane.indexing().look(object, event, before);
@@ -413,24 +458,15 @@ final class IndexedObject {
     }
 
     private synchronized int countBugs(int more) {
-        bugs = more == 0 ? 0 : bugs + more;
-        return bugs;
-    }
-
-    private static byte[] text(Body body) {
-        return Json.write(body.fields()).getBytes(StandardCharsets.UTF_8);
+        return indexed.countBugs(more);
     }
 
     private @Nullable WatchEvent kept() {
         byte[] text;
         synchronized (this) {
-            text = kept;
+            text = indexed.kept();
         }
-        try {
-            return text == null ? null : new WatchEvent(WatchEvent.Type.MODIFIED, new Body(Json.map(Json.parse(text))));
-        } catch (JsonException e) {
-            throw new IllegalStateException("What was written cannot be read.", e);
-        }
+        return text == null ? null : new WatchEvent(WatchEvent.Type.MODIFIED, IndexedState.body(text));
     }
 
     private void ringAfter(Duration pause) {
@@ -440,7 +476,7 @@ final class IndexedObject {
     }
 
     private synchronized void ring() {
-        if (!ended) {
+        if (!ended && !gone) {
             due = true;
             schedule();
         }

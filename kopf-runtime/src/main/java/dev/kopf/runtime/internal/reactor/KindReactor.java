@@ -91,11 +91,13 @@ final class KindReactor implements ObjectWorker.Work {
 
             @Override
             public void write(ObjectRef object, Patch patch, Runnable done) {
+                int turns = places.turnsOfOthers(); // first: what was newest then may be from before one that ends
+                // meanwhile
                 Body newest = newest(object);
                 if (places.isPaused()) {
                     writeAtPause(object, newest, patch, done);
                 } else {
-                    workers.write(object, patch, basis(newest, patch), done);
+                    workers.write(object, new Given(patch, List.of(done), basis(newest, patch), turns));
                 }
             }
 
@@ -104,7 +106,7 @@ final class KindReactor implements ObjectWorker.Work {
                 if (places.isPaused()) {
                     writeAtPause(object, known, patch, done);
                 } else {
-                    workers.write(object, patch, basis(known, patch).inDoubt(), done);
+                    writeInDoubt(object, known, patch, done);
                 }
             }
 
@@ -114,8 +116,13 @@ final class KindReactor implements ObjectWorker.Work {
                 if (rest.isEmpty()) {
                     done.run();
                 } else {
-                    workers.write(object, rest, basis(known, rest).inDoubt(), done);
+                    writeInDoubt(object, known, rest, done);
                 }
+            }
+
+            private void writeInDoubt(ObjectRef object, @Nullable Body known, Patch patch, Runnable done) {
+                Basis basis = basis(known, patch).inDoubt();
+                workers.write(object, new Given(patch, List.of(done), basis, places.turnsOfOthers()));
             }
         };
         return new KindBackground(

@@ -2,15 +2,12 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.MemoryShortage;
 import dev.kopf.runtime.internal.client.Timers;
-import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,10 +113,7 @@ final class ObjectWorker implements KnownObject {
 
     private boolean versionForgotten;
 
-    private Given given = Given.NOTHING;
-
-    /** What was given of which it is not known whether others have set the same since: each is written, or given up, by itself. */
-    private final List<Given> doubtful = new ArrayList<>(0);
+    private final Givens givens = new Givens();
 
     /** What was given, until it is known what became of it. */
     private Given inHand = Given.NOTHING;
@@ -214,19 +208,12 @@ final class ObjectWorker implements KnownObject {
     }
 
     /** Writes what was set beside the worker; false where the worker has ended, and another is to. */
-    synchronized boolean write(Patch patch, Basis basis, Runnable onWritten) {
+    synchronized boolean write(Given given) {
         if (ended) {
             return false;
         }
-        Given more = new Given(patch, List.of(onWritten), basis);
-        if (!basis.isInDoubt() || given.touches(patch)) {
-            given = given.and(more);
-        } else if (doubtful.stream().noneMatch(each -> each.touches(patch))) {
-            doubtful.add(more);
-        } else { // of the same fields the later one counts, and the first state that was there
-            doubtful.replaceAll(each -> each.touches(patch) ? each.and(more) : each);
-        }
-        if (takesGiven()) {
+        givens.add(given);
+        if (isGivenDue()) {
             schedule();
         } // else it has its turn when nothing is owed that it could be given up with
         return true;
@@ -234,38 +221,11 @@ final class ObjectWorker implements KnownObject {
 
     /** Whether it works, or something is to be written. */
     synchronized boolean owes() {
-        return !ended && !gone && (working || isGiven() || !inHand.isEmpty() || memory.unwritten() != null);
+        return !ended && !gone && (working || !givens.isEmpty() || !inHand.isEmpty() || memory.unwritten() != null);
     }
 
-    private boolean isGiven() {
-        return !given.isEmpty() || !doubtful.isEmpty();
-    }
-
-    /** Whether what was given is written now: what is in doubt is given up as one, and is not to be joined by what others have set. */
-    private boolean takesGiven() {
-        return takesDoubtful()
-                || (!given.isEmpty()
-                        && (memory.unwritten() == null || !memory.basis().isInDoubt() || work.isStopping()));
-    }
-
-    private boolean takesDoubtful() {
-        if (doubtful.isEmpty()) {
-            return false;
-        }
-        Write owed = memory.unwritten();
-        return owed == null || doubtful.get(0).touches(owed.patch()) || work.isStopping();
-    }
-
-    private Given takeGiven() {
-        if (takesDoubtful()) {
-            return doubtful.remove(0);
-        }
-        if (!takesGiven()) {
-            return Given.NOTHING;
-        }
-        Given taken = given;
-        given = Given.NOTHING;
-        return taken;
+    private boolean isGivenDue() {
+        return givens.isDue(memory, work.isStopping());
     }
 
     /** Writes what is left when the operator has ended; over what others have made while it pauses, nothing (N-10). */
@@ -276,7 +236,7 @@ final class ObjectWorker implements KnownObject {
     }
 
     private synchronized boolean hasRest() {
-        if (ended || working || !takesGiven()) {
+        if (ended || working || !isGivenDue()) {
             return false;
         }
         doubts |= employer.places().isPaused();
@@ -352,11 +312,7 @@ final class ObjectWorker implements KnownObject {
     private void beginAgain() {
         scheduled = false;
         working = false;
-        if (inHand.basis().isInDoubt()) {
-            doubtful.add(0, inHand);
-        } else {
-            given = inHand.and(given);
-        }
+        givens.putBack(inHand);
         inHand = Given.NOTHING;
         woken |= wokenInWork;
         wokenInWork = false;
@@ -394,11 +350,13 @@ final class ObjectWorker implements KnownObject {
         synchronized (this) {
             forgetVersionIfTold();
             followClock();
-            inHand = takeGiven();
+            int turns = employer.places().turnsOfOthers();
+            doubtOwed(turns);
+            inHand = givens.take(memory, work.isStopping());
             looks = woken || !inHand.patch().isEmpty();
             wokenInWork = woken;
             woken = false;
-            followOthers();
+            doubtInHand(turns);
             mail = mail();
             extra = inHand.patch();
             before = extra.isEmpty() ? memory : memory.basedOn(memory.basis().and(inHand.basis()));
@@ -409,9 +367,7 @@ final class ObjectWorker implements KnownObject {
         Given written = inHand.written(); // before it is: there may be no memory for it
         Memory after = step(before, mail, extra, looks);
         synchronized (this) {
-            if (given.isEmpty()) { // else that may be from before; what else is owed from before is marked as such
-                turnsBeforeOwed = turnsBeforeStep;
-            }
+            turnsBeforeOwed = turnsBeforeStep;
             if (after != null) {
                 memory = after; // else the object is gone
                 inWork = null;
@@ -425,7 +381,7 @@ final class ObjectWorker implements KnownObject {
             working = false;
             // Nobody wakes an object that is gone, and nothing can be written to it.
             boolean isGone = gone || after == null;
-            boolean isOwedMore = !mailbox.isEmpty() || (!isGone && (takesGiven() || woken));
+            boolean isOwedMore = !mailbox.isEmpty() || (!isGone && (isGivenDue() || woken));
             if (isOwedMore && employer.places().isPaused()) {
                 keep();
                 employer.places().execute(this::run); // what is new has its turn when the pause is over
@@ -499,26 +455,35 @@ final class ObjectWorker implements KnownObject {
     }
 
     /** What is owed from before others had their turn is written only if they have left the object as it was (N-10). */
-    private void followOthers() {
-        int turns = employer.places().turnsOfOthers();
-        boolean isInDoubt = doubts || turns != turnsBeforeOwed || inHand.basis().isInDoubt();
-        if (isInDoubt && memory.held() != null) {
+    private void doubtOwed(int turns) {
+        if (!doubts && turns == turnsBeforeOwed) {
+            return;
+        }
+        if (memory.held() != null) {
             memory = memory.holding(toAskFor(memory.held()));
         }
-        Patch patch = inHand.patch();
-        if (isInDoubt && (!patch.isEmpty() || memory.unwritten() != null)) {
-            WaitingState known = known(memory);
-            Given rest = inHand.written();
-            Basis basis = patch.isEmpty()
-                    ? memory.basis()
-                    : memory.basis().and(inHand.basis().and(work.basis(object, patch)));
-            memory = (patch.isEmpty() ? memory : memory.owingMore(patch))
-                    .holding(known == null ? WaitingState.Key.UNKNOWN : known)
-                    .basedOn(basis.inDoubt());
-            inHand = rest;
+        if (memory.unwritten() != null) {
+            memory = inDoubt(memory, memory.basis());
         }
         turnsBeforeOwed = turns; // last: it is in doubt still if this breaks off
-        doubts = false;
+    }
+
+    /** So is what was given before that: it is owed from now on. */
+    private void doubtInHand(int turns) {
+        Patch patch = inHand.patch();
+        if (!patch.isEmpty() && (doubts || inHand.isInDoubt(turns))) {
+            Given rest = inHand.written();
+            Basis basis = memory.basis().and(inHand.basis().and(work.basis(object, patch)));
+            memory = inDoubt(memory.owingMore(patch), basis);
+            inHand = rest;
+        }
+        doubts = false; // last, as above
+    }
+
+    /** It is asked for what others have made of the object. */
+    private Memory inDoubt(Memory owing, Basis basis) {
+        WaitingState known = owing.held() == null ? known(owing) : toAskFor(owing.held());
+        return owing.holding(known == null ? WaitingState.Key.UNKNOWN : known).basedOn(basis.inDoubt());
     }
 
     /** Where others had their turn since the newest state came, it is asked for, as they may have handled the object (N-10). */
@@ -561,7 +526,7 @@ final class ObjectWorker implements KnownObject {
             int turns = employer.places().turnsOfOthers();
             Memory after = turns == turnsBeforeOwed
                     ? work.cycle(object, before, newest, extra, turns)
-                    : work.cycle(object, inDoubt(before), newest == null ? null : toAskFor(newest), extra, turns);
+                    : work.cycle(object, outdated(before), newest == null ? null : toAskFor(newest), extra, turns);
             turnsBeforeStep = turns;
             return after;
         } catch (StackOverflowError e) {
@@ -576,8 +541,8 @@ final class ObjectWorker implements KnownObject {
         }
     }
 
-    /** Others have had their turn between {@link #followOthers} and the cycle, while every event was shown. */
-    private Memory inDoubt(Memory before) {
+    /** Others have had their turn between {@link #doubtOwed} and the cycle, while every event was shown. */
+    private Memory outdated(Memory before) {
         Memory memory = before.held() == null ? before : before.holding(toAskFor(before.held()));
         return memory.unwritten() == null
                 ? memory

@@ -4,7 +4,6 @@ import dev.kopf.runtime.internal.client.Timers;
 import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
-import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.ResourceKind;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Instant;
@@ -162,20 +161,15 @@ final class Workers implements ObjectWorker.Employer {
         }
     }
 
-    /**
-     * Writes to an object what was set beside its worker.
-     *
-     * @param basis what was there, where it is in doubt whether others have set the same since
-     * @param onWritten run when it is written or owed, or there is nothing to write to
-     */
-    void write(ObjectRef object, Patch patch, Basis basis, Runnable onWritten) {
+    /** Writes to an object what was set beside its worker, or tells who has where there is nothing to write to. */
+    void write(ObjectRef object, Given given) {
         while (true) { // as above
             ObjectWorker worker = rehired(object);
             if (worker == null || !worker.isThere()) {
-                onWritten.run();
+                given.givers().forEach(Runnable::run);
                 return;
             }
-            if (worker.write(patch, basis, onWritten)) {
+            if (worker.write(given)) {
                 return;
             }
         }

@@ -63,7 +63,7 @@ final class DoubtfulGivensTest {
 
     private void give(ObjectWorker worker, String name, String value, boolean inDoubt) {
         Basis basis = inDoubt ? Basis.NONE.inDoubt() : Basis.NONE;
-        assertThat(worker.write(annotation(name, value), basis, () -> told.add(name + value)))
+        assertThat(worker.write(new Given(annotation(name, value), List.of(() -> told.add(name + value)), basis, 0)))
                 .isTrue();
     }
 

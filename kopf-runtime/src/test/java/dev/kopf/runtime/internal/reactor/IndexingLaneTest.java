@@ -1,6 +1,7 @@
 package dev.kopf.runtime.internal.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kopf.runtime.WidgetHandlers;
 import dev.kopf.runtime.handler.IndexName;
@@ -18,16 +19,21 @@ import dev.kopf.runtime.internal.execution.Services;
 import dev.kopf.runtime.internal.execution.Shared;
 import dev.kopf.runtime.internal.indexing.OperatorIndexes;
 import dev.kopf.runtime.progress.Persistence;
+import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.WatchEvent;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Whatever breaks off the indexing of an object, or the handing on of what is indexed: it is begun again, and nothing is lost (P1, R15). */
@@ -50,17 +56,21 @@ final class IndexingLaneTest {
 
     private int turnsOfOthers;
 
+    /** What happens while a handler is asked, once. */
+    private volatile Runnable meanwhile = () -> {};
+
+    private final AtomicInteger asking = new AtomicInteger();
+
+    /** How many were asked for the object at the same time. */
+    private final AtomicInteger most = new AtomicInteger();
+
     /** Whether there is no memory for looking at the clock, once. */
     private boolean forgetsTime;
 
     IndexingLaneTest() {
         WidgetHandlers handlers = WidgetHandlers.on()
                 .event("seen", (widget, ctx) -> {})
-                .index(
-                        BY_VERSION,
-                        (widget, ctx) -> Map.of(
-                                widget.getMetadata().getResourceVersion(),
-                                widget.getMetadata().getName()));
+                .index(BY_VERSION, (widget, ctx) -> asked(widget));
         Registry registry = Registry.of(List.of(handlers));
         indexes = new OperatorIndexes(registry.indexes());
         Services services = new Services(
@@ -101,6 +111,16 @@ final class IndexingLaneTest {
                 timers,
                 next,
                 new IndexReadiness(indexes, timers, () -> {}));
+    }
+
+    private Map<String, String> asked(GenericKubernetesResource widget) {
+        asking.incrementAndGet();
+        Runnable what = meanwhile;
+        meanwhile = () -> {};
+        what.run();
+        most.accumulateAndGet(asking.getAndDecrement(), Math::max);
+        return Map.of(
+                widget.getMetadata().getResourceVersion(), widget.getMetadata().getName());
     }
 
     private Instant instant() {
@@ -239,5 +259,76 @@ final class IndexingLaneTest {
 
         assertThat(handed).containsExactly("1", "2", "3");
         assertThat(turnsBefore).as("as the oldest of what waits together").containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void P2_an_object_that_comes_back_while_a_handler_is_asked_is_indexed_when_that_is_done() {
+        List<UnsettledObject> unsettled = new ArrayList<>();
+        deliver(WatchEvent.Type.ADDED, 1);
+        meanwhile = () -> {
+            lane.retain(null, Set.of());
+            unsettled.addAll(lane.unsettled().toList());
+            deliver(WatchEvent.Type.ADDED, 2);
+            work();
+        };
+        work();
+
+        assertThat(unsettled).as("of an object that is gone").isEmpty();
+        assertThat(most).hasValue(1);
+        assertThat(handed).as("what was from before has gone").containsExactly("2");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("2", List.of("w")));
+        assertThat(lane.isDone(event(WatchEvent.Type.MODIFIED, 2).body())).isTrue();
+    }
+
+    @Test
+    void R4_nothing_stays_of_an_object_that_has_gone_while_a_handler_was_asked() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        meanwhile = () -> lane.retain(null, Set.of());
+        work();
+        assertThat(handed).isEmpty();
+        assertThat(indexes.index(BY_VERSION).asMap()).isEmpty();
+        deliver(WatchEvent.Type.ADDED, 1);
+        work();
+
+        assertThat(handed).containsExactly("1");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("1", List.of("w")));
+    }
+
+    @Test
+    void P2_what_a_write_has_made_is_indexed_when_a_handler_that_is_asked_is_done() throws InterruptedException {
+        WatchEvent made = event(WatchEvent.Type.MODIFIED, 2);
+        Thread writer = new Thread(() -> lane.index(ObjectRef.of(WidgetHandlers.KIND, made.body()), made));
+        deliver(WatchEvent.Type.ADDED, 1);
+        meanwhile = () -> {
+            writer.start();
+            await("it waits, or has asked")
+                    .until(() ->
+                            writer.getState() == Thread.State.WAITING || writer.getState() == Thread.State.TERMINATED);
+        };
+        work();
+        writer.join();
+
+        assertThat(most).hasValue(1);
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("2", List.of("w")));
+    }
+
+    @Test
+    void R4_nothing_stays_of_an_object_that_has_gone_while_what_a_write_has_made_was_indexed() {
+        deliver(WatchEvent.Type.ADDED, 1);
+        work();
+        WatchEvent made = event(WatchEvent.Type.MODIFIED, 2);
+        Map<String, List<String>> meantime = new HashMap<>();
+        meanwhile = () -> {
+            lane.retain(null, Set.of());
+            meantime.putAll(indexes.index(BY_VERSION).asMap());
+        };
+        lane.index(ObjectRef.of(WidgetHandlers.KIND, made.body()), made);
+        assertThat(meantime).isEmpty();
+        assertThat(indexes.index(BY_VERSION).asMap()).isEmpty();
+        deliver(WatchEvent.Type.ADDED, 3);
+        work();
+
+        assertThat(handed).containsExactly("1", "3");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("3", List.of("w")));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,12 +80,12 @@ final class ObjectWorkerTest {
         one.places = tasks::add;
         ObjectWorker worker = one.worker();
         assertThat(worker.owes()).isFalse();
-        assertThat(worker.write(OneWorker.patch("given"), Basis.NONE, () -> {})).isTrue();
+        assertThat(worker.write(OneWorker.given("given", () -> {}))).isTrue();
 
         assertThat(worker.owes()).isTrue();
         tasks.remove(0).run();
         assertThat(worker.owes()).isFalse();
-        assertThat(worker.write(OneWorker.patch("given"), Basis.NONE, () -> {}))
+        assertThat(worker.write(OneWorker.given("given", () -> {})))
                 .as("it has ended")
                 .isFalse();
         assertThat(worker.wake()).as("it has ended").isFalse();
@@ -206,8 +207,11 @@ final class ObjectWorkerTest {
         List<String> told = new ArrayList<>();
         ObjectWorker worker = one.worker();
         for (String name : List.of("one", "other")) {
-            assertThat(worker.write(
-                            Patch.EMPTY.withAnnotation(name, "set"), Basis.NONE.inDoubt(), () -> told.add(name)))
+            assertThat(worker.write(new Given(
+                            Patch.EMPTY.withAnnotation(name, "set"),
+                            List.of(() -> told.add(name)),
+                            Basis.NONE.inDoubt(),
+                            0)))
                     .isTrue();
         }
         work.isStopping = true;
@@ -267,11 +271,11 @@ final class ObjectWorkerTest {
         ObjectWorker worker = one.worker();
         AtomicInteger told = new AtomicInteger();
         timers.failNext(2);
-        assertThat(worker.write(OneWorker.patch("set"), Basis.NONE, () -> {
+        assertThat(worker.write(OneWorker.given("set", () -> {
                     if (told.incrementAndGet() == 1) {
                         throw new OutOfMemoryError("no memory to go on");
                     }
-                }))
+                })))
                 .isTrue();
         timers.advance(Duration.ofSeconds(1));
 
@@ -299,18 +303,19 @@ final class ObjectWorkerTest {
             assertThat(worker.end()).isTrue();
             return memory.settled();
         });
-        assertThat(worker.write(OneWorker.patch("set"), Basis.NONE, () -> {
+        assertThat(worker.write(OneWorker.given("set", () -> {
                     throw new OutOfMemoryError("no memory to go on");
-                }))
+                })))
                 .isTrue();
 
         assertThat(office.told).containsExactly("leaving", "gone");
         assertThat(worker.take(OneWorker.event(2), 0)).isFalse();
     }
 
-    @Test
-    void N10_what_was_set_before_others_had_their_turn_is_in_doubt_though_the_object_was_handled_after_that() {
-        AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger turns = new AtomicInteger();
+
+    /** A worker beside which something is set while it shows an event, before or after others have had their turn. */
+    private void workMeanwhile(Consumer<ObjectWorker> meanwhile) {
         one.places = new Places() {
             @Override
             public void execute(Runnable task) {
@@ -323,16 +328,36 @@ final class ObjectWorkerTest {
             }
         };
         ObjectWorker worker = one.worker();
-        work.spying = () -> {
-            assertThat(worker.write(OneWorker.patch("set"), Basis.NONE, () -> {}))
-                    .isTrue();
-            turns.incrementAndGet();
-        };
+        work.spying = () -> meanwhile.accept(worker);
         work.then((memory, newest) -> memory.settled());
         work.then((memory, newest) -> memory.settled());
         assertThat(worker.take(OneWorker.event(1), 0)).isTrue();
+    }
+
+    private boolean isWritten(ObjectWorker worker) {
+        return worker.write(new Given(OneWorker.patch("set"), List.of(), Basis.NONE, turns.get()));
+    }
+
+    @Test
+    void N10_what_was_set_before_others_had_their_turn_is_in_doubt_though_the_object_was_handled_after_that() {
+        workMeanwhile(worker -> {
+            assertThat(isWritten(worker)).isTrue();
+            turns.incrementAndGet();
+        });
 
         assertThat(work.before).extracting(memory -> memory.unwritten() != null).containsExactly(false, true);
         assertThat(work.before.get(1).basis().isInDoubt()).isTrue();
+    }
+
+    @Test
+    void N10_what_was_set_after_others_had_their_turn_is_not_in_doubt_though_the_worker_was_at_work_before() {
+        workMeanwhile(worker -> {
+            turns.incrementAndGet();
+            assertThat(isWritten(worker)).isTrue();
+        });
+
+        assertThat(work.before).extracting(memory -> memory.unwritten() != null).containsExactly(false, false);
+        assertThat(work.before.get(1).basis().isInDoubt()).isFalse();
+        assertThat(work.extras).containsExactly(Patch.EMPTY, OneWorker.patch("set"));
     }
 }

@@ -141,6 +141,11 @@ final class OneWorker {
         return new WatchEvent(WatchEvent.Type.MODIFIED, new Body(Map.of("metadata", metadata)));
     }
 
+    /** What is set beside the worker, of which it is known what was there. */
+    static Given given(String name, Runnable onWritten) {
+        return new Given(patch(name), List.of(onWritten), Basis.NONE, 0);
+    }
+
     static Patch patch(String label) {
         return Patch.EMPTY.withAnnotation("label", label);
     }
