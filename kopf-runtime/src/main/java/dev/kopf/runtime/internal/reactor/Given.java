@@ -33,6 +33,10 @@ record Given(Patch patch, List<Runnable> givers, Basis basis, int turnsOfOthers)
                 patch.isEmpty() ? later.turnsOfOthers : turnsOfOthers);
     }
 
+    Given basedOn(Basis now) {
+        return new Given(patch, givers, now, turnsOfOthers);
+    }
+
     /**
      * Whether others may have set the same since.
      *

@@ -1,7 +1,9 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.resource.Patch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What those who run beside a worker have set on its object, until it is taken to be written. What is in doubt, as others may have set the
@@ -23,6 +25,18 @@ final class Givens {
             doubtful.add(more);
         } else { // of the same fields the later one counts, and the first state that was there
             doubtful.replaceAll(each -> each.touches(more.patch()) ? each.and(more) : each);
+        }
+    }
+
+    /**
+     * What was there has changed, by a write of ours, perhaps: it is not to be taken for what others have set.
+     *
+     * @param turnsOfOthers how often others have had their turn
+     * @param known what is there now, of what a patch says something of
+     */
+    void follow(int turnsOfOthers, Function<Patch, Basis> known) {
+        if (!sure.patch().isEmpty() && !sure.isInDoubt(turnsOfOthers)) {
+            sure = sure.basedOn(known.apply(sure.patch()));
         }
     }
 

@@ -375,6 +375,7 @@ final class ObjectWorker implements KnownObject {
                 told = employer.timers().instant();
             }
             inHand = written;
+            followWrite();
         }
         tellGivers();
         synchronized (this) {
@@ -451,6 +452,14 @@ final class ObjectWorker implements KnownObject {
         if (now.isBefore(told)) {
             memory = memory.earlier(Duration.between(now, told));
             told = now;
+        }
+    }
+
+    /** What was set while we wrote is based on what we have written, unless that may be what others have. */
+    private void followWrite() {
+        int turns = employer.places().turnsOfOthers(); // first: a pause may end meanwhile
+        if (!employer.places().isPaused()) {
+            givens.follow(turns, patch -> work.basis(object, patch));
         }
     }
 

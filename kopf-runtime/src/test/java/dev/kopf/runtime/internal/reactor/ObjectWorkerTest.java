@@ -3,12 +3,14 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.internal.client.FakeTimers;
+import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -314,8 +316,7 @@ final class ObjectWorkerTest {
 
     private final AtomicInteger turns = new AtomicInteger();
 
-    /** A worker beside which something is set while it shows an event, before or after others have had their turn. */
-    private void workMeanwhile(Consumer<ObjectWorker> meanwhile) {
+    private ObjectWorker pausable() {
         one.places = new Places() {
             @Override
             public void execute(Runnable task) {
@@ -327,7 +328,12 @@ final class ObjectWorkerTest {
                 return turns.get();
             }
         };
-        ObjectWorker worker = one.worker();
+        return one.worker();
+    }
+
+    /** Something is set while a worker shows an event, before or after others have had their turn. */
+    private void workMeanwhile(Consumer<ObjectWorker> meanwhile) {
+        ObjectWorker worker = pausable();
         work.spying = () -> meanwhile.accept(worker);
         work.then((memory, newest) -> memory.settled());
         work.then((memory, newest) -> memory.settled());
@@ -347,6 +353,25 @@ final class ObjectWorkerTest {
 
         assertThat(work.before).extracting(memory -> memory.unwritten() != null).containsExactly(false, true);
         assertThat(work.before.get(1).basis().isInDoubt()).isTrue();
+    }
+
+    @Test
+    void N10_what_was_set_while_the_worker_wrote_is_based_on_what_it_has_written() {
+        FieldPath field = FieldPath.of("status", "set");
+        Basis before = new Basis(Map.of(field, "nothing"), false, false);
+        Basis written = new Basis(Map.of(field, "ours"), false, false);
+        ObjectWorker worker = pausable();
+        work.then((memory, newest) -> {
+            assertThat(worker.write(new Given(OneWorker.patch("set"), List.of(), before, turns.get())))
+                    .isTrue();
+            work.known = written;
+            return memory.settled();
+        });
+        work.then((memory, newest) -> memory.settled());
+        assertThat(worker.write(OneWorker.given("first", turns::incrementAndGet)))
+                .isTrue();
+
+        assertThat(work.before).extracting(Memory::basis).containsExactly(Basis.NONE, written.inDoubt());
     }
 
     @Test

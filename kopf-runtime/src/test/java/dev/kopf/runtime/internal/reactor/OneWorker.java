@@ -32,6 +32,7 @@ final class OneWorker {
         final List<String> forgotten = new ArrayList<>();
         private final List<Step> steps = new ArrayList<>();
         Runnable spying = () -> {};
+        Basis known = Basis.NONE;
         boolean isDigestible = true;
         boolean isStopping;
 
@@ -61,6 +62,11 @@ final class OneWorker {
             before.add(memory);
             extras.add(extra);
             return steps.isEmpty() ? memory.settled() : steps.remove(0).run(memory, newest);
+        }
+
+        @Override
+        public Basis basis(ObjectRef object, Patch patch) {
+            return known;
         }
 
         @Override
