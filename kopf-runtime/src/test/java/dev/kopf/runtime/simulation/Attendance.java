@@ -167,7 +167,7 @@ final class Attendance {
                 && history.plan.faults().stream()
                         .anyMatch(fault -> fault.trouble().isPause());
         boolean mayBeGivenUp =
-                subject.rejected || taken || history.plan.setting().operators() > 1;
+                subject.rejectedAt >= 0 || taken || history.plan.setting().operators() > 1;
         if (owed != null && !subject.thing.gone && !mayBeGivenUp && stored < owed) {
             violated(what + "has returned " + owed + ", and " + stored + " is stored");
         }

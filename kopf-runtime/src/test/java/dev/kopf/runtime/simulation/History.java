@@ -210,7 +210,6 @@ final class History {
             if (fault.operator() == process.operator
                     && fault.at() == number
                     && fault.trouble().name().startsWith(sort)) {
-                oracle.hit(process, fault.trouble());
                 return fault.trouble();
             }
         }

@@ -11,7 +11,6 @@ import dev.kopf.runtime.internal.client.ApiResponse;
 import dev.kopf.runtime.simulation.Plan.Behaviour;
 import dev.kopf.runtime.simulation.Plan.Ending;
 import dev.kopf.runtime.simulation.Plan.HandlerPlan;
-import dev.kopf.runtime.simulation.Plan.Trouble;
 import dev.kopf.runtime.simulation.Thing.Call;
 import dev.kopf.runtime.simulation.Thing.Count;
 import dev.kopf.runtime.simulation.Thing.Handled;
@@ -686,10 +685,11 @@ final class Oracle {
         }
     }
 
-    void hit(Life process, Trouble trouble) {
-        if (trouble == Trouble.WRITE_422) {
-            things.values().forEach(thing -> thing.subjects.get(process.operator).rejected = true);
-        }
+    /** The server refuses a write as it is. */
+    void rejected(Life process, ApiRequest write) {
+        things.values().stream()
+                .filter(thing -> write.path().matches(".*/" + thing.name + "(/.*)?"))
+                .forEach(thing -> thing.subjects.get(process.operator).rejectedAt = history.scheduler.nanos());
     }
 
     void clockJumped() {
@@ -702,7 +702,7 @@ final class Oracle {
         for (Thing thing : things.values()) {
             Subject subject = thing.subjects.get(process.operator);
             subject.active = null;
-            subject.rejected = false;
+            subject.rejectedAt = -1;
             for (Handled handled : subject.handlers.values()) {
                 handled.count = handled.stored;
                 if (handled.done != null && !handled.done.stored) {
@@ -925,7 +925,10 @@ final class Oracle {
 
     /** A success is given up with a write that the server refuses, where the object changes; not that of a deletion, which has no other state. */
     private static boolean isGivenUp(Subject subject, Call success) {
-        return subject.rejected && success.success && !success.stored && success.plan.type() != HandlerType.DELETE;
+        return success.ended <= subject.rejectedAt
+                && success.success
+                && !success.stored
+                && success.plan.type() != HandlerType.DELETE;
     }
 
     /**

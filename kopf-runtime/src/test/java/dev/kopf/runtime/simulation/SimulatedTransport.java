@@ -63,6 +63,9 @@ final class SimulatedTransport implements Transport {
         history.tell(() -> "operator " + process.name() + " sends " + request
                 + (request.body() == null ? "" : " " + request.body())
                 + (trouble == null ? "" : ", hit by " + trouble));
+        if (trouble == Trouble.WRITE_422) {
+            history.oracle.rejected(process, request);
+        }
         boolean[] arrived = new boolean[1];
         ApiResponse[] response = new ApiResponse[1];
         Runnable arrive = () -> {

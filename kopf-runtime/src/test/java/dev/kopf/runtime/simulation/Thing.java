@@ -120,8 +120,8 @@ final class Thing {
         long answered;
         /** The latest version that a handler was shown. */
         long seen;
-        /** Whether the server has refused a write as wrong since the operator's start. */
-        boolean rejected;
+        /** When the server last refused a write as wrong in this life of the operator; -1 for never. */
+        long rejectedAt = -1;
         /** In which life of the operator resume handlers are owed. */
         int resumeOwedIn;
 

@@ -67,6 +67,17 @@ record Basis(Map<FieldPath, String> digests, boolean isOfHandlers, boolean isInD
         return new Basis(digests, isOfHandlers, false);
     }
 
+    /** The same after a write of ours; where it shows nothing of what was to be written, nothing is known of it. */
+    Basis after(Patch ours, Body now) {
+        Map<String, @Nullable Object> written = ours.withoutEdits().applyTo(now.fields());
+        Map<FieldPath, String> all = new HashMap<>(digests);
+        all.replaceAll((place, before) -> {
+            Object value = place.resolve(now.fields());
+            return ours.has(place) && Json.identical(value, place.resolve(written)) ? digest(value) : before;
+        });
+        return new Basis(all, isOfHandlers, isInDoubt);
+    }
+
     /**
      * Whether nobody has changed what was there.
      *

@@ -1,9 +1,9 @@
 package dev.kopf.runtime.internal.reactor;
 
+import dev.kopf.runtime.resource.Body;
 import dev.kopf.runtime.resource.Patch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What those who run beside a worker have set on its object, until it is taken to be written. What is in doubt, as others may have set the
@@ -29,15 +29,21 @@ final class Givens {
     }
 
     /**
-     * What was there has changed, by a write of ours, perhaps: it is not to be taken for what others have set.
+     * We have written to the object: what is there by that is not to be taken for what others have set.
      *
-     * @param turnsOfOthers how often others have had their turn
-     * @param known what is there now, of what a patch says something of
+     * @param ours what was to be written
+     * @param now what is there now
+     * @param turnsOfOthers how often others have had their turn; less than 0 where they have it now
      */
-    void follow(int turnsOfOthers, Function<Patch, Basis> known) {
-        if (!sure.patch().isEmpty() && !sure.isInDoubt(turnsOfOthers)) {
-            sure = sure.basedOn(known.apply(sure.patch()));
+    void follow(Patch ours, Body now, int turnsOfOthers) {
+        if (!sure.patch().isEmpty()) {
+            boolean isInDoubt = sure.isInDoubt(turnsOfOthers);
+            Basis basis = isInDoubt
+                    ? sure.basis().after(ours, now)
+                    : Basis.of(now, sure.patch().fields());
+            sure = sure.basedOn(basis);
         }
+        doubtful.replaceAll(each -> each.basedOn(each.basis().after(ours, now)));
     }
 
     /** What was taken is to be written still: it is older than what has come since. */

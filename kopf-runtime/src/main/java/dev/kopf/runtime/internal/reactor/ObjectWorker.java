@@ -2,6 +2,7 @@ package dev.kopf.runtime.internal.reactor;
 
 import dev.kopf.runtime.internal.client.MemoryShortage;
 import dev.kopf.runtime.internal.client.Timers;
+import dev.kopf.runtime.internal.client.Write;
 import dev.kopf.runtime.progress.UnsettledObject;
 import dev.kopf.runtime.resource.ObjectRef;
 import dev.kopf.runtime.resource.Patch;
@@ -375,7 +376,9 @@ final class ObjectWorker implements KnownObject {
                 told = employer.timers().instant();
             }
             inHand = written;
-            followWrite();
+            if (!givens.isEmpty()) {
+                followWrite(before.owingMore(extra));
+            }
         }
         tellGivers();
         synchronized (this) {
@@ -455,11 +458,13 @@ final class ObjectWorker implements KnownObject {
         }
     }
 
-    /** What was set while we wrote is based on what we have written, unless that may be what others have. */
-    private void followWrite() {
-        int turns = employer.places().turnsOfOthers(); // first: a pause may end meanwhile
-        if (!employer.places().isPaused()) {
-            givens.follow(turns, patch -> work.basis(object, patch));
+    /** What was set while we wrote is based on what we have written. */
+    private void followWrite(Memory owing) {
+        int turns = employer.places().isPaused() ? -1 : employer.places().turnsOfOthers();
+        Write ours = owing.unwritten();
+        if (work.latest(object) instanceof WaitingState.Whole whole) {
+            givens.follow(
+                    ours == null ? Patch.EMPTY : ours.patch(), whole.event().body(), turns);
         }
     }
 

@@ -3,17 +3,16 @@ package dev.kopf.runtime.internal.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kopf.runtime.internal.client.FakeTimers;
-import dev.kopf.runtime.resource.FieldPath;
 import dev.kopf.runtime.resource.Patch;
 import dev.kopf.runtime.resource.WatchEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -357,14 +356,15 @@ final class ObjectWorkerTest {
 
     @Test
     void N10_what_was_set_while_the_worker_wrote_is_based_on_what_it_has_written() {
-        FieldPath field = FieldPath.of("status", "set");
-        Basis before = new Basis(Map.of(field, "nothing"), false, false);
-        Basis written = new Basis(Map.of(field, "ours"), false, false);
+        Patch patch = OneWorker.patch("set");
+        Basis written = Basis.of(OneWorker.event(2).body(), patch.fields());
+        Basis before = new Basis(
+                patch.fields().stream().collect(Collectors.toMap(field -> field, field -> "nothing")), false, false);
         ObjectWorker worker = pausable();
         work.then((memory, newest) -> {
-            assertThat(worker.write(new Given(OneWorker.patch("set"), List.of(), before, turns.get())))
+            assertThat(worker.write(new Given(patch, List.of(), before, turns.get())))
                     .isTrue();
-            work.known = written;
+            work.latest = OneWorker.event(2);
             return memory.settled();
         });
         work.then((memory, newest) -> memory.settled());

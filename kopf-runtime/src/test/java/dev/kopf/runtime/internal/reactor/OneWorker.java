@@ -32,7 +32,10 @@ final class OneWorker {
         final List<String> forgotten = new ArrayList<>();
         private final List<Step> steps = new ArrayList<>();
         Runnable spying = () -> {};
-        Basis known = Basis.NONE;
+
+        @Nullable
+        WatchEvent latest;
+
         boolean isDigestible = true;
         boolean isStopping;
 
@@ -65,8 +68,8 @@ final class OneWorker {
         }
 
         @Override
-        public Basis basis(ObjectRef object, Patch patch) {
-            return known;
+        public @Nullable WaitingState latest(ObjectRef object) {
+            return latest == null ? null : WaitingState.of(latest);
         }
 
         @Override

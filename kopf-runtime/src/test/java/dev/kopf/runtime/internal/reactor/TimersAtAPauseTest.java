@@ -426,6 +426,31 @@ final class TimersAtAPauseTest {
     }
 
     @Test
+    void B_14_what_a_timer_set_before_a_pause_is_not_given_up_for_what_it_had_set_before_that() {
+        world.on()
+                .timer("tick", Duration.ofMillis(500), (widget, ctx) -> {
+                    world.note("ticked");
+                    return world.calls.size() <= 2 ? String.valueOf(world.calls.size()) : null;
+                })
+                .event("seen", (widget, ctx) -> {
+                    if (world.calls.size() == 1) {
+                        world.timers.advance(Duration.ofMillis(500));
+                        places.pause();
+                        places.passTurn();
+                        places.resume();
+                    }
+                });
+        world.start().create("{\"size\": 1}");
+        world.api.refuse(World.STATUS, 500);
+        world.advance(Duration.ofMillis(1));
+        assertThat(world.calls).containsExactly("ticked");
+        operator.change(2);
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(world.status("tick")).isEqualTo("2");
+    }
+
+    @Test
     void B_14_what_is_left_of_an_edit_when_a_pause_begins_is_not_taken_for_what_others_have_changed() {
         world.on().timer("tick", HOUR, (widget, ctx) -> {
             places.pause();
