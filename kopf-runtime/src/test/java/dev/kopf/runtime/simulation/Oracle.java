@@ -1075,6 +1075,10 @@ final class Oracle {
             if (attended > alive) {
                 violated(6, "operator " + (operator + 1) + " attends " + attended + " objects, and there are " + alive);
             }
+            long indexed = Remembered.indexed(history.process(operator).reactor());
+            if (indexed > alive) {
+                violated(6, "operator " + (operator + 1) + " indexes " + indexed + " objects, and there are " + alive);
+            }
             long memos = Remembered.memos(history.process(operator).reactor());
             if (memos > alive) {
                 violated(

@@ -30,6 +30,16 @@ final class Remembered {
         return known;
     }
 
+    /** Of how many objects an operator knows something for its indexes. */
+    static long indexed(Reactor reactor) {
+        long known = 0;
+        for (Object kind : (List<?>) field(reactor, "kinds")) {
+            Object lane = field(kind, "lane");
+            known += lane == null ? 0 : ((Map<?, ?>) field(lane, "objects")).size();
+        }
+        return known;
+    }
+
     /** Of how many objects an operator keeps a memo. */
     static long memos(Reactor reactor) {
         long known = 0;

@@ -121,6 +121,11 @@ final class IndexingLane {
         return objects.values().stream().map(IndexedObject::unsettled).filter(Objects::nonNull);
     }
 
+    /** How many objects are known. */
+    int size() {
+        return objects.size();
+    }
+
     KindIndexing indexing() {
         return indexing;
     }

@@ -285,6 +285,7 @@ final class IndexingLaneTest {
         deliver(WatchEvent.Type.ADDED, 1);
         meanwhile = () -> lane.retain(null, Set.of());
         work();
+        assertThat(lane.size()).isZero();
         assertThat(handed).isEmpty();
         assertThat(indexes.index(BY_VERSION).asMap()).isEmpty();
         deliver(WatchEvent.Type.ADDED, 1);
@@ -324,11 +325,34 @@ final class IndexingLaneTest {
         };
         lane.index(ObjectRef.of(WidgetHandlers.KIND, made.body()), made);
         assertThat(meantime).isEmpty();
+        assertThat(lane.size()).isZero();
         assertThat(indexes.index(BY_VERSION).asMap()).isEmpty();
         deliver(WatchEvent.Type.ADDED, 3);
         work();
 
         assertThat(handed).containsExactly("1", "3");
         assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("3", List.of("w")));
+        lane.retain("default", Set.of());
+        assertThat(lane.size()).as("that nobody is busy with").isZero();
+    }
+
+    @Test
+    void I_6_what_a_write_has_made_of_versions_from_before_a_backup_was_restored_is_not_indexed() {
+        deliver(WatchEvent.Type.ADDED, 8);
+        work();
+        WatchEvent made = event(WatchEvent.Type.MODIFIED, 9);
+        meanwhile = () -> {
+            lane.forgetVersions();
+            deliver(WatchEvent.Type.LISTED, 3);
+        };
+        lane.index(ObjectRef.of(WidgetHandlers.KIND, made.body()), made);
+        work();
+
+        assertThat(handed).containsExactly("8", "3");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("3", List.of("w")));
+        deliver(WatchEvent.Type.MODIFIED, 4);
+        work();
+        assertThat(handed).containsExactly("8", "3", "4");
+        assertThat(indexes.index(BY_VERSION).asMap()).isEqualTo(Map.of("4", List.of("w")));
     }
 }
